@@ -1,0 +1,117 @@
+package dev.tandem.analytics;
+
+import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.RunListener;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Order;
+import dev.tandem.api.value.Money;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps what a run did, for its statistics and files. Belongs to the thread of the run; read it
+/// when the run is over.
+///
+/// All money is in the currency of the account, as are the instruments' prices and the commissions.
+public final class RunRecorder implements RunListener {
+    private final List<SubmittedOrder> orders = new ArrayList<>();
+    private final Map<Long, Double> decisionPrices = new HashMap<>();
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<Abort> aborts = new ArrayList<>();
+    private final TradeLedger trades = new TradeLedger();
+    private final RecordedValues values = new RecordedValues();
+    private final EquityCurve equity;
+    private Money cash;
+
+    /// @param starting the account before the run
+    public RunRecorder(Money starting) {
+        equity = new EquityCurve(starting);
+        cash = starting;
+    }
+
+    @Override
+    public void onSubmitted(long atNanos, Order order, double decisionPrice) {
+        orders.add(new SubmittedOrder(atNanos, order, decisionPrice));
+        decisionPrices.put(order.number(), decisionPrice);
+    }
+
+    @Override
+    public void onFill(Fill fill) {
+        fills.add(fill);
+        trades.onFill(fill, equity.last());
+        cash = fill.cashAfter();
+    }
+
+    @Override
+    public void onEquity(long atNanos, long cashUnits, long equityUnits, long exposureUnits) {
+        equity.add(atNanos, cashUnits, equityUnits, exposureUnits);
+        cash = new Money(cashUnits, equity.currency());
+    }
+
+    @Override
+    public void onPositionBar(long atNanos, Instrument instrument, double high, double low) {
+        trades.onBar(atNanos, instrument, high, low);
+    }
+
+    @Override
+    public void onRecord(long atNanos, String name, double value) {
+        values.add(atNanos, name, value);
+    }
+
+    @Override
+    public void onAbort(long atNanos, String callback, Throwable cause) {
+        aborts.add(new Abort(atNanos, callback, cause));
+    }
+
+    public Money starting() {
+        return equity.starting();
+    }
+
+    /// Cash after the last fill or mark.
+    public Money finalCash() {
+        return cash;
+    }
+
+    /// Equity at the last mark.
+    public Money finalEquity() {
+        return equity.last();
+    }
+
+    /// All orders in the order of submission, denied ones included.
+    public List<SubmittedOrder> orders() {
+        return List.copyOf(orders);
+    }
+
+    /// All fills as booked.
+    public List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+
+    /// Closed trades in the order of their end.
+    public List<Trade> trades() {
+        return trades.closed();
+    }
+
+    /// Positions that are still open, oldest first.
+    public List<OpenTrade> openTrades() {
+        return trades.open();
+    }
+
+    public EquityCurve equity() {
+        return equity;
+    }
+
+    public RecordedValues values() {
+        return values;
+    }
+
+    public List<Abort> aborts() {
+        return List.copyOf(aborts);
+    }
+
+    /// Last price known when the order was decided; NaN if there was none.
+    double decisionPrice(Order order) {
+        return decisionPrices.getOrDefault(order.number(), Double.NaN);
+    }
+}

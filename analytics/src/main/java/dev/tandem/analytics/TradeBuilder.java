@@ -1,0 +1,191 @@
+package dev.tandem.analytics;
+
+import dev.tandem.api.event.Fill;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.value.FixedPoint;
+import dev.tandem.api.value.Money;
+import dev.tandem.api.value.Price;
+import dev.tandem.api.value.Quantity;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/// One position while it is open.
+final class TradeBuilder {
+    /// The part of a fill that belongs to one position.
+    ///
+    /// @param notionalUnits worth of the part in ledger units
+    record Part(Fill fill, long quantityUnits, long notionalUnits, Money commission) {
+        static Part whole(Fill fill) {
+            var worth = fill.instrument().notional(fill.priceUnits(), fill.quantityUnits());
+            return new Part(fill, fill.quantityUnits(), worth, fill.commission());
+        }
+
+        /// The first `units` of this part; the commission in proportion, rounded half to even.
+        Part first(long units) {
+            var share =
+                    new BigDecimal(
+                                    BigInteger.valueOf(commission.units())
+                                            .multiply(BigInteger.valueOf(units)))
+                            .divide(BigDecimal.valueOf(quantityUnits), 0, RoundingMode.HALF_EVEN)
+                            .longValueExact();
+            return new Part(
+                    fill,
+                    units,
+                    fill.instrument().notional(fill.priceUnits(), units),
+                    new Money(share, commission.currency()));
+        }
+
+        /// What `first` leaves, so that both add up to this part exactly.
+        Part without(Part first) {
+            return new Part(
+                    fill,
+                    quantityUnits - first.quantityUnits,
+                    Math.subtractExact(notionalUnits, first.notionalUnits),
+                    commission.minus(first.commission));
+        }
+    }
+
+    private final Fill opening;
+    private final Money equityAtOpen;
+    private final Leg entries = new Leg();
+    private final Leg exits = new Leg();
+    private Money commission;
+    private long signedUnits;
+    private long largestUnits;
+    private long bars;
+    private double worst;
+    private double best;
+
+    TradeBuilder(Fill opening, Money equityAtOpen) {
+        this.opening = opening;
+        this.equityAtOpen = equityAtOpen;
+        this.commission = Money.zero(opening.commission().currency());
+    }
+
+    void enter(Part part) {
+        entries.add(part);
+        commission = commission.plus(part.commission());
+        signedUnits = Math.addExact(signedUnits, part.quantityUnits() * opening.side().sign());
+        largestUnits = Math.max(largestUnits, Math.abs(signedUnits));
+    }
+
+    void exit(Part part) {
+        excursion(price(part.fill()));
+        exits.add(part);
+        commission = commission.plus(part.commission());
+        signedUnits -= part.quantityUnits() * opening.side().sign();
+    }
+
+    /// A bar ended. The range of a bar inside of which the position was opened says nothing about
+    /// it.
+    void onBar(long atNanos, double high, double low) {
+        bars++;
+        if (!opening.inBar() || opening.atNanos() != atNanos) {
+            excursion(high);
+            excursion(low);
+        }
+    }
+
+    private void excursion(double price) {
+        var amount = FixedPoint.toDouble(signedUnits, instrument().quantityScale());
+        var multiplier = instrument().multiplier().doubleValue();
+        var gain = (price - entries.average(instrument())) * amount * multiplier;
+        worst = Math.min(worst, gain);
+        best = Math.max(best, gain);
+    }
+
+    private static double price(Fill fill) {
+        return FixedPoint.toDouble(fill.priceUnits(), fill.instrument().priceScale());
+    }
+
+    Side side() {
+        return opening.side();
+    }
+
+    Instrument instrument() {
+        return opening.instrument();
+    }
+
+    long heldUnits() {
+        return Math.abs(signedUnits);
+    }
+
+    Trade closed(long closedNanos) {
+        return new Trade(
+                opening.key(),
+                instrument(),
+                Direction.of(opening.side().sign()),
+                opening.atNanos(),
+                closedNanos,
+                new Quantity(largestUnits, instrument().quantityScale()),
+                entries.averagePrice(instrument()),
+                exits.averagePrice(instrument()),
+                money(Math.abs(entries.notionalUnits)),
+                equityAtOpen,
+                cashFlow(),
+                commission,
+                bars,
+                money(worst),
+                money(best));
+    }
+
+    OpenTrade open() {
+        return new OpenTrade(
+                opening.key(),
+                instrument(),
+                Direction.of(opening.side().sign()),
+                opening.atNanos(),
+                new Quantity(heldUnits(), instrument().quantityScale()),
+                entries.averagePrice(instrument()),
+                cashFlow(),
+                commission,
+                bars,
+                money(worst),
+                money(best));
+    }
+
+    private Money cashFlow() {
+        var received = Math.subtractExact(exits.notionalUnits, entries.notionalUnits);
+        return money(received * opening.side().sign());
+    }
+
+    private Money money(long units) {
+        return new Money(units, instrument().currency());
+    }
+
+    private Money money(double amount) {
+        return money(FixedPoint.fromDouble(amount, instrument().currency().scale()));
+    }
+
+    /// The entries or the exits of a position, summed exactly.
+    private static final class Leg {
+        private BigInteger priceTimesQuantity = BigInteger.ZERO;
+        private long quantityUnits;
+        private long notionalUnits;
+        private double average; // kept for the bars, of which there are many more than fills
+
+        void add(Part part) {
+            priceTimesQuantity =
+                    priceTimesQuantity.add(
+                            BigInteger.valueOf(part.fill().priceUnits())
+                                    .multiply(BigInteger.valueOf(part.quantityUnits())));
+            quantityUnits = Math.addExact(quantityUnits, part.quantityUnits());
+            notionalUnits = Math.addExact(notionalUnits, part.notionalUnits());
+            average = priceTimesQuantity.doubleValue() / quantityUnits;
+        }
+
+        double average(Instrument instrument) {
+            return average / FixedPoint.power(instrument.priceScale());
+        }
+
+        Price averagePrice(Instrument instrument) {
+            var units =
+                    new BigDecimal(priceTimesQuantity)
+                            .divide(BigDecimal.valueOf(quantityUnits), 0, RoundingMode.HALF_EVEN)
+                            .longValueExact();
+            return new Price(units, instrument.priceScale());
+        }
+    }
+}

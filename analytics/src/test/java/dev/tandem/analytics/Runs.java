@@ -1,0 +1,166 @@
+package dev.tandem.analytics;
+
+import dev.tandem.api.account.BookKey;
+import dev.tandem.api.calendar.TradingCalendar;
+import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.InstrumentClass;
+import dev.tandem.api.instrument.InstrumentId;
+import dev.tandem.api.instrument.TradingRules;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderState;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.order.SideMode;
+import dev.tandem.api.value.Currency;
+import dev.tandem.api.value.Money;
+import dev.tandem.api.value.Price;
+import dev.tandem.api.value.Quantity;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Plays a run into a recorder: a story of fills, bars and marks.
+final class Runs {
+    static final long DAY = 86_400_000_000_000L;
+    static final Instrument SHARE = instrument("SPY", 0, "1");
+    static final Instrument FUTURE = instrument("ES", 1, "50");
+    static final TradingCalendar NEW_YORK =
+            new TradingCalendar(
+                    "XNYS",
+                    ZoneId.of("America/New_York"),
+                    LocalTime.of(9, 30),
+                    LocalTime.of(16, 0),
+                    0,
+                    Set.of(
+                            DayOfWeek.MONDAY,
+                            DayOfWeek.TUESDAY,
+                            DayOfWeek.WEDNESDAY,
+                            DayOfWeek.THURSDAY,
+                            DayOfWeek.FRIDAY),
+                    Set.of(),
+                    Map.of(),
+                    LocalDate.of(2000, 1, 1),
+                    LocalDate.of(2030, 1, 1));
+
+    final RunRecorder recorder;
+    private final Map<Instrument, Long> positions = new HashMap<>();
+    private Money cash;
+    private long orders;
+
+    Runs(String starting) {
+        cash = usd(starting);
+        recorder = new RunRecorder(cash);
+    }
+
+    static Instrument instrument(String symbol, int ordinal, String multiplier) {
+        return new Instrument(
+                new InstrumentId(symbol, "TEST"),
+                InstrumentClass.EQUITY,
+                ordinal,
+                8,
+                8,
+                Currency.USD,
+                new BigDecimal(multiplier),
+                false,
+                TradingCalendar.alwaysOpen(),
+                List.of(TradingRules.always(Price.of("0.01"), Quantity.of(1))));
+    }
+
+    static Money usd(String amount) {
+        return Money.of(amount, Currency.USD);
+    }
+
+    static long at(String instant) {
+        return Instant.parse(instant).getEpochSecond() * 1_000_000_000L;
+    }
+
+    Runs buy(long atNanos, String quantity, String price, String commission) {
+        return fill(atNanos, SHARE, Side.BUY, quantity, price, commission, false);
+    }
+
+    Runs sell(long atNanos, String quantity, String price, String commission) {
+        return fill(atNanos, SHARE, Side.SELL, quantity, price, commission, false);
+    }
+
+    Runs fill(
+            long atNanos,
+            Instrument instrument,
+            Side side,
+            String quantity,
+            String price,
+            String commission,
+            boolean inBar) {
+        var request = OrderRequest.market(instrument, side, Quantity.of(quantity)).withTag("a");
+        var order =
+                new TestOrder(
+                        ++orders,
+                        request,
+                        OrderState.FILLED,
+                        request.quantity(),
+                        Optional.of(Price.of(price)));
+        recorder.onSubmitted(atNanos, order, Double.NaN);
+        return book(atNanos, order, price, commission, inBar);
+    }
+
+    Runs decided(long atNanos, Side side, String quantity, String price, double decisionPrice) {
+        var request = OrderRequest.market(SHARE, side, Quantity.of(quantity));
+        var order =
+                new TestOrder(
+                        ++orders,
+                        request,
+                        OrderState.FILLED,
+                        request.quantity(),
+                        Optional.of(Price.of(price)));
+        recorder.onSubmitted(atNanos, order, decisionPrice);
+        return book(atNanos, order, price, "0", false);
+    }
+
+    private Runs book(
+            long atNanos, TestOrder order, String price, String commission, boolean inBar) {
+        var instrument = order.instrument();
+        var quantityUnits = order.quantity().unitsAt(instrument.quantityScale());
+        var priceUnits = Price.of(price).unitsAt(instrument.priceScale());
+        var sign = order.side().sign();
+        var worth = new Money(instrument.notional(priceUnits, quantityUnits * sign), Currency.USD);
+        cash = cash.minus(worth).minus(usd(commission));
+        positions.merge(instrument, quantityUnits * sign, Long::sum);
+        recorder.onFill(
+                new Fill(
+                        recorder.fills().size() + 1,
+                        recorder.fills().size() + 1,
+                        new BookKey("sim", "test", instrument.id(), SideMode.NET),
+                        order,
+                        atNanos,
+                        quantityUnits,
+                        priceUnits,
+                        usd(commission),
+                        Liquidity.TAKER,
+                        inBar,
+                        positions.get(instrument),
+                        cash));
+        return this;
+    }
+
+    Runs bar(long atNanos, double high, double low) {
+        recorder.onPositionBar(atNanos, SHARE, high, low);
+        return this;
+    }
+
+    Runs mark(long atNanos, String equity, String exposure) {
+        recorder.onEquity(atNanos, cash.units(), usd(equity).units(), usd(exposure).units());
+        return this;
+    }
+
+    Money cash() {
+        return cash;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tandem.analytics;
+
+import dev.tandem.api.order.Order;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderState;
+import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.value.Price;
+import dev.tandem.api.value.Quantity;
+import java.util.Optional;
+
+/// An order that ended as it says.
+record TestOrder(
+        long number,
+        OrderRequest request,
+        OrderState state,
+        Quantity filled,
+        Optional<Price> averagePrice)
+        implements Order {
+    @Override
+    public Quantity quantity() {
+        return request.quantity();
+    }
+
+    @Override
+    public OrderTerms terms() {
+        return request.terms();
+    }
+
+    @Override
+    public Quantity remaining() {
+        return Quantity.ZERO;
+    }
+
+    @Override
+    public String reason() {
+        return "";
+    }
+
+    @Override
+    public boolean isCancelPending() {
+        return false;
+    }
+
+    @Override
+    public void cancel() {}
+
+    @Override
+    public void replaceQuantity(Quantity total) {}
+
+    @Override
+    public void replacePrice(Price price) {}
+}

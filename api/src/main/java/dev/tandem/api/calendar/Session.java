@@ -1,0 +1,10 @@
+package dev.tandem.api.calendar;
+
+import java.time.LocalDate;
+
+/// One trading session of a calendar.
+///
+/// @param date the trading date
+/// @param openNanos first instant, nanoseconds since 1970 UTC
+/// @param closeNanos the instant after the last, nanoseconds since 1970 UTC
+public record Session(LocalDate date, long openNanos, long closeNanos) {}

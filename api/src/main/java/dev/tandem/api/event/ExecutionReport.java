@@ -1,0 +1,45 @@
+package dev.tandem.api.event;
+
+/// What a venue says about one of our orders. Amounts are in units of the instrument's storage
+/// scales, commission in units of the account currency's ledger.
+public sealed interface ExecutionReport {
+    /// The engine's number of the order.
+    long orderNumber();
+
+    /// The order works from now on.
+    record Accepted(long orderNumber) implements ExecutionReport {}
+
+    /// The venue refused; the order never existed there.
+    record Rejected(long orderNumber, String reason) implements ExecutionReport {}
+
+    /// Part or all of the order traded. Booked once per `executionId`.
+    ///
+    /// @param inBar the price lies inside the range of a bar that ended now, so the true time is
+    ///   earlier
+    record Filled(
+            long orderNumber,
+            long executionId,
+            long quantityUnits,
+            long priceUnits,
+            long commissionUnits,
+            Liquidity liquidity,
+            boolean inBar)
+            implements ExecutionReport {}
+
+    /// The order ended unfilled or part filled, because we asked (`reason` empty) or by the venue's
+    /// decision.
+    record Cancelled(long orderNumber, String reason) implements ExecutionReport {}
+
+    /// The time in force ended the order.
+    record Expired(long orderNumber) implements ExecutionReport {}
+
+    /// The order now has this total quantity and price; `priceUnits` is ignored for market orders.
+    record Replaced(long orderNumber, long totalUnits, long priceUnits)
+            implements ExecutionReport {}
+
+    /// A cancel came too late or the venue refused it; the order stands as it was.
+    record CancelRefused(long orderNumber, String reason) implements ExecutionReport {}
+
+    /// A replace came too late or the venue refused it; the order stands as it was.
+    record ReplaceRefused(long orderNumber, String reason) implements ExecutionReport {}
+}

@@ -1,0 +1,5 @@
+/// Market data as a strategy sees them: bars, slices and bar sizes.
+@NullMarked
+package dev.tandem.api.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.tandem.api.strategy;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.BarField;
+import dev.tandem.api.market.BarSize;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of the market up to now; never anything later. Every array is the caller's own
+/// copy.
+public interface Data {
+    /// The field of the last complete bar of the instrument's smallest subscription; NaN before the
+    /// first.
+    double current(Instrument instrument, BarField field);
+
+    /// [#current(Instrument, BarField)] for several instruments, in their order.
+    double[] current(List<Instrument> instruments, BarField field);
+
+    /// How long ago the last bar of the instrument closed; empty before the first.
+    Optional<Duration> age(Instrument instrument);
+
+    /// The last `count` values of a subscription, oldest first; shorter while fewer bars are known.
+    ///
+    /// @throws IllegalArgumentException if the size is not subscribed or more bars are asked for
+    ///   than are kept
+    double[] history(Instrument instrument, BarField field, int count, BarSize size);
+
+    /// The last `count` values of several instruments, aligned by the closing times of the first
+    /// one: one row an instrument, NaN where an instrument has no bar with that close.
+    double[][] history(List<Instrument> instruments, BarField field, int count, BarSize size);
+
+    /// Whether a price of the instrument is known, without which no order passes risk.
+    boolean canTrade(Instrument instrument);
+}

@@ -1,0 +1,41 @@
+package dev.tandem.api.strategy;
+
+import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.Slice;
+
+/// A trading strategy: the same class in every mode. Callbacks run one at a time on one thread, in
+/// event order; those not overridden cost nothing.
+///
+/// A callback is all or nothing: its orders, timers and records leave when it returns. When it
+/// throws, none leave.
+///
+/// A strategy has a constructor that takes its `Params` record, or one without parameters. Its
+/// fields are its state: they are saved and restored by name.
+public interface Strategy {
+    /// Declares subscriptions, indicators and schedules; may order. Runs before the first event.
+    ///
+    /// When a stopped session is restored, it runs again in the new instance with orders muted, so
+    /// that everything it declares exists; then all fields get their saved values.
+    default void onStart(Context context) {}
+
+    /// A subscribed bar is complete. Small sizes come first, instruments in their order.
+    default void onBar(Context context, Bar bar) {}
+
+    /// All bars that close at this instant were delivered.
+    default void onSlice(Context context, Slice slice) {}
+
+    /// An order changed; comes after the fill that changed it.
+    default void onOrder(Context context, OrderEvent event) {}
+
+    /// A fill was booked; comes before the bar in whose range it lies.
+    default void onFill(Context context, Fill fill) {}
+
+    /// A schedule without an action of its own came due.
+    default void onTimer(Context context, Timer timer) {}
+
+    /// The last event was delivered; also after an error or an interrupt. Orders sent here are not
+    /// worked in a backtest.
+    default void onStop(Context context) {}
+}

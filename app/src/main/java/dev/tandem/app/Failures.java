@@ -1,0 +1,77 @@
+package dev.tandem.app;
+
+import dev.tandem.api.problem.Names;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.terminal.ErrorPrinter;
+import dev.tandem.app.terminal.Terminal;
+import java.util.List;
+import picocli.CommandLine;
+
+/// Turns whatever was thrown into a message and an exit code.
+final class Failures {
+    private final List<String> arguments;
+    private final Terminal terminal;
+
+    Failures(List<String> arguments, Terminal terminal) {
+        this.arguments = arguments;
+        this.terminal = terminal;
+    }
+
+    /// Prints it.
+    ///
+    /// @return the exit code
+    int report(Throwable failure) {
+        return switch (failure) {
+            case TandemException expected -> print(expected);
+            case CommandLine.ParameterException usage -> print(explained(usage));
+            default -> {
+                CrashFile.report(failure, arguments, terminal, isVerbose());
+                yield ExitCode.BUG;
+            }
+        };
+    }
+
+    private int print(TandemException failure) {
+        var code = ExitCode.of(failure.kind());
+        ErrorPrinter.print(terminal, failure, code, isVerbose());
+        return code;
+    }
+
+    private boolean isVerbose() {
+        return arguments.contains("-v") || arguments.contains("--verbose");
+    }
+
+    private static TandemException explained(CommandLine.ParameterException failure) {
+        var command = failure.getCommandLine();
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unknown(unmatched.getUnmatched().getFirst(), command);
+        }
+        var code =
+                failure instanceof CommandLine.MissingParameterException ? "TDM-1003" : "TDM-1004";
+        return usage(code, String.valueOf(failure.getMessage()), command);
+    }
+
+    private static TandemException unknown(String word, CommandLine command) {
+        if (word.startsWith("-")) {
+            var equals = word.indexOf('=');
+            var name = equals < 0 ? word : word.substring(0, equals);
+            var known = command.getCommandSpec().optionsMap().keySet();
+            var near = Names.nearest(name, known);
+            var hint = near.isEmpty() ? "" : ", " + Names.hint(name, known);
+            return usage("TDM-1002", "unknown option \"" + name + "\"" + hint, command);
+        }
+        if (command.getParent() == null) {
+            var hint = Names.hint(word, command.getSubcommands().keySet());
+            return usage("TDM-1001", "unknown command \"" + word + "\", " + hint, command);
+        }
+        return usage("TDM-1005", "unexpected argument \"" + word + "\"", command);
+    }
+
+    private static TandemException usage(String code, String text, CommandLine command) {
+        var what = command.getParent() == null ? "commands" : "options";
+        var next = command.getCommandSpec().qualifiedName() + " --help lists all " + what;
+        return new TandemException(Kind.USAGE, code, text, next);
+    }
+}

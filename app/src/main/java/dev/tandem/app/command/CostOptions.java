@@ -1,0 +1,69 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.run.CostText;
+import dev.tandem.simulator.VenueModel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What trading costs, and how the simulated venue fills.
+final class CostOptions {
+    enum Preset {
+        TANDEM,
+        FRICTIONLESS
+    }
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "tandem (0.05%, 2bps, the default) or frictionless.")
+    @Nullable String preset;
+
+    @Option(
+            names = "--commission",
+            paramLabel = "COST",
+            description = "0.1%, 0.005/share, 0.005/share:1.00 (with a minimum) or none.")
+    @Nullable String commission;
+
+    @Option(names = "--slippage", paramLabel = "COST", description = "2bps or none.")
+    @Nullable String slippage;
+
+    @Option(
+            names = "--limit-rule",
+            paramLabel = "through|touch",
+            description = "What fills a limit order at its price; default through.")
+    @Nullable String limitRule;
+
+    @Option(names = "--short", description = "Allow short positions.")
+    boolean allowsShorts;
+
+    @Option(
+            names = "--short-cover",
+            paramLabel = "N",
+            description = "Share of the value of shorts that stays in cash; default 1.5.")
+    @Nullable String shortCover;
+
+    VenueModel venue(OptionProblems problems) {
+        var chosen = problems.choice("--preset", preset, Preset.values());
+        var base = chosen == Preset.FRICTIONLESS ? VenueModel.FRICTIONLESS : VenueModel.STANDARD;
+        var rule = problems.choice("--limit-rule", limitRule, VenueModel.LimitRule.values());
+        var cover = problems.read("--short-cover", shortCover, Values::cover, base.shortCover());
+        if (shortCover != null && !allowsShorts) {
+            problems.add("--short-cover: shorts are not allowed, add --short");
+        }
+        var venue =
+                base.withCommission(
+                                problems.read(
+                                        "--commission",
+                                        commission,
+                                        CostText::commission,
+                                        base.commission()))
+                        .withSlippage(
+                                problems.read(
+                                        "--slippage",
+                                        slippage,
+                                        CostText::slippage,
+                                        base.slippage()))
+                        .withLimitRule(rule == null ? base.limitRule() : rule);
+        return allowsShorts ? venue.withShortSelling(cover) : venue;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tandem.app.command;
+
+import dev.tandem.api.instrument.InstrumentClass;
+import dev.tandem.app.run.BacktestRequest;
+import dev.tandem.app.run.BacktestRequest.Cash;
+import dev.tandem.app.run.BacktestRequest.DataChoice;
+import dev.tandem.app.run.BacktestRun;
+import dev.tandem.app.run.StopSignal;
+import dev.tandem.app.strategy.SourceText;
+import dev.tandem.app.strategy.StrategyLoader;
+import dev.tandem.app.terminal.Terminal;
+import dev.tandem.data.CsvMapping;
+import dev.tandem.data.ReadOptions;
+import dev.tandem.simulator.VenueModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Runs the strategy and the data that come with the program, as if they were a user's.
+@Command(
+        name = "demo",
+        description = "Run a bundled strategy on bundled data: no files, no network needed.",
+        sortOptions = false,
+        customSynopsis = "tandem demo [OPTIONS]")
+final class DemoCommand implements Callable<Integer> {
+    private static final String DATA = "sp500-2000.csv";
+    private static final String STRATEGY = "GoldenCross.java";
+
+    @Mixin final OutputOptions output = new OutputOptions();
+    @Mixin final GlobalOptions global = new GlobalOptions();
+
+    private final List<String> words;
+    private final Terminal terminal;
+    private final StopSignal stop;
+
+    DemoCommand(List<String> words, Terminal terminal, StopSignal stop) {
+        this.words = words;
+        this.terminal = terminal;
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var problems = new OptionProblems("demo");
+        var outputs = output.output(terminal, problems);
+        problems.throwIfAny();
+        var text = new String(resource(STRATEGY), StandardCharsets.UTF_8);
+        var strategy = StrategyLoader.ofSource(new SourceText(STRATEGY, STRATEGY, text));
+        var folder = Files.createTempDirectory("tandem-demo");
+        var file = folder.resolve(DATA);
+        try {
+            Files.write(file, resource(DATA));
+            return BacktestRun.run(request(file, outputs), strategy, terminal, stop);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private BacktestRequest request(Path file, BacktestRequest.Output outputs) {
+        return new BacktestRequest(
+                words,
+                new LinkedHashMap<>(),
+                new DataChoice(
+                        List.of(file),
+                        List.of("SP500"),
+                        CsvMapping.AUTO,
+                        InstrumentClass.INDEX,
+                        null,
+                        ReadOptions.BadRow.REFUSE,
+                        "bundled " + DATA),
+                null,
+                null,
+                new Cash("100000", null),
+                List.of(),
+                VenueModel.STANDARD,
+                1,
+                true,
+                outputs);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = DemoCommand.class.getResourceAsStream("/dev/tandem/app/demo/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing in the program: demo/" + name);
+            }
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.run.StopSignal;
+import dev.tandem.app.terminal.Terminal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The program without a command: shows what there is.
+@Command(
+        name = "tandem",
+        description = "Runs trading strategies over historical bars.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Begin with:",
+            "  tandem demo",
+            "  tandem backtest examples/GoldenCross.java --data prices.csv",
+            "  tandem backtest --help"
+        })
+public final class RootCommand implements Callable<Integer> {
+    @Mixin final GlobalOptions global = new GlobalOptions();
+
+    @Option(
+            names = {"-V", "--version"},
+            description = "The version.")
+    boolean version;
+
+    @Spec private CommandSpec spec = CommandSpec.create(); // replaced by the one of this command
+
+    private final Terminal terminal;
+
+    private RootCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// The command line of the program.
+    ///
+    /// @param words all arguments
+    public static CommandLine of(List<String> words, Terminal terminal, StopSignal stop) {
+        return new CommandLine(new RootCommand(terminal))
+                .addSubcommand("demo", new DemoCommand(words, terminal, stop))
+                .addSubcommand("backtest", new BacktestCommand(words, terminal, stop))
+                .addSubcommand("doctor", new DoctorCommand(terminal))
+                .addSubcommand("version", new VersionCommand(terminal))
+                .addSubcommand("help", new HelpCommand());
+    }
+
+    @Override
+    public Integer call() {
+        if (version) {
+            return VersionCommand.printShort(terminal);
+        }
+        spec.commandLine().usage(terminal.out());
+        return 0;
+    }
+}

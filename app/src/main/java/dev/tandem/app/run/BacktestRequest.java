@@ -1,0 +1,74 @@
+package dev.tandem.app.run;
+
+import dev.tandem.api.instrument.InstrumentClass;
+import dev.tandem.api.market.BarSize;
+import dev.tandem.data.CsvMapping;
+import dev.tandem.data.ReadOptions;
+import dev.tandem.simulator.VenueModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a backtest is asked for, read from the command line and checked.
+///
+/// @param command the words of the command line, without the program's name
+/// @param parameters of the strategy by name, as text
+/// @param from first trading date, null for the first there is
+/// @param until last trading date, null for the last there is
+public record BacktestRequest(
+        List<String> command,
+        SequencedMap<String, String> parameters,
+        DataChoice data,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        Cash cash,
+        List<BarSize> sizes,
+        VenueModel venue,
+        long seed,
+        boolean stopOnError,
+        Output output) {
+    public BacktestRequest {
+        command = List.copyOf(command);
+        sizes = List.copyOf(sizes);
+    }
+
+    /// Which data and how they are read.
+    ///
+    /// @param shownAs what messages and files call the data instead of their paths; null for the
+    ///   paths
+    public record DataChoice(
+            List<Path> paths,
+            List<String> symbols,
+            CsvMapping mapping,
+            @Nullable InstrumentClass kind,
+            @Nullable Path instruments,
+            ReadOptions.BadRow badRows,
+            @Nullable String shownAs) {}
+
+    /// The account's first deposit.
+    ///
+    /// @param currency its code, null for the one of the instruments
+    public record Cash(String amount, @Nullable String currency) {}
+
+    /// What is written and printed.
+    ///
+    /// @param directory of the run, null for one named after time and strategy
+    /// @param expectedHash beginning of the decision hash, empty for any
+    public record Output(
+            @Nullable Path directory,
+            boolean isWritten,
+            boolean overwrites,
+            Style style,
+            boolean showsProgress,
+            String expectedHash) {}
+
+    /// How much is printed.
+    public enum Style {
+        TEXT,
+        JSON,
+        /// Only the run id.
+        QUIET
+    }
+}

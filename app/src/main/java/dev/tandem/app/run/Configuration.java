@@ -1,0 +1,56 @@
+package dev.tandem.app.run;
+
+import dev.tandem.api.value.Money;
+import dev.tandem.data.LoadedHistory;
+import dev.tandem.data.ReadOptions;
+import dev.tandem.simulator.VenueModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/// The effective settings of a run by dotted key, for `run.json`.
+final class Configuration {
+    private Configuration() {}
+
+    static SequencedMap<String, String> of(
+            BacktestRequest request, Universe universe, Money cash, String strategySha256) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("strategy.sha256", strategySha256);
+        settings.put("symbols", joined(universe.instruments()));
+        settings.put("bars", joined(universe.sizes()));
+        settings.put("from", universe.firstDay().toString());
+        settings.put("to", universe.lastDay().toString());
+        settings.put("cash", cash.toString());
+        settings.put(
+                "on-bad-row",
+                request.data().badRows() == ReadOptions.BadRow.DROP ? "drop" : "stop");
+        settings.put("on-error", request.stopOnError() ? "stop" : "continue");
+        venue(request.venue(), settings);
+        return settings;
+    }
+
+    private static void venue(VenueModel venue, SequencedMap<String, String> settings) {
+        settings.put("venue.commission", CostText.of(venue.commission()));
+        settings.put("venue.slippage", CostText.of(venue.slippage()));
+        settings.put("venue.open-fills", lower(venue.openFills()));
+        settings.put("venue.limit-rule", lower(venue.limitRule()));
+        settings.put("venue.intrabar-priority", lower(venue.intrabarPriority()));
+        settings.put("venue.short-selling", String.valueOf(venue.shortSelling()));
+        settings.put("venue.short-cover", venue.shortCover().toPlainString());
+    }
+
+    private static String joined(List<?> values) {
+        return String.join(",", values.stream().map(String::valueOf).toList());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// How a message calls a file.
+    static String nameOf(BacktestRequest request, LoadedHistory.FileFacts file) {
+        var shown = request.data().shownAs();
+        return shown == null ? file.path().toString() : shown;
+    }
+}

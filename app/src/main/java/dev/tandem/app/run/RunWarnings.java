@@ -1,0 +1,76 @@
+package dev.tandem.app.run;
+
+import dev.tandem.analytics.RunRecorder;
+import dev.tandem.analytics.Statistics;
+import dev.tandem.analytics.SubmittedOrder;
+import dev.tandem.analytics.Warning;
+import dev.tandem.runtime.BacktestResult;
+import dev.tandem.simulator.Slippage;
+import dev.tandem.simulator.VenueModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that a reader of a result must know, in one order.
+final class RunWarnings {
+    private RunWarnings() {}
+
+    static List<Warning> of(
+            BacktestResult result,
+            RunRecorder recorder,
+            Statistics statistics,
+            VenueModel venue,
+            List<String> unrepeatable,
+            List<String> ofData) {
+        var warnings = new ArrayList<Warning>();
+        if (result.interrupted()) {
+            warnings.add(
+                    new Warning(
+                            "TDM-3020",
+                            "interrupted at "
+                                    + Instant.EPOCH.plusNanos(result.untilNanos())
+                                    + ": this is a part of the run"));
+        }
+        if (result.aborts() > 0) {
+            warnings.add(
+                    new Warning(
+                            "TDM-5102",
+                            (result.aborts() == 1 ? "1 callback" : result.aborts() + " callbacks")
+                                    + " of the strategy threw and had no effect"));
+        }
+        if (!unrepeatable.isEmpty()) {
+            warnings.add(
+                    new Warning(
+                            "TDM-5101",
+                            "not deterministic: the strategy uses "
+                                    + String.join(", ", unrepeatable)
+                                    + "; a replay will differ; use context.now() and"
+                                    + " context.random()"));
+        }
+        refusals(recorder).ifPresent(warnings::add);
+        ofData.forEach(text -> warnings.add(new Warning("TDM-2300", text)));
+        warnings.addAll(Warning.of(statistics, !(venue.slippage() instanceof Slippage.None)));
+        return List.copyOf(warnings);
+    }
+
+    /// Orders that came to nothing without the strategy asking for it: silence here would look like a quiet strategy.
+    private static Optional<Warning> refusals(RunRecorder recorder) {
+        var refused = recorder.orders().stream()
+                .map(SubmittedOrder::order)
+                .filter(order -> switch (order.state()) {
+                    case DENIED, REJECTED -> true;
+                    case CANCELLED -> !order.reason().isEmpty();
+                    case NEW, PENDING, WORKING, PARTLY_FILLED, FILLED, EXPIRED -> false;
+                })
+                .toList();
+        if (refused.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = refused.getFirst();
+        return Optional.of(new Warning(
+                "TDM-3012",
+                refused.size() + " of " + recorder.orders().size()
+                        + " orders were refused or dropped, first order " + first.number() + ": " + first.reason()));
+    }
+}

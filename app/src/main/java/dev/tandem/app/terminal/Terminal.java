@@ -1,0 +1,112 @@
+package dev.tandem.app.terminal;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Where the program runs: its two streams, its environment, its folder.
+///
+/// @param directory what relative paths are relative to
+/// @param isInteractive whether standard output is a terminal
+public record Terminal(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path directory,
+        boolean isInteractive) {
+    private static final int LEAST_WIDTH = 80;
+    private static final int MOST_WIDTH = 120;
+
+    public Terminal {
+        environment = new TreeMap<>(environment);
+    }
+
+    /// The one this process was started in.
+    public static Terminal ofProcess() {
+        var console = System.console();
+        return new Terminal(
+                System.out,
+                System.err,
+                System.getenv(),
+                Path.of(""),
+                console != null && console.isTerminal());
+    }
+
+    /// Whether the cursor may be moved, as for a progress bar.
+    public boolean canRedraw() {
+        return isInteractive && !isSet("CI") && !isDumb();
+    }
+
+    /// Shows a line that the next thing shown there replaces, if the cursor may be moved; empty
+    /// text takes it away.
+    public void showForNow(String text) {
+        if (canRedraw()) {
+            err.print("\r\u001b[K" + text);
+            err.flush();
+        }
+    }
+
+    /// Whether colours are wanted and understood.
+    public boolean hasColour() {
+        if (isSet("NO_COLOR")) {
+            return false;
+        }
+        return isForced() || (isInteractive && !isSet("CI") && !isDumb());
+    }
+
+    /// Whether characters outside ASCII can be shown.
+    public boolean hasUnicode() {
+        return out.charset().equals(StandardCharsets.UTF_8);
+    }
+
+    /// Columns, 80 to 120.
+    public int width() {
+        try {
+            var columns = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+            return Math.clamp(columns, LEAST_WIDTH, MOST_WIDTH);
+        } catch (NumberFormatException _) {
+            return LEAST_WIDTH;
+        }
+    }
+
+    /// The same terminal without colour.
+    public Terminal withoutColour() {
+        var changed = new TreeMap<>(environment);
+        changed.put("NO_COLOR", "1");
+        return new Terminal(out, err, changed, directory, isInteractive);
+    }
+
+    public String bold(String text) {
+        return coloured("1", text);
+    }
+
+    public String red(String text) {
+        return coloured("31", text);
+    }
+
+    public String green(String text) {
+        return coloured("32", text);
+    }
+
+    public String yellow(String text) {
+        return coloured("33", text);
+    }
+
+    private String coloured(String code, String text) {
+        return hasColour() && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    private boolean isForced() {
+        return isSet("CLICOLOR_FORCE") && !"0".equals(environment.get("CLICOLOR_FORCE"));
+    }
+
+    private boolean isDumb() {
+        return "dumb".equals(environment.get("TERM"));
+    }
+
+    private boolean isSet(String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tandem.app.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.testkit.golden.BacktraderComparison;
+import dev.tandem.testkit.golden.SharedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every cell of the backtrader cases, see `golden/README.md` of the reference data.
+class GoldenCasesTest {
+    private static final String CASE = "bt-12-long-short-flip";
+
+    private final Path shared = SharedFolder.find();
+
+    @TempDir Path copy;
+
+    @BeforeEach
+    void copyOneCase() throws IOException {
+        try (var files = Files.list(folder(CASE))) {
+            for (var file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "bt-01-sma-cross-market, 832, 768, 256, 11076, 64",
+        "bt-02-sma-cross-percent-commission-slippage, 1573, 1452, 480, 13076, 121",
+        "bt-12-long-short-flip, 728, 672, 440, 9436, 56",
+        "bt-14-market-on-open, 1105, 1020, 336, 5032, 85"
+    })
+    void everyCellOfACaseAgrees(
+            String name, int orders, int fills, int trades, int equity, int averages) {
+        var agreement = BacktraderComparison.of(folder(name), shared);
+
+        assertThat(agreement.differences()).isEmpty();
+        assertThat(agreement.cells())
+                .isEqualTo(
+                        Map.of(
+                                "case.json", 1,
+                                "orders.csv", orders,
+                                "fills.csv", fills,
+                                "trades.csv", trades,
+                                "equity.csv", equity,
+                                "engine averages", averages,
+                                "stats.json", 19));
+    }
+
+    @ParameterizedTest(name = "{0} row {1} {2}")
+    @CsvSource({
+        "orders.csv, 3, created, 2005-02-23",
+        "orders.csv, 1, type, Limit",
+        "fills.csv, 2, price, 187.450002",
+        "fills.csv, 2, realised_pnl, -473.000002",
+        "fills.csv, 56, position_after, 49",
+        "trades.csv, 1, pnl_net, -491.272002",
+        "trades.csv, 55, bars, 1",
+        "equity.csv, 2359, cash, 84392.98",
+        "equity.csv, 1, position_GOOG, 1"
+    })
+    void oneChangedCellIsNamed(String table, int row, String column, String value)
+            throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(copy.resolve(table)));
+        var index = List.of(lines.getFirst().split(",", -1)).indexOf(column);
+        var cells = lines.get(row).split(",", -1);
+        cells[index] = value;
+        lines.set(row, String.join(",", cells));
+        Files.write(copy.resolve(table), lines);
+
+        assertThat(differences())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        table
+                                + " row "
+                                + row
+                                + " "
+                                + column
+                                + ": the reference has "
+                                + value
+                                + ",");
+    }
+
+    @Test
+    void aChangedAverageIsFoundInTheFillsAndInTheBooksOfTheEngine() throws IOException {
+        change("fills.csv", "50,187.45\n", "50,187.46\n");
+
+        assertThat(differences())
+                .containsExactly(
+                        "fills.csv row 2 avg_price_after:"
+                                + " the reference has 187.46, we have 187.45",
+                        "engine averages row 2 avg_price_after:"
+                                + " the reference has 187.46, we have 187.45");
+    }
+
+    @Test
+    void aChangedEndFigureIsNamed() throws IOException {
+        change("stats.json", "\"winning_trades\": 23", "\"winning_trades\": 24");
+
+        assertThat(differences())
+                .containsExactly("stats.json winning_trades: the reference has 24, we have 23");
+    }
+
+    @Test
+    void aMissingRowIsADifference() throws IOException {
+        var lines = Files.readAllLines(copy.resolve("trades.csv"));
+        Files.write(copy.resolve("trades.csv"), lines.subList(0, lines.size() - 1));
+
+        assertThat(differences()).containsExactly("trades.csv 54 rows, we have 55");
+    }
+
+    @Test
+    void aMissingTableIsADifference() throws IOException {
+        Files.delete(copy.resolve("orders.csv"));
+
+        assertThat(differences()).containsExactly("orders.csv is missing");
+    }
+
+    @Test
+    void aColumnUnderAnotherNameIsADifference() throws IOException {
+        change("equity.csv", "time,cash,", "time,money,");
+
+        assertThat(differences())
+                .containsExactly(
+                        "equity.csv columns [time, money, equity, position_GOOG]"
+                                + " instead of [time, cash, equity, position_GOOG]");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"SmaCross\" | \"Guess\" | unknown strategy \"Guess\"",
+                "\"row_filter\" | \"filter\" | case.json has no field \"row_filter\"",
+                "\"bars\": | \"extra\": 1, \"bars\": | case.json has an unknown field \"extra\"",
+                "\"pct\" | \"future\" | unknown commission [future, 0.001]",
+                "\"volume_limit_percent\": null | \"volume_limit_percent\": 1 |"
+                        + " case.json: volume_limit_percent is 1, only null is known"
+            })
+    void whatACaseAsksForAndWeDoNotKnowFailsIt(String known, String unknown, String reason)
+            throws IOException {
+        change("case.json", known, unknown);
+
+        assertThatThrownBy(this::differences)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(reason);
+    }
+
+    private List<String> differences() {
+        return BacktraderComparison.of(copy, shared).differences();
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        var text = Files.readString(copy.resolve(file));
+        assertThat(text).contains(from);
+        var at = text.indexOf(from);
+        Files.writeString(
+                copy.resolve(file),
+                text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
+    private Path folder(String name) {
+        return shared.resolve("golden").resolve(name);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.benchmarks;
+
+import dev.tandem.testkit.workload.Workload;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/// Times of one workload in steady state. A sample is the mean of as many runs as fill a quarter of
+/// a second, because process times come in steps of 10 ms.
+///
+/// @param wallSeconds of one run, by sample
+/// @param cpuSeconds of one run, all threads, by sample
+record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesPerBar) {
+    private static final int WARMUP_RUNS = 5;
+    private static final long WARMUP_NANOS = 5_000_000_000L;
+    private static final double SAMPLE_NANOS = 250_000_000;
+
+    /// Warms up, then takes samples; every run must give the right answer.
+    static Samples take(Workload workload, int count, Supplier<Outcome> run) {
+        var batch = warmUp(workload, run);
+        var wall = new double[count];
+        var cpu = new double[count];
+        var allocated = Usage.allocatedBytes();
+        for (var sample = 0; sample < count; sample++) {
+            var wallBefore = System.nanoTime();
+            var cpuBefore = Usage.cpuNanos();
+            for (var i = 0; i < batch; i++) {
+                check(workload, run.get());
+            }
+            cpu[sample] = (Usage.cpuNanos() - cpuBefore) / 1e9 / batch;
+            wall[sample] = (System.nanoTime() - wallBefore) / 1e9 / batch;
+        }
+        allocated = Usage.allocatedBytes() - allocated;
+        return new Samples(wall, cpu, (double) allocated / batch / count / workload.bars());
+    }
+
+    /// @throws WrongAnswer if it is not the reference answer
+    static void check(Workload workload, Outcome outcome) {
+        if (!workload.answer().agrees(outcome.fills(), outcome.finalEquity())) {
+            throw new WrongAnswer(outcome, workload.answer());
+        }
+    }
+
+    static double least(double[] values) {
+        return Arrays.stream(values).min().orElseThrow();
+    }
+
+    static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /// Number of runs that fill a sample.
+    private static int warmUp(Workload workload, Supplier<Outcome> run) {
+        var start = System.nanoTime();
+        var last = 0L;
+        for (var i = 0; i < WARMUP_RUNS || System.nanoTime() - start < WARMUP_NANOS; i++) {
+            var before = System.nanoTime();
+            check(workload, run.get());
+            last = System.nanoTime() - before;
+        }
+        return (int) Math.max(1, Math.ceil(SAMPLE_NANOS / last));
+    }
+}

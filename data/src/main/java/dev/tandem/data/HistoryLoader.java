@@ -1,0 +1,359 @@
+package dev.tandem.data;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.InstrumentClass;
+import dev.tandem.api.instrument.InstrumentId;
+import dev.tandem.api.market.BarSize;
+import dev.tandem.api.problem.Names;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.data.DataFiles.DataFile;
+import dev.tandem.data.LoadedHistory.FileFacts;
+import dev.tandem.data.SymbolPlan.Part;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads files and folders of CSV bars into one history. Everything that is wrong with any of them
+/// is reported together.
+///
+/// The symbol of a file comes from its symbol column, from the list of symbols in the order of the
+/// files, or from its name (`AAPL.csv.gz` is `AAPL`). Files of one symbol and different bar sizes
+/// become two series of one instrument, those of one size are joined in time order and must not
+/// overlap.
+public final class HistoryLoader {
+    private final List<String> symbols;
+    private final CsvMapping mapping;
+    private final @Nullable InstrumentClass kind;
+    private final @Nullable InstrumentsFile explicit;
+    private final List<BarSize> sizes;
+    private final @Nullable LocalDate from;
+    private final @Nullable LocalDate until;
+    private final ReadOptions options;
+    private final Problems problems = new Problems();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<Path, InstrumentsFile> sidecars = new LinkedHashMap<>();
+
+    private HistoryLoader(
+            List<String> symbols,
+            CsvMapping mapping,
+            @Nullable InstrumentClass kind,
+            @Nullable InstrumentsFile explicit,
+            List<BarSize> sizes,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            ReadOptions options) {
+        this.symbols = List.copyOf(symbols);
+        this.mapping = mapping;
+        this.kind = kind;
+        this.explicit = explicit;
+        this.sizes = List.copyOf(sizes);
+        this.from = from;
+        this.until = until;
+        this.options = options;
+    }
+
+    /// Reads everything.
+    ///
+    /// @param paths files, and folders for all `*.csv` and `*.csv.gz` directly inside
+    /// @param symbols the instruments wanted, in their order in the run; empty takes all there are,
+    ///   sorted
+    /// @param kind the class of all instruments; null leaves it to `instruments.yaml`, else equity
+    /// @param instruments the file to use instead of an `instruments.yaml` beside each data file
+    /// @param sizes bar sizes that every instrument must have or allow to build; may be empty
+    /// @param from first trading date of the run; earlier bars stay, they warm up indicators
+    /// @param until last trading date of the run; later bars are left out
+    /// @throws TandemException with all problems
+    public static LoadedHistory load(
+            List<Path> paths,
+            List<String> symbols,
+            CsvMapping mapping,
+            @Nullable InstrumentClass kind,
+            @Nullable Path instruments,
+            List<BarSize> sizes,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            ReadOptions options) {
+        var explicit = instruments == null ? null : InstrumentsFile.read(instruments);
+        return new HistoryLoader(symbols, mapping, kind, explicit, sizes, from, until, options)
+                .load(paths);
+    }
+
+    private LoadedHistory load(List<Path> paths) {
+        var raw = new LinkedHashMap<Part, RawFile>();
+        for (var part : plan(DataFiles.find(paths, problems))) {
+            guarded(() -> raw.put(part, read(part)));
+        }
+        checkSymbols(raw);
+        var instruments = instruments(raw);
+        var series = new SeriesJoin();
+        var facts = new LinkedHashMap<Path, FileFacts>();
+        raw.forEach((part, file) -> assemble(part, file, instruments, series, facts));
+        var joined = series.join(problems);
+        problems.throwIfAny();
+        checkRange(joined);
+        var history =
+                MarketHistory.of(joined.stream().map(bars -> bars.between(null, until)).toList());
+        checkSizes(history);
+        problems.throwIfAny();
+        return new LoadedHistory(history, List.copyOf(facts.values()), warnings);
+    }
+
+    private List<Part> plan(List<DataFile> files) {
+        var readable = new ArrayList<DataFile>();
+        var headers = new ArrayList<List<String>>();
+        var mappings = new ArrayList<CsvMapping>();
+        for (var file : files) {
+            guarded(() -> {
+                var declared = mapping.orElse(sidecar(file).csv(file.stem()));
+                headers.add(CsvReading.headers(file.path(), declared));
+                mappings.add(declared);
+                readable.add(file);
+            });
+        }
+        return SymbolPlan.of(readable, headers, mappings, symbols, problems, warnings);
+    }
+
+    private RawFile read(Part part) {
+        var symbol = part.symbol().isEmpty() ? part.file().stem() : part.symbol();
+        var declared = mapping.orElse(sidecar(part.file()).csv(symbol));
+        var wanted = part.symbol().isEmpty() ? new LinkedHashSet<>(symbols) : Set.<String>of();
+        return CsvReading.read(
+                part.file().path(), part.wide() ? declared.withClose(symbol) : declared, wanted);
+    }
+
+    private void checkSymbols(Map<Part, RawFile> raw) {
+        var found = new LinkedHashSet<String>();
+        raw.forEach((part, file) -> {
+            found.addAll(file.symbols());
+            found.add(part.symbol());
+        });
+        found.remove("");
+        if (!problems.isEmpty()) {
+            return; // the file that failed may hold them
+        }
+        for (var symbol : new LinkedHashSet<>(symbols)) {
+            if (!found.contains(symbol)) {
+                problems.add(
+                        DataCode.SYMBOL_MISSING,
+                        "no data for \""
+                                + symbol
+                                + "\", "
+                                + (found.isEmpty()
+                                        ? "there are no symbols at all"
+                                        : Names.hint(symbol, found)),
+                        "correct --symbols, or add a file with --data");
+            }
+        }
+    }
+
+    /// All instruments by symbol, numbered in the order asked for, else sorted.
+    private Map<String, Instrument> instruments(Map<Part, RawFile> raw) {
+        var terms = new LinkedHashMap<String, InstrumentTerms>();
+        raw.forEach((part, file) -> {
+            for (var rows : file.series()) {
+                var symbol = part.symbol().isEmpty() ? rows.symbol() : part.symbol();
+                terms.computeIfAbsent(symbol, _ -> terms(symbol, part.file()));
+            }
+        });
+        var order = new ArrayList<>(new LinkedHashSet<>(symbols));
+        if (symbols.isEmpty()) {
+            terms.entrySet().stream()
+                    .sorted(
+                            Comparator.comparing(entry ->
+                                    new InstrumentId(entry.getKey(), entry.getValue().venue())))
+                    .forEach(entry -> order.add(entry.getKey()));
+        }
+        var instruments = new LinkedHashMap<String, Instrument>();
+        for (var symbol : order) {
+            var known = terms.get(symbol);
+            if (known != null) {
+                instruments.put(symbol, known.instrument(symbol, instruments.size()));
+            }
+        }
+        return instruments;
+    }
+
+    private InstrumentTerms terms(String symbol, DataFile file) {
+        var sidecar = sidecar(file);
+        var terms = sidecar.terms(symbol, kind);
+        var pair = InstrumentTerms.pairCurrency(symbol);
+        if (terms.kind() == InstrumentClass.FX
+                && pair.isEmpty()
+                && !sidecar.namesCurrency(symbol)) {
+            warnings.add(
+                    symbol
+                            + " names no currency pair; its prices are taken as "
+                            + terms.currency()
+                            + " (currency: in instruments.yaml says otherwise)");
+        }
+        return terms;
+    }
+
+    private void assemble(
+            Part part,
+            RawFile file,
+            Map<String, Instrument> instruments,
+            SeriesJoin series,
+            Map<Path, FileFacts> facts) {
+        var assembled = new ArrayList<BarColumns>();
+        var problemsBefore = problems.count();
+        if (file.series().stream().anyMatch(rows -> rows.count() > 0)) {
+            guarded(() -> {
+                var assembler = new BarAssembler(file, options);
+                for (var rows : file.series()) {
+                    var symbol = part.symbol().isEmpty() ? rows.symbol() : part.symbol();
+                    var instrument = instruments.get(symbol);
+                    if (instrument != null) {
+                        assembled.add(assembler.assemble(rows, instrument));
+                    }
+                }
+                warnings.addAll(assembler.warnings());
+            });
+        }
+        file.bad().report(options, problems);
+        noteDropped(file);
+        assembled.removeIf(BarColumns::isEmpty);
+        for (var bars : assembled) {
+            series.add(file.file(), bars);
+        }
+        if (!assembled.isEmpty()) {
+            facts.merge(file.file(), facts(file, assembled), HistoryLoader::merged);
+        } else if (!file.series().isEmpty() && problems.count() == problemsBefore) {
+            problems.add(CsvBars.noUsableRow(file.file()));
+        }
+    }
+
+    private void noteDropped(RawFile file) {
+        var dropped = file.bad().dropped();
+        if (dropped.count() > 0) {
+            warnings.add(
+                    file.file()
+                            + ": "
+                            + dropped.count()
+                            + " of "
+                            + file.rows()
+                            + " rows left out, first "
+                            + dropped.first().getFirst());
+        }
+    }
+
+    private static FileFacts facts(RawFile file, List<BarColumns> bars) {
+        var first = Long.MAX_VALUE;
+        var last = Long.MIN_VALUE;
+        for (var columns : bars) {
+            first = Math.min(first, columns.openNanos(0));
+            last = Math.max(last, columns.closeNanos(columns.count() - 1));
+        }
+        return new FileFacts(
+                file.file(),
+                file.sha256(),
+                file.rows(),
+                Instant.EPOCH.plusNanos(first),
+                Instant.EPOCH.plusNanos(last));
+    }
+
+    /// A panel is read once for each symbol, and is one file all the same.
+    private static FileFacts merged(FileFacts a, FileFacts b) {
+        var first = a.first().isBefore(b.first()) ? a.first() : b.first();
+        var last = a.last().isAfter(b.last()) ? a.last() : b.last();
+        return new FileFacts(a.path(), a.sha256(), Math.max(a.rows(), b.rows()), first, last);
+    }
+
+    /// An instrument without bars in the dates asked for is an error when it was asked for by name,
+    /// or when no other has any; else a warning.
+    private void checkRange(List<BarColumns> joined) {
+        var lacking = joined.stream().filter(bars -> bars.between(from, until).isEmpty()).toList();
+        for (var bars : lacking) {
+            var text =
+                    "no data for "
+                            + bars.instrument().symbol()
+                            + " "
+                            + bars.size()
+                            + " "
+                            + range()
+                            + " (the files have "
+                            + LocalDate.ofEpochDay(bars.tradingDay(0))
+                            + " .. "
+                            + LocalDate.ofEpochDay(bars.tradingDay(bars.count() - 1))
+                            + ")";
+            if (symbols.isEmpty() && lacking.size() < joined.size()) {
+                warnings.add(text);
+            } else {
+                problems.add(
+                        DataCode.NO_DATA,
+                        text,
+                        "correct --from and --to, or give other files with --data");
+            }
+        }
+    }
+
+    private String range() {
+        return from == null
+                ? "until " + until
+                : until == null ? "from " + from : "in " + from + " .. " + until;
+    }
+
+    private void checkSizes(MarketHistory history) {
+        for (var instrument : history.instruments()) {
+            for (var size : sizes) {
+                guarded(() -> {
+                    if (history.find(instrument, size).isEmpty()) {
+                        var held =
+                                history.sizes(instrument).stream().map(BarSize::toString).toList();
+                        problems.add(
+                                DataCode.SIZE_MISSING,
+                                "no "
+                                        + size
+                                        + " bars of "
+                                        + instrument
+                                        + ", the files have "
+                                        + String.join(", ", held),
+                                "give a file of "
+                                        + size
+                                        + " bars, or choose a whole multiple of what there is");
+                    }
+                });
+            }
+        }
+    }
+
+    private InstrumentsFile sidecar(DataFile file) {
+        if (explicit != null) {
+            return explicit;
+        }
+        var folder = file.path().toAbsolutePath().getParent();
+        return folder == null
+                ? InstrumentsFile.NONE
+                : sidecars.computeIfAbsent(folder, this::sidecarIn);
+    }
+
+    private InstrumentsFile sidecarIn(Path folder) {
+        var path = folder.resolve(InstrumentsFile.NAME);
+        if (!Files.exists(path)) {
+            return InstrumentsFile.NONE;
+        }
+        try {
+            return InstrumentsFile.read(path);
+        } catch (TandemException failure) {
+            problems.add(failure);
+            return InstrumentsFile.NONE;
+        }
+    }
+
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (TandemException failure) {
+            problems.add(failure);
+        }
+    }
+}

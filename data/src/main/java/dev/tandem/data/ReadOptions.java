@@ -1,0 +1,29 @@
+package dev.tandem.data;
+
+import dev.tandem.api.market.BarSize;
+import org.jspecify.annotations.Nullable;
+
+/// How a file of bars is read.
+///
+/// @param badRows what happens to a row that is wrong
+/// @param size the bar size of the file, null to tell it from the stamps
+public record ReadOptions(BadRow badRows, @Nullable BarSize size) {
+    /// Any bad row is an error, the bar size is told from the stamps.
+    public static final ReadOptions STRICT = new ReadOptions(BadRow.REFUSE, null);
+
+    /// Bad rows are left out and counted, the bar size is told from the stamps.
+    public static final ReadOptions DROP_BAD = new ReadOptions(BadRow.DROP, null);
+
+    /// What happens to a row that is wrong.
+    public enum BadRow {
+        /// The file is refused with line and reason.
+        REFUSE,
+        /// The row is left out; how many and why stands in the result.
+        DROP
+    }
+
+    /// The same options for files of a known bar size.
+    public ReadOptions withSize(BarSize newSize) {
+        return new ReadOptions(badRows, newSize);
+    }
+}

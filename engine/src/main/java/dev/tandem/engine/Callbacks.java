@@ -1,0 +1,28 @@
+package dev.tandem.engine;
+
+import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.Slice;
+import dev.tandem.api.strategy.Context;
+import dev.tandem.api.strategy.Strategy;
+
+/// Which callbacks a strategy overrides; the others are never called.
+record Callbacks(boolean bar, boolean slice, boolean order, boolean fill) {
+    static Callbacks of(Strategy strategy) {
+        return new Callbacks(
+                overrides(strategy, "onBar", Bar.class),
+                overrides(strategy, "onSlice", Slice.class),
+                overrides(strategy, "onOrder", OrderEvent.class),
+                overrides(strategy, "onFill", Fill.class));
+    }
+
+    private static boolean overrides(Strategy strategy, String name, Class<?> event) {
+        try {
+            var method = strategy.getClass().getMethod(name, Context.class, event);
+            return method.getDeclaringClass() != Strategy.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every strategy has " + name, e);
+        }
+    }
+}

@@ -1,0 +1,433 @@
+package dev.tandem.engine;
+
+import dev.tandem.api.account.BookKey;
+import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.event.RunListener;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.SideMode;
+import dev.tandem.api.state.State;
+import dev.tandem.api.strategy.Bars;
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.api.strategy.Timer;
+import dev.tandem.api.value.Money;
+import dev.tandem.engine.market.Market;
+import dev.tandem.engine.market.Subscription;
+import dev.tandem.engine.order.KeptOrder;
+import dev.tandem.engine.order.OrderKeeper;
+import dev.tandem.engine.portfolio.KeptPosition;
+import dev.tandem.engine.portfolio.Portfolio;
+import dev.tandem.engine.risk.RiskGate;
+import dev.tandem.engine.risk.RiskView;
+import dev.tandem.engine.state.FieldState;
+import dev.tandem.engine.time.ScheduleClock;
+import dev.tandem.engine.time.SeededRandom;
+import dev.tandem.engine.time.Timers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A deterministic function from stamped inputs to effects: market data, reports and timers come in
+/// through one method each, with their event and arrival time; orders go out through [#poll]. It
+/// reads no clock, starts no thread and does no input or output; it holds nothing of the future.
+///
+/// The caller brings the inputs of one instant in this order: reports; [#mark] for every bar that
+/// ends, then [#endMarks]; [#onBar] small sizes first, instruments in order, then [#onSlice];
+/// [#onTimer] until it says no; then what begins. After each call it drains [#poll] and brings the
+/// reports that this causes.
+///
+/// Not thread-safe: one thread at a time.
+public final class Engine {
+    private static final int STATE_VERSION = 1;
+
+    final EngineConfig config;
+    final Portfolio portfolio;
+    final Market market;
+    final OrderKeeper keeper = new OrderKeeper();
+    final OrderDesk desk;
+    final Targets targets;
+    final Baskets baskets;
+    final BuyingPower power;
+    final Timers timers;
+    final SeededRandom random;
+    final StrategyCalls calls;
+    final List<Bars> universe;
+
+    private final Strategy strategy;
+    private final RunListener listener;
+    private final EngineContext context;
+    private final List<KeptPosition> books;
+    private final Outbox outbox;
+    private long startNanos;
+    private long nowNanos = Long.MIN_VALUE;
+    private long arrivalNanos = Long.MIN_VALUE;
+    private long fills;
+    private boolean started;
+
+    public Engine(EngineConfig config, Strategy strategy, RunListener listener) {
+        this.config = config;
+        this.strategy = strategy;
+        this.listener = listener;
+        var transaction = new Transaction();
+        portfolio = new Portfolio(config.cash(), config.instruments());
+        books = config.instruments().stream().map(this::openBook).toList();
+        timers = new Timers(new ScheduleClock(config.calendars()));
+        random = new SeededRandom(config.seed());
+        var configured = new ArrayList<Bars>();
+        market = new Market(config.instruments(), this::requireDeclaring);
+        config.universe()
+                .forEach(feed -> configured.add(market.configure(feed.instrument(), feed.size())));
+        universe = List.copyOf(configured);
+        power = new BuyingPower(portfolio, keeper, market);
+        var risk = new RiskGate(config.limits(), riskView());
+        desk =
+                new OrderDesk(
+                        keeper,
+                        risk,
+                        transaction,
+                        this::book,
+                        this::nowNanos,
+                        this::requireCallback);
+        targets = new Targets(config.instruments(), desk, keeper, transaction, this::book, power, this::nowNanos);
+        baskets = new Baskets(desk, keeper, transaction, power);
+        outbox = new Outbox(listener, market);
+        context = new EngineContext(this);
+        calls =
+                new StrategyCalls(
+                        strategy, context, transaction, outbox, listener, config.stopOnAbort());
+    }
+
+    /// Lets the strategy declare what it needs, before everything else.
+    ///
+    /// @param atNanos the time that `now()` shows until the first event
+    public void start(long atNanos, long arrivedNanos) {
+        if (started) {
+            throw new IllegalStateException("the engine is started already");
+        }
+        started = true;
+        startNanos = atNanos;
+        advance(atNanos, arrivedNanos);
+        calls.declare(atNanos, () -> strategy.onStart(context));
+    }
+
+    /// Takes a bar from before the start: it warms up history and indicators, the strategy does not
+    /// see it.
+    ///
+    /// @param left number of warm-up bars of this subscription left, this one included
+    public void warm(
+            int subscription,
+            int left,
+            long openNanos,
+            long closeNanos,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            int tradingDay) {
+        market.warm(
+                subscription,
+                left,
+                openNanos,
+                closeNanos,
+                open,
+                high,
+                low,
+                close,
+                volume,
+                tradingDay);
+    }
+
+    /// Values positions at the close of a bar of the instrument's finest stream.
+    public void mark(
+            long atNanos,
+            long arrivedNanos,
+            Instrument instrument,
+            double high,
+            double low,
+            double close) {
+        advance(atNanos, arrivedNanos);
+        market.mark(instrument, close);
+        if (portfolio.holds(instrument)) {
+            portfolio.mark(instrument, instrument.priceUnits(close));
+            listener.onPositionBar(atNanos, instrument, high, low);
+        }
+    }
+
+    /// All marks of the instant are in.
+    public void endMarks(long atNanos) {
+        listener.onEquity(
+                atNanos, portfolio.cashUnits(), portfolio.equityUnits(), portfolio.exposureUnits());
+    }
+
+    /// Delivers a complete bar: history, indicators, then the strategy.
+    public void onBar(
+            long atNanos,
+            long arrivedNanos,
+            int subscription,
+            long openNanos,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            int tradingDay) {
+        advance(atNanos, arrivedNanos);
+        var bar =
+                market.take(
+                        subscription,
+                        openNanos,
+                        atNanos,
+                        open,
+                        high,
+                        low,
+                        close,
+                        volume,
+                        tradingDay);
+        if (calls.callbacks().bar()) {
+            calls.onBar(atNanos, bar);
+        }
+    }
+
+    /// All bars of the instant are delivered.
+    public void onSlice(long atNanos) {
+        var slice = market.takeSlice();
+        if (slice != null && calls.callbacks().slice()) {
+            calls.call(Cause.SLICE, 0, atNanos, () -> strategy.onSlice(context, slice));
+        }
+    }
+
+    /// Fires the first schedule that is due at or before `atNanos`.
+    ///
+    /// @return whether one was due; call again until none is
+    public boolean onTimer(long atNanos, long arrivedNanos) {
+        var due = timers.takeDue(atNanos);
+        if (due == null) {
+            return false;
+        }
+        advance(atNanos, arrivedNanos);
+        var action = due.action();
+        calls.call(
+                Cause.TIMER,
+                due.index(),
+                atNanos,
+                () -> {
+                    if (action != null) {
+                        action.accept(context);
+                    } else {
+                        strategy.onTimer(context, new Timer(due.name(), atNanos));
+                    }
+                });
+        return true;
+    }
+
+    /// When the next schedule is due, `Long.MAX_VALUE` if none is.
+    public long nextTimerNanos() {
+        return timers.nextNanos();
+    }
+
+    /// Takes what a venue says about one of our orders: booked first, then told to the strategy,
+    /// then followed up.
+    public void onReport(long atNanos, long arrivedNanos, ExecutionReport report) {
+        advance(atNanos, arrivedNanos);
+        var order = keeper.find(report.orderNumber());
+        var wanted = order.wanted();
+        if (report instanceof ExecutionReport.Filled filled) {
+            onFill(order, filled);
+        } else {
+            keeper.apply(order, report).ifPresent(event -> calls.tell(atNanos, event));
+        }
+        calls.followUp(order.number(), atNanos, () -> followUp(order, wanted));
+    }
+
+    /// The last event was delivered.
+    public void stop(long atNanos, long arrivedNanos) {
+        advance(atNanos, arrivedNanos);
+        calls.call(Cause.STOP, 0, atNanos, () -> strategy.onStop(context));
+    }
+
+    /// The next effect to carry out, oldest first; null when there is none.
+    public @Nullable Effect poll() {
+        return outbox.poll();
+    }
+
+    /// The hash of all decisions so far.
+    public String decisionHash() {
+        return outbox.decisionHash();
+    }
+
+    /// Number of callbacks that threw.
+    public long aborts() {
+        return calls.aborts();
+    }
+
+    public Money cash() {
+        return new Money(portfolio.cashUnits(), portfolio.currency());
+    }
+
+    public Money equity() {
+        return new Money(portfolio.equityUnits(), portfolio.currency());
+    }
+
+    /// The greatest event time delivered.
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    /// The subscriptions that need data, by number; complete after [#start].
+    public List<Subscription> subscriptions() {
+        return market.subscriptions();
+    }
+
+    /// Everything needed to go on in a new engine of the same configuration with a new strategy
+    /// instance. The outbox must be empty: save between two instants.
+    public State save() {
+        var fields = fields();
+        return new State()
+                .put("version", STATE_VERSION)
+                .put("startNanos", startNanos)
+                .put("nowNanos", nowNanos)
+                .put("arrivalNanos", arrivalNanos)
+                .put("fills", fills)
+                .put("aborts", calls.aborts())
+                .put("random", random.state())
+                .put("outbox", outbox.save())
+                .put("portfolio", portfolio.save())
+                .put("orders", keeper.save())
+                .put("targets", targets.save())
+                .put("baskets", baskets.save())
+                .put("timers", timers.save())
+                .put("market", market.save(fields))
+                .put("strategy", fields.save(strategy));
+    }
+
+    /// Takes over what [#save] gave, instead of [#start]: `onStart` runs with orders muted so that
+    /// everything declared exists, then all fields get their saved values (docs/adr/0001).
+    public void restore(State state) {
+        if (state.getLong("version") != STATE_VERSION) {
+            throw new IllegalStateException(
+                    "saved state has version "
+                            + state.getLong("version")
+                            + ", known is "
+                            + STATE_VERSION);
+        }
+        desk.mute(true);
+        calls.muteRecords(true);
+        start(state.getLong("startNanos"), state.getLong("startNanos"));
+        desk.mute(false);
+        calls.muteRecords(false);
+        nowNanos = state.getLong("nowNanos");
+        arrivalNanos = state.getLong("arrivalNanos");
+        fills = state.getLong("fills");
+        calls.restoreAborts(state.getLong("aborts"));
+        random.restore(state.getLong("random"));
+        outbox.load(state.getState("outbox"));
+        portfolio.load(state.getState("portfolio"), config.instruments());
+        keeper.load(state.getState("orders"), config.instruments(), this::book, desk);
+        targets.load(state.getState("targets"));
+        baskets.load(state.getState("baskets"));
+        timers.load(state.getState("timers"));
+        var fields = fields();
+        market.load(state.getState("market"), fields);
+        fields.load(strategy, state.getState("strategy"));
+    }
+
+    KeptPosition book(Instrument instrument) {
+        market.requireKnown(instrument);
+        return books.get(instrument.ordinal());
+    }
+
+    private void onFill(KeptOrder order, ExecutionReport.Filled filled) {
+        if (!keeper.fill(order, filled)) {
+            return; // booked before
+        }
+        var book = order.book();
+        portfolio.book(
+                book,
+                order.side(),
+                filled.quantityUnits(),
+                filled.priceUnits(),
+                filled.commissionUnits());
+        var fill =
+                new Fill(
+                        ++fills,
+                        filled.executionId(),
+                        book.key(),
+                        order,
+                        nowNanos,
+                        filled.quantityUnits(),
+                        filled.priceUnits(),
+                        new Money(filled.commissionUnits(), portfolio.currency()),
+                        filled.liquidity(),
+                        filled.inBar(),
+                        book.signedUnits(),
+                        cash());
+        listener.onFill(fill);
+        if (calls.callbacks().fill()) {
+            calls.call(Cause.FILL, fill.number(), nowNanos, () -> strategy.onFill(context, fill));
+        }
+        calls.tell(
+                nowNanos,
+                order.isOpen() ? new OrderEvent.PartlyFilled(order) : new OrderEvent.Filled(order));
+    }
+
+    /// What the engine itself has to do after a report: the rest of a target, a merged replace, a
+    /// waiting basket leg.
+    private void followUp(KeptOrder order, KeptOrder.Wanted wanted) {
+        if (order.state().isTerminal()) {
+            targets.follow(order);
+        } else if (wanted.merged() && !order.isReplacePending()) {
+            desk.followReplace(order, wanted);
+        }
+        baskets.follow();
+    }
+
+    private void requireCallback() {
+        calls.requireCallback();
+    }
+
+    private void requireDeclaring(String what) {
+        calls.requireDeclaring(what);
+    }
+
+    private void advance(long atNanos, long arrivedNanos) {
+        if (atNanos < nowNanos || arrivedNanos < arrivalNanos) {
+            throw new IllegalStateException(
+                    "time ran backwards: event "
+                            + nowNanos
+                            + " then "
+                            + atNanos
+                            + ", arrival "
+                            + arrivalNanos
+                            + " then "
+                            + arrivedNanos);
+        }
+        nowNanos = atNanos;
+        arrivalNanos = arrivedNanos;
+    }
+
+    private KeptPosition openBook(Instrument instrument) {
+        var key = new BookKey(config.account(), config.strategy(), instrument.id(), SideMode.NET);
+        return portfolio.position(key, instrument);
+    }
+
+    private RiskView riskView() {
+        return new RiskView() {
+            @Override
+            public double lastPrice(Instrument instrument) {
+                return market.lastPrice(instrument);
+            }
+
+            @Override
+            public int openOrders() {
+                return keeper.openCount();
+            }
+        };
+    }
+
+    private FieldState fields() {
+        return new FieldState(
+                new EngineHandles(keeper, market, config.instruments()), strategy.getClass());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tandem.engine;
+
+import dev.tandem.api.calendar.TradingCalendar;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.BarSize;
+import dev.tandem.api.value.Money;
+import dev.tandem.engine.risk.RiskLimits;
+import java.util.List;
+import java.util.function.Function;
+
+/// What an engine is built with.
+///
+/// @param account name of the account that orders belong to
+/// @param strategy name of the strategy instance
+/// @param cash what the account starts with
+/// @param instruments all instruments of the run, by ordinal
+/// @param universe the subscriptions that the run was configured with
+/// @param seed of the strategy's random numbers
+/// @param targetTolerance share of equity below which a target helper leaves a difference alone;
+///   0.01 is usual
+/// @param limits what risk enforces on every order
+/// @param stopOnAbort whether a callback that throws ends the run, as backtests do
+/// @param calendars finds a calendar by its code, for schedules
+public record EngineConfig(
+        String account,
+        String strategy,
+        Money cash,
+        List<Instrument> instruments,
+        List<Feed> universe,
+        long seed,
+        double targetTolerance,
+        RiskLimits limits,
+        boolean stopOnAbort,
+        Function<String, TradingCalendar> calendars) {
+    public EngineConfig {
+        instruments = List.copyOf(instruments);
+        universe = List.copyOf(universe);
+    }
+
+    /// The bars of one instrument and size.
+    public record Feed(Instrument instrument, BarSize size) {}
+}

@@ -1,0 +1,211 @@
+package dev.tandem.engine;
+
+import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Order;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderState;
+import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.value.FixedPoint;
+import dev.tandem.api.value.Price;
+import dev.tandem.api.value.Quantity;
+import dev.tandem.engine.Transaction.Decision;
+import dev.tandem.engine.order.KeptOrder;
+import dev.tandem.engine.order.OrderActions;
+import dev.tandem.engine.order.OrderInput;
+import dev.tandem.engine.order.OrderKeeper;
+import dev.tandem.engine.portfolio.KeptPosition;
+import dev.tandem.engine.risk.RiskDecision;
+import dev.tandem.engine.risk.RiskGate;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one way for a wish to become an order: rounded to tick and lot, judged by risk, kept, and
+/// put into the transaction of the running callback.
+final class OrderDesk implements OrderActions {
+    private final OrderKeeper keeper;
+    private final RiskGate risk;
+    private final Transaction transaction;
+    private final Function<Instrument, KeptPosition> books;
+    private final LongSupplier now;
+    private final Runnable active;
+    private boolean muted;
+
+    /// @param active throws when no callback is running
+    OrderDesk(
+            OrderKeeper keeper,
+            RiskGate risk,
+            Transaction transaction,
+            Function<Instrument, KeptPosition> books,
+            LongSupplier now,
+            Runnable active) {
+        this.keeper = keeper;
+        this.risk = risk;
+        this.transaction = transaction;
+        this.books = books;
+        this.now = now;
+        this.active = active;
+    }
+
+    /// While muted, orders are denied without a trace: a restored strategy declares, and must not
+    /// trade, again.
+    void mute(boolean on) {
+        muted = on;
+    }
+
+    Order submit(OrderRequest request) {
+        var order = create(request);
+        release(order);
+        return order;
+    }
+
+    /// Makes an order that is not sent yet.
+    KeptOrder create(OrderRequest request) {
+        var instrument = request.instrument();
+        var lots = lots(instrument, request.quantity());
+        var order = keeper.create(request, onTick(request), lots, books.apply(instrument), this);
+        if (muted) {
+            keeper.drop(order, "the strategy is being restored");
+            return order;
+        }
+        transaction.onAbort(() -> keeper.drop(order, "the callback that submitted it was aborted"));
+        return order;
+    }
+
+    /// Lets risk judge an order and, if it may, sends it.
+    void release(KeptOrder order) {
+        if (order.state().isTerminal()) {
+            return;
+        }
+        switch (risk.check(order.intent(), now.getAsLong())) {
+            case RiskDecision.Approved(var approved) -> {
+                keeper.move(order, OrderInput.RELEASE, "");
+                transaction.decide(new Decision.Submitted(order, approved));
+            }
+            case RiskDecision.Denied(var reason) -> deny(order, reason);
+        }
+    }
+
+    /// Why risk would deny the order now; empty if it would not.
+    String refusal(KeptOrder order) {
+        return risk.check(order.intent(), now.getAsLong())
+                        instanceof RiskDecision.Denied(var reason)
+                ? reason
+                : "";
+    }
+
+    void deny(KeptOrder order, String reason) {
+        if (order.state().isTerminal()) {
+            return;
+        }
+        keeper.move(order, OrderInput.DENY, reason);
+        transaction.decide(new Decision.Denied(order));
+        transaction.tell(new OrderEvent.Denied(order, reason));
+    }
+
+    @Override
+    public void cancel(KeptOrder order) {
+        active.run();
+        if (muted || order.state().isTerminal() || order.isCancelPending()) {
+            return;
+        }
+        if (order.state() == OrderState.NEW) { // a basket leg that never left
+            keeper.move(order, OrderInput.CANCEL, "");
+            transaction.onAbort(() -> keeper.reopen(order));
+            transaction.tell(new OrderEvent.Cancelled(order, ""));
+            return;
+        }
+        keeper.askCancel(order, true);
+        transaction.onAbort(() -> keeper.askCancel(order, false));
+        transaction.decide(new Decision.Cancelled(order));
+    }
+
+    @Override
+    public void replace(KeptOrder order, @Nullable Quantity total, @Nullable Price price) {
+        active.run();
+        if (muted || order.state().isTerminal() || order.isCancelPending()) {
+            return;
+        }
+        var before = order.wanted();
+        var units = total == null ? before.totalUnits() : lots(order.instrument(), total);
+        var priceUnits = price == null ? before.priceUnits() : priceUnits(order, price);
+        if (units == before.totalUnits() && priceUnits == before.priceUnits()) {
+            return;
+        }
+        if (order.state() == OrderState.NEW) { // a basket leg that never left
+            keeper.change(order, units, priceUnits);
+            transaction.onAbort(
+                    () -> keeper.change(order, before.totalUnits(), before.priceUnits()));
+            transaction.tell(new OrderEvent.Replaced(order));
+            return;
+        }
+        if (!before.pending()) {
+            var refusal = refusalOfReplace(order, units, priceUnits);
+            if (!refusal.isEmpty()) {
+                transaction.tell(new OrderEvent.ReplaceRefused(order, refusal));
+                return;
+            }
+            transaction.decide(new Decision.Replaced(order, units, priceUnits));
+        } // else merged: it is sent when the venue has answered the pending one
+        keeper.want(order, new KeptOrder.Wanted(true, before.pending(), units, priceUnits));
+        transaction.onAbort(() -> keeper.want(order, before));
+    }
+
+    /// Sends a replace that was merged into one that is answered now.
+    void followReplace(KeptOrder order, KeptOrder.Wanted wanted) {
+        var scale = order.instrument().priceScale();
+        var market = order.terms() instanceof OrderTerms.Market;
+        replace(
+                order,
+                new Quantity(wanted.totalUnits(), order.instrument().quantityScale()),
+                market ? null : new Price(wanted.priceUnits(), scale));
+    }
+
+    private String refusalOfReplace(KeptOrder order, long totalUnits, long priceUnits) {
+        return risk.check(order.intentWith(totalUnits, priceUnits), now.getAsLong())
+                        instanceof RiskDecision.Denied(var reason)
+                ? reason
+                : "";
+    }
+
+    /// The quantity rounded down to the lot, digits beyond the storage scale included.
+    private long lots(Instrument instrument, Quantity quantity) {
+        var scale = instrument.quantityScale();
+        var units =
+                quantity.scale() <= scale
+                        ? quantity.unitsAt(scale)
+                        : quantity.units() / FixedPoint.power(quantity.scale() - scale);
+        return instrument.floorToLot(units, now.getAsLong());
+    }
+
+    private OrderTerms onTick(OrderRequest request) {
+        return switch (request.terms()) {
+            case OrderTerms.Market() -> request.terms();
+            case OrderTerms.Limit(var price) ->
+                    new OrderTerms.Limit(passive(request.instrument(), request.side(), price));
+            case OrderTerms.Stop(var trigger) -> // later rather than sooner
+                    new OrderTerms.Stop(
+                            passive(request.instrument(), request.side().opposite(), trigger));
+        };
+    }
+
+    private long priceUnits(KeptOrder order, Price price) {
+        var side =
+                order.terms() instanceof OrderTerms.Stop ? order.side().opposite() : order.side();
+        return passive(order.instrument(), side, price).unitsAt(order.instrument().priceScale());
+    }
+
+    private Price passive(Instrument instrument, Side side, Price price) {
+        var scale = instrument.priceScale();
+        var excess = price.scale() - scale;
+        var units =
+                excess <= 0
+                        ? price.unitsAt(scale)
+                        : side == Side.BUY
+                                ? Math.floorDiv(price.units(), FixedPoint.power(excess))
+                                : Math.ceilDiv(price.units(), FixedPoint.power(excess));
+        return new Price(instrument.roundPassively(side, units, now.getAsLong()), scale);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.tandem.engine;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.state.State;
+import dev.tandem.api.value.FixedPoint;
+import dev.tandem.api.value.Quantity;
+import dev.tandem.engine.order.KeptOrder;
+import dev.tandem.engine.order.OrderKeeper;
+import dev.tandem.engine.portfolio.KeptPosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Brings positions to targets, with one market order of its own for each instrument.
+///
+/// A new target replaces the last: a working order that no longer fits is cancelled, and the new
+/// difference is sent when the venue has confirmed its end, so that the two can never both fill.
+/// Other open entry orders count towards the target, protective ones do not.
+final class Targets {
+    private final List<Target> targets = new ArrayList<>();
+    private final OrderDesk desk;
+    private final OrderKeeper keeper;
+    private final Transaction transaction;
+    private final Function<Instrument, KeptPosition> books;
+    private final BuyingPower power;
+    private final LongSupplier now;
+
+    private static final class Target {
+        private @Nullable KeptOrder order;
+        private boolean waiting;
+        private long wantedUnits;
+        private boolean affordable;
+    }
+
+    Targets(
+            List<Instrument> instruments,
+            OrderDesk desk,
+            OrderKeeper keeper,
+            Transaction transaction,
+            Function<Instrument, KeptPosition> books,
+            BuyingPower power,
+            LongSupplier now) {
+        this.power = power;
+        this.now = now;
+        this.desk = desk;
+        this.keeper = keeper;
+        this.transaction = transaction;
+        this.books = books;
+        instruments.forEach(_ -> targets.add(new Target()));
+    }
+
+    /// Sets the target.
+    ///
+    /// @param wantedUnits signed amount to hold
+    /// @param toleranceUnits smaller differences send nothing
+    /// @param affordable whether a buy is cut to what free cash pays for
+    void set(Instrument instrument, long wantedUnits, long toleranceUnits, boolean affordable) {
+        var target = targets.get(instrument.ordinal());
+        var held =
+                Math.addExact(
+                        books.apply(instrument).signedUnits(), entries(instrument, target.order));
+        var working =
+                target.order != null && target.order.isOpen() ? target.order.signedOpenUnits() : 0;
+        var difference = Math.subtractExact(wantedUnits, Math.addExact(held, working));
+        var fits = difference == 0 || (wantedUnits != 0 && Math.abs(difference) < toleranceUnits);
+        if (fits && !target.waiting) {
+            return;
+        }
+        remember(target);
+        if (target.order != null && target.order.isOpen()) {
+            target.waiting = true;
+            target.wantedUnits = wantedUnits;
+            target.affordable = affordable;
+            desk.cancel(target.order);
+            return;
+        }
+        target.waiting = false;
+        target.affordable = affordable;
+        send(instrument, target, Math.subtractExact(wantedUnits, held));
+    }
+
+    /// Sends what waited for the end of an order.
+    void follow(KeptOrder ended) {
+        var target = targets.get(ended.instrument().ordinal());
+        if (target.order != ended || !target.waiting) {
+            return;
+        }
+        remember(target);
+        target.waiting = false;
+        var held = Math.addExact(ended.book().signedUnits(), entries(ended.instrument(), ended));
+        send(ended.instrument(), target, Math.subtractExact(target.wantedUnits, held));
+    }
+
+    private void send(Instrument instrument, Target target, long wanted) {
+        var difference = target.affordable && wanted > 0 ? power.affordable(instrument, wanted, books.apply(instrument).signedUnits(), now.getAsLong()) : wanted;
+        if (difference == 0) {
+            return;
+        }
+        var quantity = new Quantity(Math.abs(difference), instrument.quantityScale());
+        var request = OrderRequest.market(instrument, Side.of(difference), quantity);
+        var order =
+                desk.create(reduces(instrument, difference) ? request.withReduceOnly() : request);
+        target.order = order;
+        desk.release(order);
+    }
+
+    /// Whether it can only shrink the position: then it must not turn it when a protective order is
+    /// faster.
+    private boolean reduces(Instrument instrument, long difference) {
+        var held = books.apply(instrument).signedUnits();
+        return held > 0
+                ? difference < 0 && -difference <= held
+                : difference > 0 && difference <= -held;
+    }
+
+    private long entries(Instrument instrument, @Nullable KeptOrder own) {
+        var units = 0L;
+        var open = keeper.open();
+        for (var i = 0; i < open.size(); i++) {
+            var order = open.get(i);
+            if (order != own && order.instrument().equals(instrument) && !order.isProtective()) {
+                units = Math.addExact(units, order.signedOpenUnits());
+            }
+        }
+        return units;
+    }
+
+    private void remember(Target target) {
+        var order = target.order;
+        var waiting = target.waiting;
+        var wanted = target.wantedUnits;
+        var affordable = target.affordable;
+        transaction.onAbort(() -> {
+            target.order = order;
+            target.waiting = waiting;
+            target.wantedUnits = wanted;
+            target.affordable = affordable;
+        });
+    }
+
+    /// The units that are worth less than a share of equity.
+    static long toleranceUnits(Instrument instrument, double price, double equity, double share) {
+        var worth = price * instrument.multiplier().doubleValue();
+        var quantity = share * equity / worth;
+        return quantity > 0 ? FixedPoint.fromDouble(quantity, instrument.quantityScale()) : 0;
+    }
+
+    State save() {
+        var saved = new ArrayList<State>();
+        for (var target : targets) {
+            saved.add(
+                    new State()
+                            .put("order", target.order == null ? 0 : target.order.number())
+                            .put("waiting", target.waiting)
+                            .put("wantedUnits", target.wantedUnits)
+                            .put("affordable", target.affordable));
+        }
+        return new State().put("targets", saved);
+    }
+
+    void load(State state) {
+        var saved = state.getList("targets");
+        for (var i = 0; i < saved.size(); i++) {
+            var number = saved.get(i).getLong("order");
+            targets.get(i).order = number == 0 ? null : keeper.find(number);
+            targets.get(i).waiting = saved.get(i).getBoolean("waiting");
+            targets.get(i).wantedUnits = saved.get(i).getLong("wantedUnits");
+            targets.get(i).affordable = saved.get(i).getBoolean("affordable");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.engine.market;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.BarField;
+import dev.tandem.api.market.BarSize;
+import dev.tandem.api.strategy.Data;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Read access to the delivered data; every answer is a copy.
+public final class DataView implements Data {
+    private final Market market;
+    private final LongSupplier now;
+
+    public DataView(Market market, LongSupplier now) {
+        this.market = market;
+        this.now = now;
+    }
+
+    @Override
+    public double current(Instrument instrument, BarField field) {
+        var finest = market.finest(instrument);
+        return finest.isEmpty() || finest.get().kept() == 0
+                ? Double.NaN
+                : finest.get().value(field, 0);
+    }
+
+    @Override
+    public double[] current(List<Instrument> instruments, BarField field) {
+        var values = new double[instruments.size()];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = current(instruments.get(i), field);
+        }
+        return values;
+    }
+
+    @Override
+    public Optional<Duration> age(Instrument instrument) {
+        return market.finest(instrument)
+                .filter(finest -> finest.kept() > 0)
+                .map(finest -> Duration.ofNanos(now.getAsLong() - finest.closeNanos(0)));
+    }
+
+    @Override
+    public double[] history(Instrument instrument, BarField field, int count, BarSize size) {
+        var subscription = subscription(instrument, count, size);
+        var length = Math.min(count, subscription.kept());
+        var values = new double[length];
+        for (var i = 0; i < length; i++) {
+            values[i] = subscription.value(field, length - 1 - i);
+        }
+        return values;
+    }
+
+    @Override
+    public double[][] history(
+            List<Instrument> instruments, BarField field, int count, BarSize size) {
+        var rows = new double[instruments.size()][];
+        if (rows.length == 0) {
+            return rows;
+        }
+        var leader = subscription(instruments.getFirst(), count, size);
+        var length = Math.min(count, leader.kept());
+        for (var i = 0; i < rows.length; i++) {
+            rows[i] = aligned(leader, subscription(instruments.get(i), count, size), field, length);
+        }
+        return rows;
+    }
+
+    @Override
+    public boolean canTrade(Instrument instrument) {
+        return !Double.isNaN(market.lastPrice(instrument));
+    }
+
+    private static double[] aligned(
+            Subscription leader, Subscription other, BarField field, int length) {
+        var values = new double[length];
+        Arrays.fill(values, Double.NaN);
+        var back = 0;
+        for (var i = 0; i < length; i++) {
+            var at = leader.closeNanos(i);
+            while (back < other.kept() && other.closeNanos(back) > at) {
+                back++;
+            }
+            if (back < other.kept() && other.closeNanos(back) == at) {
+                values[length - 1 - i] = other.value(field, back);
+            }
+        }
+        return values;
+    }
+
+    private Subscription subscription(Instrument instrument, int count, BarSize size) {
+        var subscription =
+                market.find(instrument, size)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        instrument
+                                                + " has no subscription of "
+                                                + size
+                                                + ": declare it in onStart with context.bars(instrument, size)"));
+        if (count < 0 || count > subscription.keepLimit()) {
+            throw new IllegalArgumentException(
+                    subscription
+                            + " keeps "
+                            + subscription.keepLimit()
+                            + " bars, asked for "
+                            + count
+                            + ": declare more in onStart with bars.keep("
+                            + count
+                            + ")");
+        }
+        return subscription;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.tandem.engine.market;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.Slice;
+import dev.tandem.api.state.State;
+import dev.tandem.engine.market.Subscription.Declaring;
+import dev.tandem.engine.state.FieldState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine knows of the market: subscriptions with their last bars, and the last price of
+/// each instrument. Only delivered data are here, nothing of the future.
+public final class Market {
+    private static final int LIMIT = 100_000;
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final List<ArrayList<Subscription>> byInstrument = new ArrayList<>();
+    private final List<Instrument> instruments;
+    private final double[] lastPrice;
+    private final Declaring declaring;
+    private final SliceView slice = new SliceView(this);
+    private @Nullable BarView view;
+
+    public Market(List<Instrument> instruments, Declaring declaring) {
+        this.declaring = declaring;
+        this.instruments = instruments;
+        lastPrice = new double[instruments.size()];
+        Arrays.fill(lastPrice, Double.NaN);
+        instruments.forEach(_ -> byInstrument.add(new ArrayList<>()));
+    }
+
+    /// Refuses an instrument that is not the run's own, even under the same name.
+    ///
+    /// @throws IllegalArgumentException if it is not
+    public void requireKnown(Instrument instrument) {
+        var ordinal = instrument.ordinal();
+        if (ordinal >= instruments.size() || !isSame(instruments.get(ordinal), instrument)) {
+            throw new IllegalArgumentException(
+                    instrument
+                            + " is no instrument of this run: take it from context.instrument(...) or from a bar");
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an equal one may have other scales
+    private static boolean isSame(Instrument own, Instrument other) {
+        return own == other;
+    }
+
+    /// The subscription of an instrument and size, made if it is not there.
+    public Subscription subscribe(Instrument instrument, BarSize size) {
+        var known = find(instrument, size);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        declaring.require("bars(" + instrument + ", " + size + ")");
+        return configure(instrument, size);
+    }
+
+    /// Adds a subscription that the run was configured with.
+    public Subscription configure(Instrument instrument, BarSize size) {
+        if (subscriptions.size() == LIMIT) {
+            throw new IllegalStateException("more than " + LIMIT + " subscriptions");
+        }
+        var subscription = new Subscription(subscriptions.size(), instrument, size, declaring);
+        subscriptions.add(subscription);
+        var ofInstrument = byInstrument.get(instrument.ordinal());
+        ofInstrument.add(subscription);
+        ofInstrument.sort((a, b) -> a.size().compareTo(b.size()));
+        if (view == null) {
+            view = new BarView(subscription);
+        }
+        return subscription;
+    }
+
+    public Optional<Subscription> find(Instrument instrument, BarSize size) {
+        requireKnown(instrument);
+        for (var subscription : byInstrument.get(instrument.ordinal())) {
+            if (subscription.size().equals(size)) {
+                return Optional.of(subscription);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The smallest subscription of an instrument.
+    Optional<Subscription> finest(Instrument instrument) {
+        requireKnown(instrument);
+        var ofInstrument = byInstrument.get(instrument.ordinal());
+        return ofInstrument.isEmpty() ? Optional.empty() : Optional.of(ofInstrument.getFirst());
+    }
+
+    /// All subscriptions by number.
+    public List<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    /// Puts a bar from before the start into history and indicators.
+    public void warm(
+            int number,
+            int left,
+            long openNanos,
+            long closeNanos,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            int tradingDay) {
+        var subscription = subscriptions.get(number);
+        subscription.warm(
+                shown(
+                        subscription,
+                        openNanos,
+                        closeNanos,
+                        open,
+                        high,
+                        low,
+                        close,
+                        volume,
+                        tradingDay),
+                left);
+    }
+
+    /// Puts a delivered bar into history, indicators and slice.
+    ///
+    /// @return the view to hand to the strategy
+    public Bar take(
+            int number,
+            long openNanos,
+            long closeNanos,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            int tradingDay) {
+        var subscription = subscriptions.get(number);
+        var bar =
+                shown(
+                        subscription,
+                        openNanos,
+                        closeNanos,
+                        open,
+                        high,
+                        low,
+                        close,
+                        volume,
+                        tradingDay);
+        subscription.take(bar);
+        slice.add(closeNanos, subscription);
+        return bar;
+    }
+
+    /// The bars taken since the last call, by instrument, small sizes first; null when there are
+    /// none.
+    public @Nullable Slice takeSlice() {
+        return slice.close();
+    }
+
+    public void mark(Instrument instrument, double price) {
+        lastPrice[instrument.ordinal()] = price;
+    }
+
+    /// The last price of the instrument, NaN before the first.
+    public double lastPrice(Instrument instrument) {
+        return lastPrice[instrument.ordinal()];
+    }
+
+    private BarView shown(
+            Subscription subscription,
+            long openNanos,
+            long closeNanos,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            int tradingDay) {
+        var bar = view;
+        if (bar == null) {
+            throw new IllegalStateException("a bar came without a subscription");
+        }
+        bar.show(subscription, openNanos, closeNanos, open, high, low, close, volume, tradingDay);
+        return bar;
+    }
+
+    public State save(FieldState fields) {
+        return new State()
+                .put("lastPrice", lastPrice)
+                .put("subscriptions", subscriptions.stream().map(one -> one.save(fields)).toList());
+    }
+
+    public void load(State state, FieldState fields) {
+        System.arraycopy(state.getDoubles("lastPrice"), 0, lastPrice, 0, lastPrice.length);
+        var saved = state.getList("subscriptions");
+        if (saved.size() != subscriptions.size()) {
+            throw new IllegalStateException(
+                    "saved with "
+                            + saved.size()
+                            + " subscriptions, declared are "
+                            + subscriptions.size()
+                            + " now");
+        }
+        for (var i = 0; i < saved.size(); i++) {
+            subscriptions.get(i).load(saved.get(i), fields);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.tandem.engine.market;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.BarField;
+import dev.tandem.api.market.BarSize;
+import dev.tandem.api.state.State;
+import dev.tandem.api.strategy.Bars;
+import dev.tandem.api.strategy.Indicator;
+import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.engine.state.FieldState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One stream of bars with the indicators bound to it and the history it keeps.
+public final class Subscription implements Bars {
+    private static final int KEPT = 512;
+    private static final int KEPT_LIMIT = 10_000_000;
+    private static final int BOUND_LIMIT = 10_000;
+
+    private final int number;
+    private final Instrument instrument;
+    private final BarSize size;
+    private final Declaring declaring;
+    private final List<Bound> bound = new ArrayList<>();
+    private BarRing ring = new BarRing(KEPT);
+    private int keep = KEPT;
+    private int asked;
+
+    /// Says whether declarations are allowed now; throws if not.
+    @FunctionalInterface
+    public interface Declaring {
+        void require(String what);
+    }
+
+    private record Bound(Indicator indicator, @Nullable BarField field, int warmup) {
+        void add(BarView bar) {
+            if (field != null) {
+                ((ValueIndicator) indicator).add(bar.value(field));
+            } else {
+                indicator.add(bar);
+            }
+        }
+    }
+
+    public Subscription(int number, Instrument instrument, BarSize size, Declaring declaring) {
+        this.number = number;
+        this.instrument = instrument;
+        this.size = size;
+        this.declaring = declaring;
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public BarSize size() {
+        return size;
+    }
+
+    @Override
+    public int subscription() {
+        return number;
+    }
+
+    @Override
+    public <I extends Indicator> I feed(I indicator) {
+        bind(indicator, null);
+        return indicator;
+    }
+
+    @Override
+    public <I extends ValueIndicator> I feed(I indicator, BarField field) {
+        bind(indicator, field == BarField.CLOSE ? null : field);
+        return indicator;
+    }
+
+    @Override
+    public Bars keep(int count) {
+        declaring.require("keep");
+        if (count < 1 || count > KEPT_LIMIT) {
+            throw new IllegalArgumentException(
+                    "bars to keep: " + count + ", allowed are 1 to " + KEPT_LIMIT);
+        }
+        asked = Math.max(asked, count);
+        if (count > keep) {
+            keep = count;
+            ring = new BarRing(count);
+        }
+        return this;
+    }
+
+    /// Number of bars before the start that the bound indicators and [#keep] want.
+    public int warmup() {
+        return bound.stream().mapToInt(Bound::warmup).reduce(asked, Math::max);
+    }
+
+    /// Takes a bar from before the start.
+    ///
+    /// @param left number of warm-up bars left, this one included; an indicator takes only as many
+    ///   as it asked for
+    void warm(BarView bar, int left) {
+        remember(bar);
+        for (var one : bound) {
+            if (left <= one.warmup()) {
+                one.add(bar);
+            }
+        }
+    }
+
+    /// Takes a delivered bar: history first, then the indicators.
+    void take(BarView bar) {
+        remember(bar);
+        for (var i = 0; i < bound.size(); i++) {
+            bound.get(i).add(bar);
+        }
+    }
+
+    /// Number of bars that [#value] can reach.
+    int kept() {
+        return Math.min(keep, ring.kept());
+    }
+
+    int keepLimit() {
+        return keep;
+    }
+
+    /// A value of the bar `back` bars before the last one.
+    double value(BarField field, int back) {
+        return ring.value(field, back);
+    }
+
+    long closeNanos(int back) {
+        return ring.closeNanos(back);
+    }
+
+    void showLast(BarView view) {
+        ring.show(view, this, 0);
+    }
+
+    private void remember(BarView bar) {
+        ring.add(
+                bar.openNanos(),
+                bar.closeNanos(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                bar.tradingDay());
+    }
+
+    private void bind(Indicator indicator, @Nullable BarField field) {
+        declaring.require("feed");
+        if (bound.size() == BOUND_LIMIT) {
+            throw new IllegalStateException("more than " + BOUND_LIMIT + " indicators on " + this);
+        }
+        bound.add(new Bound(indicator, field, indicator.warmup()));
+    }
+
+    public State save(FieldState fields) {
+        return new State()
+                .put("ring", ring.save())
+                .put(
+                        "indicators",
+                        bound.stream().map(one -> fields.save(one.indicator())).toList());
+    }
+
+    public void load(State state, FieldState fields) {
+        ring.load(state.getState("ring"));
+        var saved = state.getList("indicators");
+        if (saved.size() != bound.size()) {
+            throw new IllegalStateException(
+                    this
+                            + " was saved with "
+                            + saved.size()
+                            + " indicators, bound are "
+                            + bound.size()
+                            + " now");
+        }
+        for (var i = 0; i < saved.size(); i++) {
+            fields.load(bound.get(i).indicator(), saved.get(i));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return instrument + " " + size;
+    }
+}

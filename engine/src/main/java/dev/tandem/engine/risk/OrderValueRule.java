@@ -1,0 +1,31 @@
+package dev.tandem.engine.risk;
+
+import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.value.Money;
+import java.util.Optional;
+
+/// Bounds the worth of one order at its own price, or at the last one for a market order.
+record OrderValueRule(RiskLimits limits) implements RiskRule {
+    @Override
+    public Optional<String> refusal(OrderIntent intent, RiskView view, long atNanos) {
+        if (limits.maxOrderValue().isEmpty()) {
+            return Optional.empty();
+        }
+        var instrument = intent.instrument();
+        var price =
+                switch (intent.terms()) {
+                    case OrderTerms.Market() -> instrument.priceUnits(view.lastPrice(instrument));
+                    case OrderTerms.Limit(var limit) -> limit.unitsAt(instrument.priceScale());
+                    case OrderTerms.Stop(var trigger) -> trigger.unitsAt(instrument.priceScale());
+                };
+        var value =
+                new Money(
+                        Math.absExact(instrument.notional(price, intent.quantityUnits())),
+                        instrument.currency());
+        var limit = limits.maxOrderValue().get();
+        return value.compareTo(limit) > 0
+                ? Optional.of("worth " + value + ", more than the limit of " + limit)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tandem.engine.risk;
+
+import dev.tandem.api.order.OrderIntent;
+import java.util.List;
+
+/// The only way out for an order: every rule must let it pass, the first refusal counts.
+public final class RiskGate {
+    private final List<RiskRule> rules;
+    private final RiskView view;
+
+    public RiskGate(RiskLimits limits, RiskView view) {
+        this.view = view;
+        rules =
+                List.of(
+                        new InstrumentRule(),
+                        new PriceKnownRule(),
+                        new OpenOrdersRule(limits),
+                        new OrderValueRule(limits));
+    }
+
+    public RiskDecision check(OrderIntent intent, long atNanos) {
+        for (var rule : rules) {
+            var refusal = rule.refusal(intent, view, atNanos);
+            if (refusal.isPresent()) {
+                return new RiskDecision.Denied(refusal.get());
+            }
+        }
+        return new RiskDecision.Approved(new RiskApproved(intent));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.tandem.engine.risk;
+
+import dev.tandem.api.instrument.Instrument;
+
+/// What a risk rule may look at besides the order itself.
+public interface RiskView {
+    /// The last price of the instrument, NaN before the first.
+    double lastPrice(Instrument instrument);
+
+    /// Number of orders that have not ended.
+    int openOrders();
+}

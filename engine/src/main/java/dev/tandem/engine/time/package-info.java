@@ -1,0 +1,5 @@
+/// Schedules on the engine's own clock, and seeded random numbers.
+@NullMarked
+package dev.tandem.engine.time;
+
+import org.jspecify.annotations.NullMarked;

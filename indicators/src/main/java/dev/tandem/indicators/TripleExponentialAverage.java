@@ -1,0 +1,51 @@
+package dev.tandem.indicators;
+
+import dev.tandem.api.strategy.ValueIndicator;
+
+/// Triple exponential moving average (TEMA): an [Ema] that makes up for most of its delay, in the
+/// unit of the values.
+///
+/// Formula: `3 × e1 - 3 × e2 + e3`, where `e1 = ema(value)`, `e2 = ema(e1)`, `e3 = ema(e2)`
+///
+/// The first value appears at value number `period`; all averages start there with the mean of the
+/// values so far. [#warmup] asks for about `7.4 × period` more, until that mean has faded.
+///
+/// Source: P. G. Mulloy, *Smoothing Data with Faster Moving Averages*, Technical Analysis of Stocks
+/// & Commodities (January 1994); seeded as in Stock.Indicators.
+public final class TripleExponentialAverage implements ValueIndicator {
+    private final int period;
+    private final Cascade cascade;
+
+    /// Starts without history.
+    ///
+    /// @param period 1 to 10,000,000; with 1 it repeats its input
+    public TripleExponentialAverage(int period) {
+        this.period = Checks.period("TripleExponentialAverage", period, 1);
+        this.cascade = new Cascade(period, 3, period);
+    }
+
+    @Override
+    public void add(double value) {
+        cascade.push(Checks.value(this, value));
+    }
+
+    @Override
+    public double value() {
+        return 3 * cascade.level(1) - 3 * cascade.level(2) + cascade.level(3);
+    }
+
+    @Override
+    public int warmup() {
+        return cascade.warmup();
+    }
+
+    @Override
+    public boolean isReady() {
+        return cascade.isReady();
+    }
+
+    @Override
+    public String toString() {
+        return "TripleExponentialAverage(" + period + ")";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.event.RunListener;
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.engine.StrategyFailure;
+
+/// Runs a strategy over history as fast as it goes.
+public final class Backtest {
+    private static final int PROGRESS_INSTANTS = 4096;
+
+    private Backtest() {}
+
+    /// Runs to the end of the data, or until the progress asks to stop.
+    ///
+    /// @throws dev.tandem.engine.StrategyFailure if a callback throws and the plan stops there
+    /// @throws dev.tandem.api.problem.TandemException if plan and data do not fit together
+    public static BacktestResult run(
+            BacktestPlan plan, Strategy strategy, RunListener listener, Progress progress) {
+        var session = new BacktestSession(plan, strategy, listener);
+        try {
+            return run(session, progress);
+        } catch (StrategyFailure failure) {
+            stop(session, failure);
+            throw failure;
+        }
+    }
+
+    private static BacktestResult run(BacktestSession session, Progress progress) {
+        session.start();
+        var instants = 0;
+        while (session.step()) {
+            if (++instants == PROGRESS_INSTANTS) {
+                instants = 0;
+                progress.at(session.nowNanos(), session.bars());
+                if (progress.isStopRequested()) {
+                    return session.finish(true);
+                }
+            }
+        }
+        progress.at(session.nowNanos(), session.bars());
+        return session.finish(false);
+    }
+
+    /// A strategy that failed is still told that it is over; a second failure is noted on the
+    /// first.
+    private static void stop(BacktestSession session, StrategyFailure failure) {
+        try {
+            session.finish(true);
+        } catch (StrategyFailure second) {
+            failure.addSuppressed(second);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.RunListener;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.api.state.State;
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.data.Calendars;
+import dev.tandem.engine.Effect;
+import dev.tandem.engine.Engine;
+import dev.tandem.engine.EngineConfig;
+import dev.tandem.simulator.SimulatedVenue;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A backtest that can be advanced instant by instant, saved and restored between two of them.
+///
+/// The order of one instant: venue reports; everything that ends, for all instruments (ranges,
+/// expiries, marks, bars to the strategy small sizes first and instruments in order, slice,
+/// timers); then everything that begins, for all instruments (opens). Effects are carried out, and
+/// the reports they cause brought, after each single input. The earliest next event of all streams
+/// is the watermark: no stream can bring anything older.
+public final class BacktestSession {
+    private static final int SETTLE_LIMIT = 1_000_000;
+
+    private final BacktestPlan plan;
+    private final StreamPlan streamPlan;
+    private final Engine engine;
+    private final SimulatedVenue venue;
+    private BarStream[] streams = {};
+    private BarStream[] ended = {};
+    private long nowNanos;
+    private long fromNanos;
+    private long bars;
+
+    public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
+        this.plan = plan;
+        streamPlan = new StreamPlan(plan);
+        var instruments = plan.history().instruments();
+        requireOneCurrency(instruments);
+        engine = new Engine(config(instruments), strategy, listener);
+        venue = new SimulatedVenue(plan.venue(), instruments, plan.cash());
+    }
+
+    /// Lets the strategy declare what it needs, opens the streams and warms up its indicators.
+    public void start() {
+        var first = firstNanos();
+        nowNanos = first;
+        engine.start(first, first);
+        open(true);
+        settle(first);
+    }
+
+    /// Goes on where another session of the same plan was saved, with a new strategy instance.
+    public void restore(State state) {
+        engine.restore(state.getState("engine"));
+        venue.load(state.getState("venue"));
+        open(false);
+        nowNanos = state.getLong("nowNanos");
+        fromNanos = state.getLong("fromNanos");
+        bars = state.getLong("bars");
+        for (var stream : streams) {
+            stream.seek(nowNanos);
+        }
+    }
+
+    /// Everything needed to go on in another session; between two steps.
+    public State save() {
+        return new State()
+                .put("nowNanos", nowNanos)
+                .put("fromNanos", fromNanos)
+                .put("bars", bars)
+                .put("engine", engine.save())
+                .put("venue", venue.save());
+    }
+
+    /// Plays the next instant.
+    ///
+    /// @return false if there was none
+    public boolean step() {
+        var watermark = BarStream.NEVER;
+        for (var stream : streams) {
+            watermark = Math.min(watermark, stream.nextNanos());
+        }
+        if (watermark == BarStream.NEVER) {
+            return false;
+        }
+        play(Math.min(watermark, Math.min(engine.nextTimerNanos(), venue.nextEventNanos())));
+        return true;
+    }
+
+    /// Tells the strategy that it is over. Orders that are open now stay open.
+    ///
+    /// @param interrupted whether data are left
+    public BacktestResult finish(boolean interrupted) {
+        engine.stop(nowNanos, nowNanos);
+        return new BacktestResult(
+                engine.decisionHash(),
+                bars,
+                fromNanos,
+                nowNanos,
+                engine.cash(),
+                engine.equity(),
+                engine.aborts(),
+                interrupted);
+    }
+
+    /// The instant just played, nanoseconds since 1970 UTC.
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    /// Bars delivered so far.
+    public long bars() {
+        return bars;
+    }
+
+    /// The engine's decisions so far.
+    public String decisionHash() {
+        return engine.decisionHash();
+    }
+
+    private void play(long atNanos) {
+        nowNanos = atNanos;
+        var count = findEnded(atNanos);
+        for (var i = 0; i < count; i++) {
+            if (ended[i].isDriving()) {
+                ended[i].matchRange(venue, atNanos);
+            }
+        }
+        venue.expire(atNanos);
+        settle(atNanos);
+        if (count > 0) {
+            end(atNanos, count);
+        }
+        while (engine.onTimer(atNanos, atNanos)) {
+            settle(atNanos);
+        }
+        for (var stream : streams) {
+            if (stream.begins(atNanos)) {
+                stream.matchOpen(venue, atNanos);
+            }
+        }
+        settle(atNanos);
+    }
+
+    private void end(long atNanos, int count) {
+        for (var i = 0; i < count; i++) {
+            if (ended[i].isDriving()) {
+                ended[i].mark(engine, atNanos);
+            }
+        }
+        engine.endMarks(atNanos);
+        for (var i = 0; i < count; i++) {
+            if (ended[i].isDelivered()) {
+                ended[i].deliver(engine, atNanos);
+                bars++;
+                settle(atNanos);
+            }
+        }
+        for (var i = 0; i < count; i++) {
+            ended[i].pass();
+        }
+        engine.onSlice(atNanos);
+        settle(atNanos);
+    }
+
+    private int findEnded(long atNanos) {
+        var count = 0;
+        for (var stream : streams) {
+            if (stream.ends(atNanos)) {
+                ended[count++] = stream;
+            }
+        }
+        return count;
+    }
+
+    /// Carries out effects and brings the reports they cause until nothing is left.
+    private void settle(long atNanos) {
+        for (var rounds = 0; ; rounds++) {
+            var effect = engine.poll();
+            if (effect != null) {
+                carryOut(atNanos, effect);
+                continue;
+            }
+            var report = venue.poll();
+            if (report == null) {
+                return;
+            }
+            if (rounds > SETTLE_LIMIT) {
+                throw orderStorm(report);
+            }
+            engine.onReport(atNanos, atNanos, report);
+        }
+    }
+
+    private void carryOut(long atNanos, Effect effect) {
+        switch (effect) {
+            case Effect.Submit(var order) -> venue.submit(atNanos, order.intent());
+            case Effect.Cancel(var number) -> venue.cancel(atNanos, number);
+            case Effect.Replace(var number, var total, var price) ->
+                    venue.replace(atNanos, number, total, price);
+        }
+    }
+
+    private EngineConfig config(List<Instrument> instruments) {
+        var universe = new ArrayList<EngineConfig.Feed>();
+        for (var instrument : instruments) {
+            var sizes = plan.sizes().isEmpty() ? plan.history().sizes(instrument) : plan.sizes();
+            sizes.stream()
+                    .sorted()
+                    .forEach(size -> universe.add(new EngineConfig.Feed(instrument, size)));
+        }
+        return new EngineConfig(
+                "backtest",
+                plan.strategy(),
+                plan.cash(),
+                instruments,
+                universe,
+                plan.seed(),
+                plan.targetTolerance(),
+                plan.limits(),
+                plan.stopOnAbort(),
+                Calendars::of);
+    }
+
+    private void open(boolean fresh) {
+        streams = streamPlan.streams(engine.subscriptions()).toArray(BarStream[]::new);
+        ended = new BarStream[streams.length];
+        fromNanos = firstNanos();
+        nowNanos = fromNanos;
+        if (fresh) {
+            for (var stream : streams) {
+                if (stream.isDelivered()) {
+                    stream.warm(engine, engine.subscriptions().get(stream.subscription()).warmup());
+                }
+            }
+        }
+    }
+
+    private long firstNanos() {
+        var first = streamPlan.firstNanos();
+        if (first == BarStream.NEVER) {
+            throw new TandemException(
+                    Kind.DATA,
+                    "TDM-2301",
+                    "there is no bar in the period of the run",
+                    "look at --from and --to, and at the dates of the files");
+        }
+        return first;
+    }
+
+    private void requireOneCurrency(List<Instrument> instruments) {
+        for (var instrument : instruments) {
+            if (!instrument.currency().equals(plan.cash().currency())) {
+                throw new TandemException(
+                        Kind.CONFIG,
+                        "TDM-2502",
+                        instrument
+                                + " is quoted in "
+                                + instrument.currency()
+                                + " but the account is in "
+                                + plan.cash().currency(),
+                        "start with cash in "
+                                + instrument.currency()
+                                + ", for example --cash \"100000 "
+                                + instrument.currency()
+                                + "\", or name another currency in instruments.yaml");
+            }
+        }
+    }
+
+    private static TandemException orderStorm(ExecutionReport report) {
+        return new TandemException(
+                Kind.STRATEGY,
+                "TDM-5003",
+                "the strategy answers reports with orders without end: more than "
+                        + SETTLE_LIMIT
+                        + " reports at one instant, the last is "
+                        + report,
+                "do not submit in onOrder or onFill without a condition that ends");
+    }
+}

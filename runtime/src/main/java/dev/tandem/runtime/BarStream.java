@@ -1,0 +1,149 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.data.BarColumns;
+import dev.tandem.engine.Engine;
+import dev.tandem.simulator.SimulatedVenue;
+
+/// One series on its way into a run: where it stands, and its next event.
+///
+/// A series that drives the matching of its instrument has two events a bar, its open and its end;
+/// the others end only.
+final class BarStream {
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final BarColumns columns;
+    private final Instrument instrument;
+    private final int subscription;
+    private final boolean delivered;
+    private final boolean driving;
+    private final int end;
+    private int next;
+    private boolean begun;
+    private long nextNanos;
+
+    /// @param subscription number of the engine's subscription, negative if the series only drives
+    ///   the matching
+    /// @param start index of the first bar of the run
+    /// @param end index after the last bar of the run
+    BarStream(BarColumns columns, int subscription, boolean driving, int start, int end) {
+        this.columns = columns;
+        this.instrument = columns.instrument();
+        this.subscription = subscription;
+        this.delivered = subscription >= 0;
+        this.driving = driving;
+        this.end = end;
+        next = start;
+        findNext();
+    }
+
+    /// The time of the next event, [#NEVER] at the end.
+    long nextNanos() {
+        return nextNanos;
+    }
+
+    int subscription() {
+        return subscription;
+    }
+
+    boolean isDriving() {
+        return driving;
+    }
+
+    boolean isDelivered() {
+        return delivered;
+    }
+
+    BarColumns columns() {
+        return columns;
+    }
+
+    boolean ends(long atNanos) {
+        return nextNanos == atNanos && (begun || !driving);
+    }
+
+    boolean begins(long atNanos) {
+        return nextNanos == atNanos && driving && !begun;
+    }
+
+    void matchRange(SimulatedVenue venue, long atNanos) {
+        venue.onRange(
+                atNanos,
+                instrument,
+                columns.open(next),
+                columns.high(next),
+                columns.low(next),
+                columns.close(next));
+    }
+
+    void mark(Engine engine, long atNanos) {
+        engine.mark(
+                atNanos,
+                atNanos,
+                instrument,
+                columns.high(next),
+                columns.low(next),
+                columns.close(next));
+    }
+
+    void deliver(Engine engine, long atNanos) {
+        engine.onBar(
+                atNanos,
+                atNanos,
+                subscription,
+                columns.openNanos(next),
+                columns.open(next),
+                columns.high(next),
+                columns.low(next),
+                columns.close(next),
+                columns.volume(next),
+                columns.tradingDay(next));
+    }
+
+    /// Leaves the bar that ended.
+    void pass() {
+        next++;
+        begun = false;
+        findNext();
+    }
+
+    void matchOpen(SimulatedVenue venue, long atNanos) {
+        venue.onOpen(atNanos, instrument, columns.open(next));
+        begun = true;
+        findNext();
+    }
+
+    /// Brings bars from before the run to the indicators.
+    void warm(Engine engine, int depth) {
+        for (var left = Math.min(depth, next); left > 0; left--) {
+            var i = next - left;
+            engine.warm(
+                    subscription,
+                    left,
+                    columns.openNanos(i),
+                    columns.closeNanos(i),
+                    columns.open(i),
+                    columns.high(i),
+                    columns.low(i),
+                    columns.close(i),
+                    columns.volume(i),
+                    columns.tradingDay(i));
+        }
+    }
+
+    /// Goes to where everything up to and including `atNanos` has happened.
+    void seek(long atNanos) {
+        while (next < end && columns.closeNanos(next) <= atNanos) {
+            next++;
+        }
+        begun = driving && next < end && columns.openNanos(next) <= atNanos;
+        findNext();
+    }
+
+    private void findNext() {
+        nextNanos =
+                next >= end
+                        ? NEVER
+                        : driving && !begun ? columns.openNanos(next) : columns.closeNanos(next);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.Slice;
+import dev.tandem.api.order.Order;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.order.TimeInForce;
+import dev.tandem.api.strategy.Context;
+import dev.tandem.api.strategy.PerInstrument;
+import dev.tandem.api.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Strategies that handle their orders one by one.
+final class OrderingStrategies {
+    private OrderingStrategies() {}
+
+    /// Random orders of all kinds with their handles in a list, replaces and cancels.
+    static final class Gambler implements Strategy {
+        private final List<Order> handles = new ArrayList<>();
+        private int rounds;
+        private double last = Double.NaN;
+
+        @Override
+        public void onBar(Context context, Bar bar) {
+            last = bar.close();
+            rounds++;
+            var random = context.random();
+            var instrument = bar.instrument();
+            var side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            var quantity = instrument.quantity(random.nextInt(1, 5));
+            var price = instrument.price(last * random.nextDouble(0.98, 1.02));
+            handles.add(
+                    switch (random.nextInt(4)) {
+                        case 0 -> context.submit(OrderRequest.market(instrument, side, quantity));
+                        case 1 ->
+                                context.submit(
+                                        OrderRequest.stop(instrument, side, quantity, price));
+                        case 2 ->
+                                context.submit(
+                                        OrderRequest.limit(instrument, side, quantity, price)
+                                                .withTimeInForce(TimeInForce.DAY));
+                        default ->
+                                context.submit(
+                                        OrderRequest.limit(instrument, side, quantity, price));
+                    });
+            var any = handles.get(random.nextInt(handles.size()));
+            if (any.isOpen()
+                    && !(any.terms() instanceof OrderTerms.Market)
+                    && random.nextBoolean()) {
+                any.replacePrice(any.instrument().price(last));
+                any.replaceQuantity(any.instrument().quantity(random.nextInt(1, 9)));
+            } else if (random.nextInt(3) == 0) {
+                any.cancel();
+            }
+        }
+
+        @Override
+        public void onOrder(Context context, OrderEvent event) {
+            if (!event.order().isOpen()) {
+                handles.remove(event.order());
+            }
+        }
+    }
+
+    /// One working order for days, its handle, protective stops, maps and nested state.
+    static final class Patient implements Strategy {
+        private static final class Book {
+            private Order entry;
+            private long fills;
+        }
+
+        private final PerInstrument<Book> books = new PerInstrument<>();
+        private final TreeMap<Instrument, Double> seen = new TreeMap<>();
+        private Instrument latest;
+
+        @Override
+        public void onStart(Context context) {
+            for (var bars : context.universe()) {
+                books.put(bars.instrument(), new Book());
+            }
+        }
+
+        @Override
+        public void onSlice(Context context, Slice slice) {
+            for (var bar : slice) {
+                latest = bar.instrument();
+                seen.merge(latest, bar.low(), Math::min);
+                var book = books.get(latest);
+                if ((book.entry == null || !book.entry.isOpen())
+                        && context.position(latest).isFlat()) {
+                    var price = latest.price(seen.get(latest) * 0.995);
+                    book.entry =
+                            context.submit(
+                                    OrderRequest.limit(
+                                            latest, Side.BUY, latest.quantity(3), price));
+                } else if (book.entry != null && book.entry.isOpen()) {
+                    book.entry.replacePrice(latest.price(bar.close() * 0.99));
+                }
+            }
+        }
+
+        @Override
+        public void onFill(Context context, Fill fill) {
+            books.get(fill.instrument()).fills++;
+            if (fill.side() == Side.BUY) {
+                var trigger =
+                        fill.instrument().price(fill.price().toDecimal().doubleValue() * 0.985);
+                context.submit(
+                        OrderRequest.stop(fill.instrument(), Side.SELL, fill.quantity(), trigger)
+                                .withReduceOnly());
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Order;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.order.TimeInForce;
+import dev.tandem.api.strategy.Context;
+import dev.tandem.api.value.Price;
+import dev.tandem.api.value.Quantity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a strategy can be told to do, in words:
+///
+/// `BUY 1 A`, `SELL 2 A limit 101 DAY`, `BUY 1 A stop 105`, `BUY 1 A reduce-only`, `cancel 1`,
+/// `replace 1 quantity 5`, `replace 1 price 99`, `weight A 0.5`, `quantity A -3`, `close A`,
+/// `basket SELL 5 A + BUY 9 B`, `throw`.
+final class Script {
+    private final Map<Long, Order> handles = new HashMap<>();
+
+    void act(String text, Context context) {
+        var words = text.split(" ");
+        switch (words[0]) {
+            case "BUY", "SELL" -> keep(context.submit(request(text, context)));
+            case "cancel" -> handle(words[1], context).cancel();
+            case "replace" -> replace(handle(words[1], context), words[2], words[3]);
+            case "weight" ->
+                    context.targetWeight(
+                            context.instrument(words[1]), Double.parseDouble(words[2]));
+            case "quantity" ->
+                    context.targetQuantity(
+                            context.instrument(words[1]), Double.parseDouble(words[2]));
+            case "close" -> context.close(context.instrument(words[1]));
+            case "basket" ->
+                    context.basket(
+                                    basket -> {
+                                        for (var leg : text.substring(7).split(" \\+ ")) {
+                                            basket.submit(request(leg, context));
+                                        }
+                                    })
+                            .forEach(this::keep);
+            case "throw" -> throw new IllegalStateException("told to");
+            default -> throw new IllegalArgumentException("no such action: " + text);
+        }
+    }
+
+    static String terms(OrderTerms terms) {
+        return switch (terms) {
+            case OrderTerms.Market() -> "market";
+            case OrderTerms.Limit(var price) -> "limit " + price;
+            case OrderTerms.Stop(var trigger) -> "stop " + trigger;
+        };
+    }
+
+    static OrderRequest request(String text, Context context) {
+        var words = List.of(text.split(" "));
+        var request =
+                priced(
+                        words,
+                        context.instrument(words.get(2)),
+                        Side.valueOf(words.get(0)),
+                        Quantity.of(words.get(1)));
+        if (words.contains("DAY")) {
+            request = request.withTimeInForce(TimeInForce.DAY);
+        }
+        return words.contains("reduce-only") ? request.withReduceOnly() : request;
+    }
+
+    private static OrderRequest priced(
+            List<String> words, Instrument instrument, Side side, Quantity quantity) {
+        if (words.contains("limit")) {
+            return OrderRequest.limit(
+                    instrument, side, quantity, Price.of(words.get(words.indexOf("limit") + 1)));
+        }
+        if (words.contains("stop")) {
+            return OrderRequest.stop(
+                    instrument, side, quantity, Price.of(words.get(words.indexOf("stop") + 1)));
+        }
+        return OrderRequest.market(instrument, side, quantity);
+    }
+
+    private static void replace(Order order, String what, String value) {
+        if (what.equals("price")) {
+            order.replacePrice(Price.of(value));
+        } else {
+            order.replaceQuantity(Quantity.of(value));
+        }
+    }
+
+    private Order handle(String number, Context context) {
+        context.openOrders().forEach(this::keep);
+        return handles.get(Long.parseLong(number));
+    }
+
+    private void keep(Order order) {
+        handles.put(order.number(), order);
+    }
+}

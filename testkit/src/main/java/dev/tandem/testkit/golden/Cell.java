@@ -1,0 +1,88 @@
+package dev.tandem.testkit.golden;
+
+import dev.tandem.api.value.Money;
+import dev.tandem.api.value.Price;
+import dev.tandem.api.value.Quantity;
+import java.math.BigDecimal;
+
+/// What we have for one cell of a reference table.
+sealed interface Cell {
+    /// Tolerance of prices, commissions and profits.
+    BigDecimal PRICE = new BigDecimal("0.000001");
+
+    /// Tolerance of cash and equity.
+    BigDecimal CASH = new BigDecimal("0.01");
+
+    /// Tolerance of ratios, which the reference computes in floating point.
+    BigDecimal RATIO = new BigDecimal("0.000000000001");
+
+    /// Whether a cell of the reference says the same.
+    boolean agrees(String reference);
+
+    /// The same text.
+    record Text(String value) implements Cell {
+        @Override
+        public boolean agrees(String reference) {
+            return value.equals(reference);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /// A number not further away than the tolerance.
+    record Number(BigDecimal value, BigDecimal tolerance) implements Cell {
+        @Override
+        public boolean agrees(String reference) {
+            try {
+                var distance = new BigDecimal(reference).subtract(value).abs();
+                return distance.compareTo(tolerance) <= 0;
+            } catch (NumberFormatException noNumber) {
+                return false;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return value.stripTrailingZeros().toPlainString();
+        }
+    }
+
+    static Cell text(String value) {
+        return new Text(value);
+    }
+
+    static Cell whole(long value) {
+        return new Number(BigDecimal.valueOf(value), BigDecimal.ZERO);
+    }
+
+    static Cell exact(BigDecimal value) {
+        return new Number(value, BigDecimal.ZERO);
+    }
+
+    static Cell quantity(Quantity value) {
+        return exact(value.toDecimal());
+    }
+
+    static Cell price(Price value) {
+        return price(value.toDecimal());
+    }
+
+    static Cell price(BigDecimal value) {
+        return new Number(value, PRICE);
+    }
+
+    static Cell profit(Money value) {
+        return price(value.toDecimal());
+    }
+
+    static Cell cash(BigDecimal value) {
+        return new Number(value, CASH);
+    }
+
+    static Cell ratio(double value) {
+        return new Number(BigDecimal.valueOf(value), RATIO);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.testkit.reference;
+
+import dev.tandem.api.market.Bar;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.strategy.Context;
+import dev.tandem.api.strategy.Default;
+import dev.tandem.api.strategy.Indicator;
+import dev.tandem.api.strategy.PerInstrument;
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.api.value.Quantity;
+import dev.tandem.indicators.Sma;
+
+/// The strategy `SmaCross` of the backtrader cases: trades each bar at which the fast average of
+/// closes crosses the slow one.
+///
+/// The averages cross up when the fast one was at or below the slow one at the last bar and is
+/// above it now, down the other way round; nothing happens before `slow + 1` bars. Only the
+/// position counts: orders that still work are neither counted nor cancelled.
+public final class SmaCross implements Strategy {
+    private final Params params;
+    private final PerInstrument<Crossing> crossings = new PerInstrument<>();
+
+    /// What a crossing does.
+    public enum Mode {
+        /// Up buys `size` when flat, down sells all there is.
+        LONG,
+        /// Up brings the position to `size`, down to `-size`.
+        LONGSHORT
+    }
+
+    /// @param fast number of closes of the fast average
+    /// @param slow number of closes of the slow average
+    /// @param size of a position
+    public record Params(
+            @Default("20") int fast,
+            @Default("50") int slow,
+            @Default("100") Quantity size,
+            @Default("LONG") Mode mode) {}
+
+    public SmaCross(Params params) {
+        this.params = params;
+    }
+
+    @Override
+    public void onStart(Context context) {
+        for (var bars : context.universe()) {
+            crossings.put(bars, bars.feed(new Crossing(params.fast(), params.slow())));
+        }
+    }
+
+    @Override
+    public void onBar(Context context, Bar bar) {
+        var crossing = crossings.get(bar);
+        if (crossing.isUp()) {
+            trade(context, bar, Side.BUY);
+        } else if (crossing.isDown()) {
+            trade(context, bar, Side.SELL);
+        }
+    }
+
+    private void trade(Context context, Bar bar, Side side) {
+        var instrument = bar.instrument();
+        var held = context.position(instrument).signedUnits();
+        var size = params.size().unitsAt(instrument.quantityScale());
+        var units =
+                switch (params.mode()) {
+                    case LONG -> side == Side.SELL ? held : held == 0 ? size : 0;
+                    case LONGSHORT -> size - side.sign() * held;
+                };
+        if (units > 0) {
+            var quantity = new Quantity(units, instrument.quantityScale());
+            context.submit(OrderRequest.market(instrument, side, quantity));
+        }
+    }
+
+    /// Two averages at this bar and at the one before; a NaN of either never crosses.
+    private static final class Crossing implements Indicator {
+        private final int slowPeriod;
+        private final Sma fast;
+        private final Sma slow;
+        private double fastBefore = Double.NaN;
+        private double slowBefore = Double.NaN;
+
+        Crossing(int fastPeriod, int slowPeriod) {
+            this.slowPeriod = slowPeriod;
+            fast = new Sma(fastPeriod);
+            slow = new Sma(slowPeriod);
+        }
+
+        @Override
+        public void add(Bar bar) {
+            fastBefore = fast.value();
+            slowBefore = slow.value();
+            fast.add(bar);
+            slow.add(bar);
+        }
+
+        @Override
+        public int warmup() {
+            return slowPeriod + 1;
+        }
+
+        @Override
+        public boolean isReady() {
+            return !Double.isNaN(fastBefore) && !Double.isNaN(slowBefore);
+        }
+
+        boolean isUp() {
+            return fastBefore <= slowBefore && fast.value() > slow.value();
+        }
+
+        boolean isDown() {
+            return fastBefore >= slowBefore && fast.value() < slow.value();
+        }
+    }
+}
