@@ -40,7 +40,8 @@ final class BuyingPower {
         return cost(order) <= freeUnits();
     }
 
-    /// How many of `units` to buy free cash pays for at the last price, in whole lots; covering a short needs none.
+    /// How many of `units` to buy free cash pays for at the last price, in whole lots; covering a
+    /// short needs none.
     long affordable(Instrument instrument, long units, long heldUnits, long atNanos) {
         var price = instrument.priceUnits(market.lastPrice(instrument));
         var covering = Math.min(units, Math.max(0, -heldUnits));

@@ -69,7 +69,7 @@ public final class Engine {
         this.config = config;
         this.strategy = strategy;
         this.listener = listener;
-        var transaction = new Transaction();
+        var transaction = new Transaction(keeper);
         portfolio = new Portfolio(config.cash(), config.instruments());
         books = config.instruments().stream().map(this::openBook).toList();
         timers = new Timers(new ScheduleClock(config.calendars()));
@@ -89,7 +89,15 @@ public final class Engine {
                         this::book,
                         this::nowNanos,
                         this::requireCallback);
-        targets = new Targets(config.instruments(), desk, keeper, transaction, this::book, power, this::nowNanos);
+        targets =
+                new Targets(
+                        config.instruments(),
+                        desk,
+                        keeper,
+                        transaction,
+                        this::book,
+                        power,
+                        this::nowNanos);
         baskets = new Baskets(desk, keeper, transaction, power);
         outbox = new Outbox(listener, market);
         context = new EngineContext(this);

@@ -70,7 +70,7 @@ final class OrderDesk implements OrderActions {
             keeper.drop(order, "the strategy is being restored");
             return order;
         }
-        transaction.onAbort(() -> keeper.drop(order, "the callback that submitted it was aborted"));
+        transaction.created(order);
         return order;
     }
 

@@ -96,7 +96,14 @@ final class Targets {
     }
 
     private void send(Instrument instrument, Target target, long wanted) {
-        var difference = target.affordable && wanted > 0 ? power.affordable(instrument, wanted, books.apply(instrument).signedUnits(), now.getAsLong()) : wanted;
+        var difference =
+                target.affordable && wanted > 0
+                        ? power.affordable(
+                                instrument,
+                                wanted,
+                                books.apply(instrument).signedUnits(),
+                                now.getAsLong())
+                        : wanted;
         if (difference == 0) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.tandem.engine;
 
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.engine.order.KeptOrder;
+import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.risk.RiskApproved;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,9 +27,21 @@ final class Transaction {
     }
 
     private final List<Decision> decisions = new ArrayList<>();
-    private final ArrayList<Runnable> undo = new ArrayList<>();
+    private final OrderKeeper keeper;
+    private final ArrayList<Undo> undo = new ArrayList<>();
     private final List<OrderEvent> events = new ArrayList<>();
     private final ArrayDeque<OrderEvent> pendingEvents = new ArrayDeque<>();
+
+    /// How to take one step back. A record, not a lambda, for the one that comes with every order.
+    private sealed interface Undo {
+        record Drop(KeptOrder order) implements Undo {}
+
+        record Run(Runnable action) implements Undo {}
+    }
+
+    Transaction(OrderKeeper keeper) {
+        this.keeper = keeper;
+    }
 
     void decide(Decision decision) {
         if (decisions.size() == DECISION_LIMIT) {
@@ -40,7 +53,12 @@ final class Transaction {
 
     /// Runs when the callback throws, last added first.
     void onAbort(Runnable action) {
-        undo.add(action);
+        undo.add(new Undo.Run(action));
+    }
+
+    /// An order to drop when the callback throws.
+    void created(KeptOrder order) {
+        undo.add(new Undo.Drop(order));
     }
 
     /// An event of our own making, told to the strategy after the callback.
@@ -65,7 +83,11 @@ final class Transaction {
     /// Undoes what was decided.
     void abort() {
         for (var i = undo.size() - 1; i >= 0; i--) {
-            undo.get(i).run();
+            switch (undo.get(i)) {
+                case Undo.Drop(var order) ->
+                        keeper.drop(order, "the callback that submitted it was aborted");
+                case Undo.Run(var action) -> action.run();
+            }
         }
         clear();
     }

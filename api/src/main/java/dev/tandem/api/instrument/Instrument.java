@@ -202,6 +202,15 @@ public final class Instrument implements Comparable<Instrument> {
         return FixedPoint.multiply(priceUnits, quantityUnits, multiplierUnits, notionalDrop);
     }
 
+    /// [#notional] of a whole number of units, such as shares: the same amount, found faster.
+    ///
+    /// @param whole number of units, may be negative
+    /// @throws ArithmeticException if the worth does not fit the ledger
+    public long notionalOfWhole(long priceUnits, long whole) {
+        return FixedPoint.multiply(
+                priceUnits, whole, multiplierUnits, notionalDrop - quantityScale);
+    }
+
     @Override
     public int compareTo(Instrument other) {
         return Integer.compare(ordinal, other.ordinal);

@@ -54,23 +54,33 @@ final class RunWarnings {
         return List.copyOf(warnings);
     }
 
-    /// Orders that came to nothing without the strategy asking for it: silence here would look like a quiet strategy.
+    /// Orders that came to nothing without the strategy asking for it: silence here would look like
+    /// a quiet strategy.
     private static Optional<Warning> refusals(RunRecorder recorder) {
-        var refused = recorder.orders().stream()
-                .map(SubmittedOrder::order)
-                .filter(order -> switch (order.state()) {
-                    case DENIED, REJECTED -> true;
-                    case CANCELLED -> !order.reason().isEmpty();
-                    case NEW, PENDING, WORKING, PARTLY_FILLED, FILLED, EXPIRED -> false;
-                })
-                .toList();
+        var refused =
+                recorder.orders().stream()
+                        .map(SubmittedOrder::order)
+                        .filter(order ->
+                                switch (order.state()) {
+                                    case DENIED, REJECTED -> true;
+                                    case CANCELLED -> !order.reason().isEmpty();
+                                    case NEW, PENDING, WORKING, PARTLY_FILLED, FILLED, EXPIRED ->
+                                            false;
+                                })
+                        .toList();
         if (refused.isEmpty()) {
             return Optional.empty();
         }
         var first = refused.getFirst();
-        return Optional.of(new Warning(
-                "TDM-3012",
-                refused.size() + " of " + recorder.orders().size()
-                        + " orders were refused or dropped, first order " + first.number() + ": " + first.reason()));
+        return Optional.of(
+                new Warning(
+                        "TDM-3012",
+                        refused.size()
+                                + " of "
+                                + recorder.orders().size()
+                                + " orders were refused or dropped, first order "
+                                + first.number()
+                                + ": "
+                                + first.reason()));
     }
 }

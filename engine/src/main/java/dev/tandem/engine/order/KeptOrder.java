@@ -200,13 +200,15 @@ public final class KeptOrder implements Order {
         executions = Arrays.copyOf(executions, executions.length + 1);
         executions[executions.length - 1] = executionId;
         var after = Math.addExact(filledUnits, quantityUnits);
-        averageUnits =
-                Math.addExact(
-                        averageUnits,
-                        FixedPoint.multiplyDivide(
-                                Math.subtractExact(priceUnits, averageUnits),
-                                quantityUnits,
-                                after));
+        if (filledUnits == 0) {
+            averageUnits = priceUnits;
+        } else {
+            var difference = Math.subtractExact(priceUnits, averageUnits);
+            averageUnits =
+                    Math.addExact(
+                            averageUnits,
+                            FixedPoint.multiplyDivide(difference, quantityUnits, after));
+        }
         filledUnits = after;
     }
 

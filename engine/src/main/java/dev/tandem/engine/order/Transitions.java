@@ -4,9 +4,9 @@ import static dev.tandem.api.order.OrderState.*;
 import static dev.tandem.engine.order.OrderInput.*;
 
 import dev.tandem.api.order.OrderState;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Which state an order goes to on which input: the whole table, everything else is illegal.
@@ -64,21 +64,23 @@ public final class Transitions {
                     new Row(EXPIRED, CANCEL_REFUSE, EXPIRED),
                     new Row(EXPIRED, REPLACE_REFUSE, EXPIRED));
 
-    private static final Map<OrderState, Map<OrderInput, OrderState>> INDEX = index();
+    private static final int INPUTS = OrderInput.values().length;
+    private static final List<Optional<OrderState>> INDEX = index();
 
     private Transitions() {}
 
     /// The state after the input, empty if the input is illegal in this state.
     public static Optional<OrderState> next(OrderState from, OrderInput input) {
-        return Optional.ofNullable(INDEX.get(from)).map(row -> row.get(input));
+        return INDEX.get(from.ordinal() * INPUTS + input.ordinal());
     }
 
-    private static Map<OrderState, Map<OrderInput, OrderState>> index() {
-        var index = new EnumMap<OrderState, Map<OrderInput, OrderState>>(OrderState.class);
+    private static List<Optional<OrderState>> index() {
+        var index =
+                new ArrayList<Optional<OrderState>>(
+                        Collections.nCopies(OrderState.values().length * INPUTS, Optional.empty()));
         for (var row : TABLE) {
-            index.computeIfAbsent(row.from(), _ -> new EnumMap<>(OrderInput.class))
-                    .put(row.input(), row.to());
+            index.set(row.from().ordinal() * INPUTS + row.input().ordinal(), Optional.of(row.to()));
         }
-        return index;
+        return List.copyOf(index);
     }
 }

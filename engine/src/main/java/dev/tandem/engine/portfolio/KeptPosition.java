@@ -16,6 +16,10 @@ public final class KeptPosition implements Position {
     private long units;
     private long averageUnits;
     private long valueUnits;
+    private long
+            whole; // the position as a whole number, 0 if it is none: its value needs no 128-bit
+
+    // division
 
     KeptPosition(BookKey key, Instrument instrument) {
         this.key = key;
@@ -66,10 +70,19 @@ public final class KeptPosition implements Position {
             averageUnits = Math.addExact(averageUnits, step);
         }
         units = after;
+        findWhole();
     }
 
     void mark(long priceUnits) {
-        valueUnits = units == 0 ? 0 : instrument.notional(priceUnits, units);
+        valueUnits =
+                whole != 0
+                        ? instrument.notionalOfWhole(priceUnits, whole)
+                        : units == 0 ? 0 : instrument.notional(priceUnits, units);
+    }
+
+    private void findWhole() {
+        var one = FixedPoint.power(instrument.quantityScale());
+        whole = units % one == 0 ? units / one : 0;
     }
 
     State save() {
@@ -83,5 +96,6 @@ public final class KeptPosition implements Position {
         units = state.getLong("units");
         averageUnits = state.getLong("averageUnits");
         valueUnits = state.getLong("valueUnits");
+        findWhole();
     }
 }
