@@ -62,7 +62,7 @@ final class Failures {
             var hint = near.isEmpty() ? "" : ", " + Names.hint(name, known);
             return usage("TDM-1002", "unknown option \"" + name + "\"" + hint, command);
         }
-        if (command.getParent() == null) {
+        if (!command.getSubcommands().isEmpty()) {
             var hint = Names.hint(word, command.getSubcommands().keySet());
             return usage("TDM-1001", "unknown command \"" + word + "\", " + hint, command);
         }
@@ -70,7 +70,7 @@ final class Failures {
     }
 
     private static TandemException usage(String code, String text, CommandLine command) {
-        var what = command.getParent() == null ? "commands" : "options";
+        var what = command.getSubcommands().isEmpty() ? "options" : "commands";
         var next = command.getCommandSpec().qualifiedName() + " --help lists all " + what;
         return new TandemException(Kind.USAGE, code, text, next);
     }

@@ -2,6 +2,7 @@ package dev.tandem.app;
 
 import dev.tandem.app.run.StopSignal;
 import dev.tandem.app.terminal.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,18 +15,34 @@ import java.util.List;
 import java.util.Map;
 
 /// The program, run inside a test in a folder of its own.
-record Tried(Path folder, StopSignal stop) {
+record Tried(Path folder, StopSignal stop, String typed) {
     /// How a command line ended.
     record End(int code, String out, String err) {}
 
     Tried(Path folder) {
-        this(folder, new StopSignal());
+        this(folder, new StopSignal(), "");
+    }
+
+    /// The same with a user who types this.
+    Tried answering(String text) {
+        return new Tried(folder, stop, text);
     }
 
     End run(List<String> words) {
+        return run(words, 80, false);
+    }
+
+    End run(List<String> words, int columns, boolean isTerminal) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(printer(out), printer(err), Map.of(), folder, false);
+        var terminal =
+                new Terminal(
+                        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                        printer(out),
+                        printer(err),
+                        Map.of("COLUMNS", String.valueOf(columns)),
+                        folder,
+                        isTerminal);
         var code = Main.run(words, terminal, stop);
         return new End(code, text(out), text(err));
     }

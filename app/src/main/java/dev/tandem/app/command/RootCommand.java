@@ -46,9 +46,14 @@ public final class RootCommand implements Callable<Integer> {
         return new CommandLine(new RootCommand(terminal))
                 .addSubcommand("demo", new DemoCommand(words, terminal, stop))
                 .addSubcommand("backtest", new BacktestCommand(words, terminal, stop))
+                .addSubcommand("runs", RunsCommand.of(terminal))
+                .addSubcommand("compare", new CompareCommand(terminal))
+                .addSubcommand("init", new InitCommand(terminal))
+                .addSubcommand("new", NewCommand.of(terminal))
                 .addSubcommand("doctor", new DoctorCommand(terminal))
                 .addSubcommand("version", new VersionCommand(terminal))
-                .addSubcommand("help", new HelpCommand());
+                .addSubcommand("completion", new CompletionCommand(terminal))
+                .addSubcommand("help", new HelpCommand(terminal));
     }
 
     @Override

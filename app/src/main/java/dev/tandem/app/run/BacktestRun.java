@@ -10,6 +10,8 @@ import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.run.BacktestRequest.Style;
+import dev.tandem.app.store.PreviousRun;
+import dev.tandem.app.store.StoredRun;
 import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One backtest from request to files: loads the data, runs the engine, writes the run directory
@@ -73,7 +76,10 @@ public final class BacktestRun {
         var result = play(bound, data, universe, cash, recorder);
         var seconds = secondsSince(clock);
 
-        var statistics = Statistics.of(recorder, universe.calendar());
+        var held = Comparison.held(universe, result.untilNanos());
+        var statistics =
+                held.map(prices -> Statistics.of(recorder, universe.calendar(), prices))
+                        .orElseGet(() -> Statistics.of(recorder, universe.calendar()));
         var warnings =
                 RunWarnings.of(
                         result,
@@ -96,6 +102,7 @@ public final class BacktestRun {
         var runId = RunName.next(started, bound.name(), folder);
         var chosen = request.output().directory();
         var directory = chosen == null ? folder.resolve(runId) : chosen;
+        var previous = previous(bound.name(), directory);
         if (request.output().isWritten()) {
             write(
                     directory,
@@ -109,9 +116,20 @@ public final class BacktestRun {
                         runId,
                         directory,
                         summary,
-                        Comparison.of(universe, result.untilNanos()),
+                        held.map(prices -> Comparison.of(universe, prices)),
                         result);
+        previous.ifPresent(run -> terminal.out().println(PreviousRun.line(run, directory)));
         return exitCode(result);
+    }
+
+    /// The last run of the strategy among which this one will stand, for people to compare with.
+    private Optional<StoredRun> previous(String strategy, Path directory) {
+        var folder = directory.toAbsolutePath().getParent();
+        return request.output().style() == Style.TEXT
+                        && request.output().isWritten()
+                        && folder != null
+                ? PreviousRun.of(strategy, folder)
+                : Optional.empty();
     }
 
     /// A long run should not end with a refusal that was certain before it began.

@@ -6,17 +6,21 @@ import dev.tandem.analytics.Statistics;
 import dev.tandem.analytics.StatisticsSettings;
 import dev.tandem.data.BarColumns;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 
 /// The run beside buying all its instruments with equal cash and holding them.
 final class Comparison {
     private Comparison() {}
 
-    /// The figures of holding; empty where a price at or below zero makes them meaningless.
+    /// The figures of holding.
+    static Statistics of(Universe universe, PriceSeries held) {
+        return BuyAndHold.of(held, universe.calendar(), StatisticsSettings.DEFAULT);
+    }
+
+    /// The worth of what is held; empty where a price at or below zero makes it meaningless.
     ///
     /// @param untilNanos how far the run came
-    static Optional<Statistics> of(Universe universe, long untilNanos) {
+    static Optional<PriceSeries> held(Universe universe, long untilNanos) {
         var finest = new LinkedHashMap<String, BarColumns>();
         universe.series().forEach(bars -> finest.putIfAbsent(bars.instrument().toString(), bars));
         var closes =
@@ -27,12 +31,7 @@ final class Comparison {
         if (closes.isEmpty() || closes.stream().anyMatch(series -> series.start() <= 0)) {
             return Optional.empty();
         }
-        return Optional.of(
-                BuyAndHold.of(held(closes), universe.calendar(), StatisticsSettings.DEFAULT));
-    }
-
-    private static PriceSeries held(List<PriceSeries> closes) {
-        return closes.size() == 1 ? closes.getFirst() : BuyAndHold.equalCash(closes);
+        return Optional.of(closes.size() == 1 ? closes.getFirst() : BuyAndHold.equalCash(closes));
     }
 
     /// The last close of each trading day; all of them where bars are no shorter.

@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /// Names a run after its begin and its strategy, as in `20240102-093000-GoldenCross`.
-final class RunName {
+public final class RunName {
     /// Where runs go that are not sent elsewhere.
-    static final Path FOLDER = Path.of("runs");
+    public static final Path FOLDER = Path.of("runs");
 
     private RunName() {}
 

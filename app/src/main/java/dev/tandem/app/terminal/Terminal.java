@@ -1,16 +1,23 @@
 package dev.tandem.app.terminal;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Where the program runs: its two streams, its environment, its folder.
+/// Where the program runs: its streams, its environment, its folder.
 ///
 /// @param directory what relative paths are relative to
-/// @param isInteractive whether standard output is a terminal
+/// @param isInteractive whether standard input and output are a terminal
 public record Terminal(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
@@ -23,10 +30,21 @@ public record Terminal(
         environment = new TreeMap<>(environment);
     }
 
+    /// One that nobody types into.
+    public Terminal(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path directory,
+            boolean isInteractive) {
+        this(InputStream.nullInputStream(), out, err, environment, directory, isInteractive);
+    }
+
     /// The one this process was started in.
     public static Terminal ofProcess() {
         var console = System.console();
         return new Terminal(
+                System.in,
                 System.out,
                 System.err,
                 System.getenv(),
@@ -45,6 +63,19 @@ public record Terminal(
         if (canRedraw()) {
             err.print("\r\u001b[K" + text);
             err.flush();
+        }
+    }
+
+    /// Asks a question on standard error. Only `y` and `yes` agree.
+    public boolean isConfirmed(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        try {
+            var line = new BufferedReader(new InputStreamReader(in, out.charset())).readLine();
+            var answer = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+            return answer.equals("y") || answer.equals("yes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -75,7 +106,7 @@ public record Terminal(
     public Terminal withoutColour() {
         var changed = new TreeMap<>(environment);
         changed.put("NO_COLOR", "1");
-        return new Terminal(out, err, changed, directory, isInteractive);
+        return new Terminal(in, out, err, changed, directory, isInteractive);
     }
 
     public String bold(String text) {

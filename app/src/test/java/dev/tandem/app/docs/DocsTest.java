@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /// What the documents say is so: their code compiles, their commands print what stands below them,
 /// their links lead somewhere, the options and codes they name exist.
@@ -126,12 +127,14 @@ class DocsTest {
     }
 
     private static Set<String> options() {
-        var root = RootCommand.of(List.of(), Terminal.ofProcess(), new StopSignal());
-        var options = new TreeSet<>(root.getCommandSpec().optionsMap().keySet());
-        for (var command : root.getSubcommands().values()) {
-            options.addAll(command.getCommandSpec().optionsMap().keySet());
-        }
+        var options = new TreeSet<String>();
+        addOptions(RootCommand.of(List.of(), Terminal.ofProcess(), new StopSignal()), options);
         options.removeIf(option -> !option.startsWith("--"));
         return options;
+    }
+
+    private static void addOptions(CommandLine command, Set<String> options) {
+        options.addAll(command.getCommandSpec().optionsMap().keySet());
+        command.getSubcommands().values().forEach(below -> addOptions(below, options));
     }
 }

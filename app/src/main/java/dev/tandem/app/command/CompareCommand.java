@@ -1,0 +1,144 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.store.Figure;
+import dev.tandem.app.store.JsonText;
+import dev.tandem.app.store.Measure;
+import dev.tandem.app.store.RunComparison;
+import dev.tandem.app.store.RunComparison.Row;
+import dev.tandem.app.store.StoredRun;
+import dev.tandem.app.terminal.Terminal;
+import dev.tandem.app.terminal.TextTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+
+/// Shows runs side by side.
+@Command(name = "compare", description = "Show runs side by side: settings, data, statistics.")
+final class CompareCommand implements Callable<Integer> {
+    private static final int MOST = 6;
+    private static final int CELL = 18;
+
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Two to six runs.")
+    List<String> runs = new ArrayList<>();
+
+    @Option(names = "--json", description = "One JSON document instead of the table.")
+    boolean json;
+
+    @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final GlobalOptions global = new GlobalOptions();
+
+    private final Terminal terminal;
+
+    CompareCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var problems = new OptionProblems("compare");
+        if (runs.size() < 2 || runs.size() > MOST) {
+            problems.add("compare takes two to six runs, not " + runs.size());
+        }
+        problems.throwIfAny();
+        var store = options.store(terminal);
+        var comparison = new RunComparison(runs.stream().map(store::readable).toList());
+        if (json) {
+            terminal.out().print(JsonText.of(out -> document(out, comparison)));
+        } else {
+            print(comparison);
+        }
+        return 0;
+    }
+
+    private void print(RunComparison comparison) {
+        var kept = comparison.runs();
+        for (var i = 0; i < kept.size(); i++) {
+            terminal.out().println(terminal.bold(letter(i)) + "  " + kept.get(i).name());
+        }
+        terminal.out().println();
+        var rows = new ArrayList<List<String>>();
+        var header = new ArrayList<String>();
+        header.add("");
+        for (var i = 0; i < kept.size(); i++) {
+            header.add(letter(i));
+        }
+        header.add(kept.size() == 2 ? "difference" : "");
+        rows.add(header);
+        Stream.of(
+                        comparison.settings(),
+                        comparison.data(),
+                        List.of(comparison.decisions()),
+                        comparison.statistics())
+                .flatMap(List::stream)
+                .forEach(row -> rows.add(cells(row)));
+        var isRight = new ArrayList<>(Collections.nCopies(kept.size() + 2, false));
+        var lines = new TextTable(isRight).lines(rows, terminal);
+        terminal.out().println(terminal.bold(lines.getFirst()));
+        lines.stream().skip(1).forEach(terminal.out()::println);
+    }
+
+    /// With many runs the cells are narrow, so that the table is no wider than the terminal.
+    private List<String> cells(Row row) {
+        var most = Math.min(CELL, Math.max(8, (terminal.width() - 28) / row.values().size() - 2));
+        var cells = new ArrayList<String>();
+        cells.add(TextTable.cut(row.label(), 24, terminal));
+        row.values().forEach(value -> cells.add(TextTable.cut(value, most, terminal)));
+        cells.add(row.difference());
+        return cells;
+    }
+
+    private static String letter(int run) {
+        return String.valueOf((char) ('A' + run));
+    }
+
+    private static void document(JsonGenerator out, RunComparison comparison) {
+        var kept = comparison.runs();
+        out.writeStringProperty("schema", "tandem.comparison/1");
+        JsonText.strings(out, "runs", kept.stream().map(StoredRun::name).toList());
+        out.writeObjectPropertyStart("settings");
+        comparison.settings().forEach(row -> JsonText.strings(out, row.label(), row.values()));
+        out.writeEndObject();
+        out.writeArrayPropertyStart("data");
+        for (var run : kept) {
+            out.writeStartObject();
+            run.data().forEach(file -> out.writeStringProperty(file.path(), file.sha256()));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        JsonText.strings(out, "decision_hash", kept.stream().map(StoredRun::decisionHash).toList());
+        out.writeObjectPropertyStart("stats");
+        for (var measure : Measure.ALL) {
+            statistic(out, measure, kept);
+        }
+        out.writeEndObject();
+    }
+
+    private static void statistic(JsonGenerator out, Measure measure, List<StoredRun> kept) {
+        var figures = kept.stream().map(run -> run.figure(measure.statistic())).toList();
+        out.writeObjectPropertyStart(measure.statistic());
+        out.writeArrayPropertyStart("runs");
+        figures.forEach(figure -> JsonText.figure(out, figure));
+        out.writeEndArray();
+        if (figures.size() == 2) {
+            var first = figures.getFirst();
+            var second = figures.getLast();
+            if (first.value().isPresent() && second.value().isPresent()) {
+                out.writeNumberProperty(
+                        "difference", second.value().getAsDouble() - first.value().getAsDouble());
+            } else {
+                out.writeNullProperty("difference");
+                out.writeStringProperty("reason", "a run has no value");
+            }
+            Figure.isInsideErrorBars(first, second)
+                    .ifPresent(inside -> out.writeBooleanProperty("inside_error_bars", inside));
+        }
+        out.writeEndObject();
+    }
+}

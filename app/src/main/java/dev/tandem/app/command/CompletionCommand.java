@@ -1,0 +1,56 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.terminal.Terminal;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Prints a script that makes a shell complete commands and options.
+@Command(
+        name = "completion",
+        description = "Print a completion script for bash, zsh or fish.",
+        footer = {
+            "",
+            "  bash, zsh  source <(tandem completion bash)",
+            "  fish       tandem completion fish > ~/.config/fish/completions/tandem.fish",
+            "PowerShell is not supported."
+        })
+final class CompletionCommand implements Callable<Integer> {
+    enum Shell {
+        BASH,
+        ZSH,
+        FISH
+    }
+
+    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+    @Nullable String shell;
+
+    @Mixin final GlobalOptions global = new GlobalOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create(); // replaced by the one of this command
+
+    private final Terminal terminal;
+
+    CompletionCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var problems = new OptionProblems("completion");
+        var chosen = problems.choice("completion", shell, Shell.values());
+        problems.throwIfAny();
+        var program = spec.root().commandLine();
+        terminal.out()
+                .print(
+                        chosen == Shell.FISH
+                                ? FishCompletion.script(program)
+                                : AutoComplete.bash("tandem", program));
+        return 0;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.store.JsonText;
+import dev.tandem.app.store.Measure;
+import dev.tandem.app.store.RunComparison;
+import dev.tandem.app.store.StoredRun;
+import dev.tandem.app.terminal.Terminal;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+
+/// Shows one kept run.
+@Command(name = "show", description = "Show one run.")
+final class RunsShowCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Default last.")
+    String run = "last";
+
+    @Option(names = "--json", description = "One JSON document instead of lines.")
+    boolean json;
+
+    @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final GlobalOptions global = new GlobalOptions();
+
+    private final Terminal terminal;
+
+    RunsShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var found = options.store(terminal).find(run);
+        if (json) {
+            terminal.out().print(JsonText.of(out -> document(out, found)));
+        } else {
+            print(found);
+        }
+        return 0;
+    }
+
+    private void print(StoredRun found) {
+        line("run", terminal.bold(found.name()) + "   " + state(found));
+        line("problem", found.problem());
+        if (found.isReadable()) {
+            line("strategy", found.title());
+            line("period", found.from() + " .. " + found.until());
+            line("started", found.started());
+            line("command", String.join(" ", found.command()));
+            for (var file : found.data()) {
+                line("data", file.path() + "   sha256 " + RunComparison.shortHash(file.sha256()));
+            }
+            line("decisions", found.decisionHash());
+        }
+        line("tags", String.join(", ", found.notes().tags()));
+        line("note", found.notes().text());
+        line("files", String.valueOf(found.directory()));
+        if (found.isReadable()) {
+            figures(found);
+        }
+    }
+
+    private void figures(StoredRun found) {
+        terminal.out().println();
+        for (var measure : Measure.ALL) {
+            var reason = found.figure(measure.statistic()).reason();
+            terminal.out()
+                    .println(
+                            String.format(
+                                            Locale.ROOT,
+                                            "  %-18s %14s   %s",
+                                            measure.label(),
+                                            measure.text(found),
+                                            reason)
+                                    .stripTrailing());
+        }
+        for (var warning : found.warnings()) {
+            terminal.out().println("  " + terminal.yellow("!") + " " + warning);
+        }
+    }
+
+    private String state(StoredRun found) {
+        var word = RunsListCommand.word(found);
+        return switch (found.state()) {
+            case COMPLETE -> terminal.green(word);
+            case INTERRUPTED, PARTIAL -> terminal.yellow(word);
+            case DAMAGED -> terminal.red(word);
+        };
+    }
+
+    private void line(String label, String text) {
+        if (!text.isEmpty()) {
+            terminal.out().println(String.format(Locale.ROOT, "%-10s %s", label, text));
+        }
+    }
+
+    private static void document(JsonGenerator out, StoredRun run) {
+        out.writeStringProperty("schema", "tandem.kept-run/1");
+        out.writeStringProperty("name", run.name());
+        out.writeStringProperty("directory", String.valueOf(run.directory()));
+        out.writeStringProperty("state", RunsListCommand.word(run));
+        out.writeStringProperty("problem", run.problem());
+        out.writeStringProperty("strategy", run.title());
+        out.writeStringProperty("from", run.from());
+        out.writeStringProperty("to", run.until());
+        out.writeStringProperty("started", run.started());
+        JsonText.strings(out, "command", run.command());
+        out.writeObjectPropertyStart("settings");
+        run.settings().forEach(out::writeStringProperty);
+        out.writeEndObject();
+        out.writeArrayPropertyStart("data");
+        for (var file : run.data()) {
+            out.writeStartObject();
+            out.writeStringProperty("path", file.path());
+            out.writeStringProperty("sha256", file.sha256());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeStringProperty("decision_hash", run.decisionHash());
+        JsonText.strings(out, "tags", run.notes().tags());
+        out.writeStringProperty("note", run.notes().text());
+        out.writeObjectPropertyStart("stats");
+        for (var measure : Measure.ALL) {
+            JsonText.figure(out, measure.statistic(), run.figure(measure.statistic()));
+        }
+        out.writeEndObject();
+        JsonText.strings(out, "warnings", run.warnings());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tandem.app.store;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// One statistic of a kept run.
+///
+/// @param value empty when `reason` says why there is none
+/// @param ci95 the 95 % confidence interval, where there is one
+public record Figure(OptionalDouble value, String reason, Optional<Interval> ci95) {
+    static final Figure UNKNOWN =
+            new Figure(OptionalDouble.empty(), "not in summary.json", Optional.empty());
+
+    /// A range around a value.
+    public record Interval(double low, double high) {
+        boolean contains(double value) {
+            return low <= value && value <= high;
+        }
+    }
+
+    static Figure of(JsonTree json) {
+        var value = json.get("value").number();
+        var ends = json.get("ci95").items().stream().flatMap(end -> end.number().stream()).toList();
+        return new Figure(
+                value.isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(value.get().doubleValue()),
+                json.get("reason").text(),
+                ends.size() == 2
+                        ? Optional.of(
+                                new Interval(ends.get(0).doubleValue(), ends.get(1).doubleValue()))
+                        : Optional.empty());
+    }
+
+    /// Whether each of two figures lies in the confidence interval of the other; empty where one
+    /// has none.
+    public static Optional<Boolean> isInsideErrorBars(Figure one, Figure other) {
+        if (one.value.isEmpty()
+                || other.value.isEmpty()
+                || one.ci95.isEmpty()
+                || other.ci95.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                one.ci95.get().contains(other.value.getAsDouble())
+                        && other.ci95.get().contains(one.value.getAsDouble()));
+    }
+}

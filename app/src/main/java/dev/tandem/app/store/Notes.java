@@ -1,0 +1,69 @@
+package dev.tandem.app.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What a user says about a run: `notes.json` in its directory, beside the files of the run, which
+/// stay as they are.
+///
+/// @param tags sorted, each once
+/// @param text empty for none
+public record Notes(List<String> tags, String text) {
+    static final String FILE = "notes.json";
+
+    public Notes {
+        tags = List.copyOf(new TreeSet<>(tags));
+    }
+
+    /// The notes of a run; empty where there are none or they cannot be read.
+    static Notes of(Path directory) {
+        try {
+            var json = JsonTree.read(directory.resolve(FILE));
+            var tags = json.get("tags").items().stream().map(JsonTree::text).toList();
+            return new Notes(tags, json.get("note").text());
+        } catch (IOException _) {
+            return new Notes(List.of(), "");
+        }
+    }
+
+    public Notes with(Collection<String> more) {
+        var all = new TreeSet<>(tags);
+        all.addAll(more);
+        return new Notes(List.copyOf(all), text);
+    }
+
+    public Notes without(Collection<String> fewer) {
+        return new Notes(tags.stream().filter(tag -> !fewer.contains(tag)).toList(), text);
+    }
+
+    public Notes saying(String changed) {
+        return new Notes(tags, changed);
+    }
+
+    /// Replaces the notes of a run as a whole, or not at all.
+    public void write(StoredRun run) {
+        var directory = run.directory();
+        var partial = directory.resolve(FILE + ".partial");
+        var document =
+                JsonText.of(json -> {
+                    json.writeStringProperty("schema", "tandem.notes/1");
+                    JsonText.strings(json, "tags", tags);
+                    json.writeStringProperty("note", text);
+                });
+        try {
+            Files.writeString(partial, document);
+            Files.move(
+                    partial,
+                    directory.resolve(FILE),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw StoreProblem.unwritable(directory.resolve(FILE), e);
+        }
+    }
+}
