@@ -84,6 +84,7 @@ public final class BacktestRun {
                 RunWarnings.of(
                         result,
                         recorder,
+                        universe,
                         statistics,
                         request.venue(),
                         strategy.unrepeatable(),

@@ -19,6 +19,7 @@ final class RunWarnings {
     static List<Warning> of(
             BacktestResult result,
             RunRecorder recorder,
+            Universe universe,
             Statistics statistics,
             VenueModel venue,
             List<String> unrepeatable,
@@ -49,6 +50,7 @@ final class RunWarnings {
                                     + " context.random()"));
         }
         refusals(recorder).ifPresent(warnings::add);
+        warnings.addAll(SplitSuspicion.of(universe.series()));
         ofData.forEach(text -> warnings.add(new Warning("TDM-2300", text)));
         warnings.addAll(Warning.of(statistics, !(venue.slippage() instanceof Slippage.None)));
         return List.copyOf(warnings);
