@@ -276,7 +276,15 @@ class CommandLineTest {
                 "backtest Buyer.java --data | 2 | error TDM-1003  Missing required parameter for option '--data'",
                 "backtest Buyer.java Seller.java | 2 | error TDM-1005  unexpected argument \"Seller.java\"",
                 "backtest Buyer.java | 2 | error TDM-1006  no data are given, so there is nothing to run Buyer.java on",
-                "backtest Buyer.yaml --data SPY.csv | 2 | error TDM-1007  cannot read \"Buyer.yaml\"",
+                "backtest Buyer.yaml --data SPY.csv | 3 | error TDM-2101  Buyer.yaml: no such file",
+                "backtest Buyer.java --data SPY.csv --set seed=1 | 2 | error TDM-1004  --set, --profile, --project: they"
+                        + " belong to a .yaml file as target",
+                "backtest Buyer.java --data SPY.csv --benchmark QQQ | 3 | error TDM-2113  the benchmark \"QQQ\" is no"
+                        + " instrument of this run",
+                "backtest Buyer.java --data SPY.csv --max-order 5_EUR | 3 | error TDM-2112  the largest order is in EUR,"
+                        + " the account in USD",
+                "config shwo | 2 | error TDM-1001  unknown command \"shwo\", did you mean \"show\"?",
+                "config show x.yaml --set seed | 2 | error TDM-1004  --set: \"seed\" is no key=value",
                 "backtest Buyer.java --data SPY.csv --param weigth=1 | 3 | error TDM-2107  Buyer: unknown parameter"
                         + " \"weigth\", did you mean \"weight\"?",
                 "backtest Buyer.java --data SPY.csv --cash 1000_EUR | 3 | error TDM-2502  ",

@@ -3,15 +3,21 @@ package dev.tandem.app.command;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.config.BacktestSettings;
+import dev.tandem.app.config.BacktestSettings.OnBadRow;
+import dev.tandem.app.config.BacktestSettings.OnError;
+import dev.tandem.app.config.BacktestSettings.StrategySettings;
+import dev.tandem.app.config.SettingsLoader;
 import dev.tandem.app.run.BacktestRequest;
-import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.BacktestRequest.DataChoice;
 import dev.tandem.app.run.BacktestRun;
 import dev.tandem.app.run.StopSignal;
+import dev.tandem.app.run.Values;
 import dev.tandem.app.strategy.StrategyLoader;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.data.ReadOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,30 +34,22 @@ import picocli.CommandLine.Parameters;
         name = "backtest",
         description = "Run a strategy over historical bars.",
         sortOptions = false,
-        customSynopsis = "tandem backtest TARGET --data PATH... [OPTIONS]",
+        customSynopsis = {
+            "tandem backtest TARGET --data PATH... [OPTIONS]",
+            "tandem backtest FILE.yaml [OPTIONS]"
+        },
         footer = {
             "",
             "Examples:",
             "  tandem backtest GoldenCross.java --data spy.csv --param fast=20",
-            "  tandem backtest GoldenCross.java --data prices/ --symbols SPY,TLT"
+            "  tandem backtest GoldenCross.java --data prices/ --symbols SPY,TLT",
+            "  tandem backtest backtest.yaml --set strategy.params.fast=20"
         })
 final class BacktestCommand implements Callable<Integer> {
-    private static final Cash USUAL_CASH = new Cash("100000", null);
-
-    enum OnBadRow {
-        STOP,
-        DROP
-    }
-
-    enum OnError {
-        STOP,
-        CONTINUE
-    }
-
     @Parameters(
             arity = "0..1",
             paramLabel = "TARGET",
-            description = "The strategy: a .java file or the name of a class.")
+            description = "The strategy, a .java file or the name of a class; or a .yaml file.")
     @Nullable String target;
 
     @Option(
@@ -115,6 +113,15 @@ final class BacktestCommand implements Callable<Integer> {
             description = "What to do with a wrong row; default stop.")
     @Nullable String onBadRow;
 
+    @Option(
+            names = "--benchmark",
+            paramLabel = "SYMBOL",
+            description = "Compare with this instrument; default all of them.")
+    @Nullable String benchmark;
+
+    @Option(names = "--max-order", paramLabel = "MONEY", description = "Refuse orders worth more.")
+    @Nullable String maxOrder;
+
     @Mixin final CostOptions costs = new CostOptions();
 
     @Option(
@@ -129,6 +136,7 @@ final class BacktestCommand implements Callable<Integer> {
             description = "When the strategy throws; default stop.")
     @Nullable String onError;
 
+    @Mixin final ConfigOptions config = new ConfigOptions();
     @Mixin final OutputOptions output = new OutputOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -145,15 +153,25 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var strategy = target();
-        requireData();
-        var request = request();
+        var problems = new OptionProblems("backtest");
+        var settings = SettingsLoader.standard();
+        if (strategy.endsWith(".yaml") || strategy.endsWith(".yml")) {
+            settings = config.load(strategy, data.isEmpty(), terminal, problems).settings();
+            strategy = strategyOf(settings.strategy());
+        } else if (config.areGiven()) {
+            problems.add("--set, --profile, --project: they belong to a .yaml file as target");
+        }
+        if (settings.data().paths().isEmpty()) {
+            requireData();
+        }
+        var request = request(settings, problems);
         return BacktestRun.run(
                 request, StrategyLoader.load(strategy, terminal.directory()), terminal, stop);
     }
 
     /// The target; also when it stands behind `--data`, which takes all words that follow.
     private String target() {
-        if (target == null && !data.isEmpty() && data.getLast().endsWith(".java")) {
+        if (target == null && !data.isEmpty() && data.getLast().matches(".*[.](java|ya?ml)")) {
             target = data.removeLast();
         }
         if (target == null) {
@@ -164,6 +182,12 @@ final class BacktestCommand implements Callable<Integer> {
                     "tandem backtest Strategy.java --data prices.csv");
         }
         return target;
+    }
+
+    private static String strategyOf(StrategySettings settings) {
+        return settings.source() == null
+                ? String.valueOf(settings.className())
+                : settings.source().toString();
     }
 
     private void requireData() {
@@ -177,41 +201,55 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private BacktestRequest request() {
-        var problems = new OptionProblems("backtest");
-        var first = problems.read("--from", from, Values::date);
-        var last = problems.read("--to", to, Values::date);
+    /// What the options say, and the settings where they say nothing.
+    private BacktestRequest request(BacktestSettings settings, OptionProblems problems) {
+        var period = settings.period();
+        var givenFirst = problems.read("--from", from, Values::date);
+        var givenLast = problems.read("--to", to, Values::date);
+        var first = givenFirst == null ? period.from() : givenFirst;
+        var last = givenLast == null ? period.to() : givenLast;
         if (first != null && last != null && first.isAfter(last)) {
             problems.add("--from: " + first + " is after --to " + last);
         }
+        var execution = settings.execution();
+        var limit = problems.read("--max-order", maxOrder, Values::money);
         var request =
                 new BacktestRequest(
                         words,
-                        parameters(problems),
-                        data(problems),
+                        parameters(settings.strategy(), problems),
+                        data(settings, problems),
                         first,
                         last,
-                        problems.read("--cash", cash, Values::cash, USUAL_CASH),
-                        problems.read("--bars", bars, Values::sizes, List.of()),
-                        costs.venue(problems),
-                        problems.read("--seed", seed, Values::seed, 1L),
-                        problems.choice("--on-error", onError, OnError.values())
-                                != OnError.CONTINUE,
-                        output.output(terminal, problems));
+                        problems.read("--cash", cash, Values::cash, settings.account().deposit()),
+                        problems.read("--bars", bars, Values::sizes, settings.universe().bars()),
+                        benchmark == null ? settings.universe().benchmark() : benchmark,
+                        costs.settings(execution, problems).venue(),
+                        limit == null ? settings.risk().maxOrder() : limit,
+                        problems.read("--seed", seed, Values::seed, settings.seed()),
+                        problems.choice(
+                                        "--on-error",
+                                        onError,
+                                        OnError.values(),
+                                        execution.onError())
+                                == OnError.STOP,
+                        output.output(terminal, settings.out(), problems));
         problems.throwIfAny();
         return request;
     }
 
-    private DataChoice data(OptionProblems problems) {
-        var dropsBadRows =
-                problems.choice("--on-bad-row", onBadRow, OnBadRow.values()) == OnBadRow.DROP;
+    private DataChoice data(BacktestSettings settings, OptionProblems problems) {
+        var base = settings.data();
+        var paths = data.isEmpty() ? base.paths() : data.stream().map(Path::of).toList();
+        var chosen = problems.choice("--class", kind, InstrumentClass.values());
+        var terms = instruments == null ? base.instruments() : Path.of(instruments);
+        var badRows = problems.choice("--on-bad-row", onBadRow, OnBadRow.values(), base.onBadRow());
         return new DataChoice(
-                data.stream().map(terminal.directory()::resolve).toList(),
-                symbols(),
-                csv == null ? CsvMapping.AUTO : CsvMapping.parse(csv),
-                problems.choice("--class", kind, InstrumentClass.values()),
-                instruments == null ? null : terminal.directory().resolve(instruments),
-                dropsBadRows ? ReadOptions.BadRow.DROP : ReadOptions.BadRow.REFUSE,
+                paths.stream().map(terminal.directory()::resolve).toList(),
+                symbols.isEmpty() ? settings.universe().symbols() : symbols(),
+                csv == null ? base.csv() : CsvMapping.parse(csv).orElse(base.csv()),
+                chosen == null ? base.kind() : chosen,
+                terms == null ? null : terminal.directory().resolve(terms),
+                badRows == OnBadRow.DROP ? ReadOptions.BadRow.DROP : ReadOptions.BadRow.REFUSE,
                 null);
     }
 
@@ -223,8 +261,9 @@ final class BacktestCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private SequencedMap<String, String> parameters(OptionProblems problems) {
-        var values = new LinkedHashMap<String, String>();
+    private SequencedMap<String, String> parameters(
+            StrategySettings settings, OptionProblems problems) {
+        var given = new LinkedHashMap<String, String>();
         for (var pair : parameters) {
             var equals = pair.indexOf('=');
             if (equals < 1) {
@@ -232,10 +271,12 @@ final class BacktestCommand implements Callable<Integer> {
                 continue;
             }
             var name = pair.substring(0, equals).strip();
-            if (values.put(name, pair.substring(equals + 1)) != null) {
+            if (given.put(name, pair.substring(equals + 1)) != null) {
                 problems.add("--param: \"" + name + "\" is given twice");
             }
         }
+        var values = new LinkedHashMap<>(settings.params());
+        values.putAll(given);
         return values;
     }
 }

@@ -1,17 +1,15 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.config.BacktestSettings.ExecutionSettings;
+import dev.tandem.app.config.BacktestSettings.Preset;
 import dev.tandem.app.run.CostText;
+import dev.tandem.app.run.Values;
 import dev.tandem.simulator.VenueModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What trading costs, and how the simulated venue fills.
 final class CostOptions {
-    enum Preset {
-        TANDEM,
-        FRICTIONLESS
-    }
-
     @Option(
             names = "--preset",
             paramLabel = "NAME",
@@ -42,28 +40,23 @@ final class CostOptions {
             description = "Share of the value of shorts that stays in cash; default 1.5.")
     @Nullable String shortCover;
 
-    VenueModel venue(OptionProblems problems) {
-        var chosen = problems.choice("--preset", preset, Preset.values());
-        var base = chosen == Preset.FRICTIONLESS ? VenueModel.FRICTIONLESS : VenueModel.STANDARD;
-        var rule = problems.choice("--limit-rule", limitRule, VenueModel.LimitRule.values());
-        var cover = problems.read("--short-cover", shortCover, Values::cover, base.shortCover());
-        if (shortCover != null && !allowsShorts) {
+    /// The settings of the venue, those that no option gives from `base`.
+    ExecutionSettings settings(ExecutionSettings base, OptionProblems problems) {
+        var allowed = allowsShorts || base.allowsShorts();
+        if (shortCover != null && !allowed) {
             problems.add("--short-cover: shorts are not allowed, add --short");
         }
-        var venue =
-                base.withCommission(
-                                problems.read(
-                                        "--commission",
-                                        commission,
-                                        CostText::commission,
-                                        base.commission()))
-                        .withSlippage(
-                                problems.read(
-                                        "--slippage",
-                                        slippage,
-                                        CostText::slippage,
-                                        base.slippage()))
-                        .withLimitRule(rule == null ? base.limitRule() : rule);
-        return allowsShorts ? venue.withShortSelling(cover) : venue;
+        var cost = problems.read("--commission", commission, CostText::commission);
+        var slip = problems.read("--slippage", slippage, CostText::slippage);
+        var rule = problems.choice("--limit-rule", limitRule, VenueModel.LimitRule.values());
+        var cover = problems.read("--short-cover", shortCover, Values::cover);
+        return new ExecutionSettings(
+                problems.choice("--preset", preset, Preset.values(), base.preset()),
+                cost == null ? base.commission() : cost,
+                slip == null ? base.slippage() : slip,
+                rule == null ? base.limitRule() : rule,
+                allowed,
+                cover == null ? base.shortCover() : cover,
+                base.onError());
     }
 }

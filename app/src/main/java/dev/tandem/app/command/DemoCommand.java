@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var problems = new OptionProblems("demo");
-        var outputs = output.output(terminal, problems);
+        var outputs = output.output(terminal, null, problems);
         problems.throwIfAny();
         var text = new String(resource(STRATEGY), StandardCharsets.UTF_8);
         var strategy = StrategyLoader.ofSource(new SourceText(STRATEGY, STRATEGY, text));
@@ -79,7 +79,9 @@ final class DemoCommand implements Callable<Integer> {
                 null,
                 new Cash("100000", null),
                 List.of(),
+                null,
                 VenueModel.STANDARD,
+                null,
                 1,
                 true,
                 outputs);

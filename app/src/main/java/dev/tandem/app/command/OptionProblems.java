@@ -44,6 +44,12 @@ final class OptionProblems {
         return value == null ? fallback : value;
     }
 
+    /// One of a few names, or `fallback` if none is given.
+    <E extends Enum<E>> E choice(String option, @Nullable String text, E[] choices, E fallback) {
+        var chosen = choice(option, text, choices);
+        return chosen == null ? fallback : chosen;
+    }
+
     /// One of a few names, which stand in lower case on the command line.
     <E extends Enum<E>> @Nullable E choice(String option, @Nullable String text, E[] choices) {
         if (text == null) {

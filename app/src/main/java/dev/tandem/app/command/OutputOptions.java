@@ -2,7 +2,9 @@ package dev.tandem.app.command;
 
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.Style;
+import dev.tandem.app.run.Values;
 import dev.tandem.app.terminal.Terminal;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,7 +47,9 @@ final class OutputOptions {
             description = "Exit 9 unless the decision hash begins with this.")
     @Nullable String expectedHash;
 
-    BacktestRequest.Output output(Terminal terminal, OptionProblems problems) {
+    /// @param standard directory of the run when no option names one; null for one named after it
+    BacktestRequest.Output output(
+            Terminal terminal, @Nullable Path standard, OptionProblems problems) {
         var chosen = problems.choice("--format", format, Format.values());
         if (json && chosen == Format.TEXT) {
             problems.add("--format: text, but --json is given too");
@@ -54,8 +58,9 @@ final class OutputOptions {
             problems.add("--no-out: nothing is written, but --out is given too");
         }
         var style = json || chosen == Format.JSON ? Style.JSON : quiet ? Style.QUIET : Style.TEXT;
+        var directory = out == null ? standard : Path.of(out);
         return new BacktestRequest.Output(
-                out == null ? null : terminal.directory().resolve(out),
+                directory == null ? null : terminal.directory().resolve(directory),
                 !writesNothing,
                 overwrites,
                 style,

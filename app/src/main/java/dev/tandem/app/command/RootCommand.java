@@ -50,6 +50,7 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("compare", new CompareCommand(terminal))
                 .addSubcommand("init", new InitCommand(terminal))
                 .addSubcommand("new", NewCommand.of(terminal))
+                .addSubcommand("config", ConfigCommand.of(terminal))
                 .addSubcommand("doctor", new DoctorCommand(terminal))
                 .addSubcommand("version", new VersionCommand(terminal))
                 .addSubcommand("completion", new CompletionCommand(terminal))

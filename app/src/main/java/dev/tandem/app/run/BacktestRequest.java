@@ -2,6 +2,7 @@ package dev.tandem.app.run;
 
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.value.Money;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.data.ReadOptions;
 import dev.tandem.simulator.VenueModel;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters of the strategy by name, as text
 /// @param from first trading date, null for the first there is
 /// @param until last trading date, null for the last there is
+/// @param benchmark symbol of the instrument that results are compared with, null for all in equal
+///   parts
+/// @param maxOrder an order worth more is refused, null for no limit
 public record BacktestRequest(
         List<String> command,
         SequencedMap<String, String> parameters,
@@ -25,7 +29,9 @@ public record BacktestRequest(
         @Nullable LocalDate until,
         Cash cash,
         List<BarSize> sizes,
+        @Nullable String benchmark,
         VenueModel venue,
+        @Nullable Money maxOrder,
         long seed,
         boolean stopOnError,
         Output output) {

@@ -69,14 +69,16 @@ public final class BacktestRun {
         var universe =
                 Universe.of(data.history(), request.sizes(), request.from(), request.until());
         var cash = cash(universe);
+        var limits = RunLimits.of(request, cash);
+        RunLimits.checkBenchmark(request, universe);
         say(HeadLines.title(bound.title(), universe, cash));
         say(HeadLines.data(universe, data.files(), request.data().shownAs(), secondsSince(clock)));
         var recorder = new RunRecorder(cash);
         clock = System.nanoTime();
-        var result = play(bound, data, universe, cash, recorder);
+        var result = play(bound, data, universe, cash, limits, recorder);
         var seconds = secondsSince(clock);
 
-        var held = Comparison.held(universe, result.untilNanos());
+        var held = Comparison.held(universe, request.benchmark(), result.untilNanos());
         var statistics =
                 held.map(prices -> Statistics.of(recorder, universe.calendar(), prices))
                         .orElseGet(() -> Statistics.of(recorder, universe.calendar()));
@@ -185,6 +187,7 @@ public final class BacktestRun {
             LoadedHistory data,
             Universe universe,
             Money cash,
+            RiskLimits limits,
             RunRecorder recorder) {
         var plan =
                 new BacktestPlan(
@@ -195,7 +198,7 @@ public final class BacktestRun {
                         request.from(),
                         request.until(),
                         request.venue(),
-                        RiskLimits.NONE,
+                        limits,
                         request.seed(),
                         BacktestPlan.USUAL_TOLERANCE,
                         request.stopOnError());

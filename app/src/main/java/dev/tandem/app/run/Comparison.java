@@ -7,6 +7,7 @@ import dev.tandem.analytics.StatisticsSettings;
 import dev.tandem.data.BarColumns;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The run beside buying all its instruments with equal cash and holding them.
 final class Comparison {
@@ -19,10 +20,15 @@ final class Comparison {
 
     /// The worth of what is held; empty where a price at or below zero makes it meaningless.
     ///
+    /// @param benchmark symbol of the only instrument to hold, null for all
     /// @param untilNanos how far the run came
-    static Optional<PriceSeries> held(Universe universe, long untilNanos) {
+    static Optional<PriceSeries> held(
+            Universe universe, @Nullable String benchmark, long untilNanos) {
         var finest = new LinkedHashMap<String, BarColumns>();
-        universe.series().forEach(bars -> finest.putIfAbsent(bars.instrument().toString(), bars));
+        universe.series().stream()
+                .filter(bars ->
+                        benchmark == null || bars.instrument().id().symbol().equals(benchmark))
+                .forEach(bars -> finest.putIfAbsent(bars.instrument().toString(), bars));
         var closes =
                 finest.values().stream()
                         .map(bars -> closesOfDays(bars, untilNanos))

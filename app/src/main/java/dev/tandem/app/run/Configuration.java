@@ -26,6 +26,12 @@ final class Configuration {
                 "on-bad-row",
                 request.data().badRows() == ReadOptions.BadRow.DROP ? "drop" : "stop");
         settings.put("on-error", request.stopOnError() ? "stop" : "continue");
+        if (request.benchmark() != null) {
+            settings.put("benchmark", request.benchmark());
+        }
+        if (request.maxOrder() != null) {
+            settings.put("risk.max-order", request.maxOrder().toString());
+        }
         venue(request.venue(), settings);
         return settings;
     }

@@ -28,13 +28,6 @@ public final class StrategyLoader {
     /// @param directory what a relative path is relative to
     /// @throws TandemException if there is none, it does not compile or may not run
     public static StrategyClass load(String target, Path directory) {
-        if (target.endsWith(".yaml") || target.endsWith(".yml")) {
-            throw new TandemException(
-                    Kind.USAGE,
-                    "TDM-1007",
-                    "cannot read \"" + target + "\": backtest takes no YAML file in this version",
-                    "give the strategy's .java file or class name, and everything else as options");
-        }
         return target.endsWith(".java") ? ofFile(target, directory) : ofClass(target);
     }
 

@@ -268,14 +268,6 @@ class StrategyLoaderTest {
                         "no such strategy file: GoldenCros.java, did you mean GoldenCross.java?");
     }
 
-    @Test
-    void yamlIsNamedAsWhatIsNotThereYet() {
-        var failure = failure(() -> StrategyLoader.load("backtest.yaml", folder));
-
-        assertThat(failure.kind()).isEqualTo(Kind.USAGE);
-        assertThat(failure.code()).isEqualTo("TDM-1007");
-    }
-
     private static StrategyClass load(String name, String text) {
         return StrategyLoader.ofSource(new SourceText(name, "my/" + name, text));
     }

@@ -1,4 +1,4 @@
-package dev.tandem.app.command;
+package dev.tandem.app.run;
 
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Money;
@@ -12,10 +12,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Values of options from text. Each throws [IllegalArgumentException] with what is wrong.
-final class Values {
+public final class Values {
     private Values() {}
 
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
@@ -24,7 +24,7 @@ final class Values {
         }
     }
 
-    static long seed(String text) {
+    public static long seed(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -32,7 +32,7 @@ final class Values {
         }
     }
 
-    static Cash cash(String text) {
+    public static Cash cash(String text) {
         var money = Money.parse(text);
         if (money.units() <= 0) {
             throw new IllegalArgumentException("\"" + text + "\" must be above 0");
@@ -41,7 +41,20 @@ final class Values {
         return new Cash(money.amount(), named ? money.currency().code() : null);
     }
 
-    static List<BarSize> sizes(String text) {
+    /// An amount above 0 with its currency.
+    public static Money money(String text) {
+        if (text.indexOf(' ') < 0) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" has no currency, write for example 100000 USD");
+        }
+        var money = Money.parse(text);
+        if (money.units() <= 0) {
+            throw new IllegalArgumentException("\"" + text + "\" must be above 0");
+        }
+        return money;
+    }
+
+    public static List<BarSize> sizes(String text) {
         var sizes = new ArrayList<BarSize>();
         for (var word : text.split(",", -1)) {
             sizes.add(BarSize.parse(word.strip()));
@@ -50,7 +63,7 @@ final class Values {
     }
 
     /// Share of the value of shorts that lies in cash.
-    static BigDecimal cover(String text) {
+    public static BigDecimal cover(String text) {
         try {
             var cover = new BigDecimal(text);
             if (cover.signum() >= 0 && cover.precision() <= 9 && Math.abs(cover.scale()) <= 9) {
@@ -67,7 +80,7 @@ final class Values {
                 "\"" + text + "\" is no share of 0 or greater, write for example 1.5", cause);
     }
 
-    static String hash(String text) {
+    public static String hash(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.length() < 4
                 || lower.length() > 64

@@ -1,0 +1,63 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.config.LoadedSettings;
+import dev.tandem.app.config.SettingsLoader;
+import dev.tandem.app.config.SettingsLoader.Sources;
+import dev.tandem.app.terminal.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What is laid under and over a configuration file; the same for all commands that read one.
+final class ConfigOptions {
+    @Option(
+            names = {"-C", "--project"},
+            paramLabel = "DIR",
+            description = "Folder of tandem.yaml; default that of the file.")
+    @Nullable String project;
+
+    @Option(
+            names = {"-p", "--profile"},
+            paramLabel = "NAME",
+            description = "Lay FILE.NAME.yaml over FILE.yaml.")
+    @Nullable String profile;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A value of the file, as in account.cash=\"5000 USD\"; repeat for more.")
+    List<String> sets = new ArrayList<>();
+
+    boolean areGiven() {
+        return project != null || profile != null || !sets.isEmpty();
+    }
+
+    /// Reads a file with all that belongs to it.
+    LoadedSettings load(
+            String file, boolean needsData, Terminal terminal, OptionProblems problems) {
+        var values = new ArrayList<Map.Entry<String, String>>();
+        for (var pair : sets) {
+            var equals = pair.indexOf('=');
+            if (equals < 1) {
+                problems.add("--set: \"" + pair + "\" is no key=value");
+            } else {
+                values.add(
+                        Map.entry(
+                                pair.substring(0, equals).strip(),
+                                pair.substring(equals + 1).strip()));
+            }
+        }
+        problems.throwIfAny();
+        return SettingsLoader.load(
+                new Sources(
+                        terminal.directory(),
+                        terminal.environment(),
+                        file,
+                        project,
+                        profile,
+                        values,
+                        needsData));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.config.JsonText;
+import dev.tandem.app.config.LoadedSettings.Shown;
+import dev.tandem.app.config.SettingsTable;
+import dev.tandem.app.terminal.Terminal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+
+/// Shows what holds, and who said so.
+@Command(name = "show", description = "Every value that holds, and where it was written.")
+final class ConfigShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The configuration.")
+    String file = "";
+
+    @Option(names = "--json", description = "One JSON document instead of the table.")
+    boolean json;
+
+    @Mixin final ConfigOptions config = new ConfigOptions();
+    @Mixin final GlobalOptions global = new GlobalOptions();
+
+    private final Terminal terminal;
+
+    ConfigShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var shown = config.load(file, false, terminal, new OptionProblems("config show")).shown();
+        if (json) {
+            terminal.out().println(JsonText.of(out -> fields(out, shown)));
+        } else {
+            var rows =
+                    shown.stream()
+                            .map(each -> List.of(each.key(), each.text(), each.origin()))
+                            .toList();
+            SettingsTable.lines(rows, terminal.width()).forEach(terminal.out()::println);
+        }
+        return 0;
+    }
+
+    private void fields(JsonGenerator out, List<Shown> shown) {
+        out.writeStringProperty("schema", "tandem.config/1");
+        out.writeStringProperty("file", file);
+        out.writeArrayPropertyStart("settings");
+        for (var each : shown) {
+            out.writeStartObject();
+            out.writeStringProperty("key", each.key());
+            if (each.value() == null) {
+                out.writeNullProperty("value");
+                out.writeStringProperty("reason", each.otherwise());
+            } else {
+                out.writeStringProperty("value", each.value());
+            }
+            out.writeStringProperty("origin", each.origin());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+}

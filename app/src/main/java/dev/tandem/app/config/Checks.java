@@ -1,0 +1,87 @@
+package dev.tandem.app.config;
+
+import dev.tandem.api.value.Money;
+import dev.tandem.app.run.BacktestRequest.Cash;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// What must be there, and what may not stand together.
+final class Checks {
+    private final SequencedMap<String, Value> values;
+    private final Map<String, Object> read;
+    private final ConfigProblems problems;
+
+    /// @param values as written
+    /// @param read those of them that could be read, by dotted key
+    Checks(SequencedMap<String, Value> values, Map<String, Object> read, ConfigProblems problems) {
+        this.values = values;
+        this.read = read;
+        this.problems = problems;
+    }
+
+    /// Adds what is missing to the problems.
+    ///
+    /// @param file where it would have to stand
+    /// @param needsData whether nothing else gives the data
+    void findMissing(Origin file, boolean needsData) {
+        if (!values.containsKey("strategy.source") && !values.containsKey("strategy.class")) {
+            missing(file, "strategy.source", "write for example source: GoldenCross.java");
+        }
+        if (needsData && !values.containsKey("data.paths")) {
+            missing(file, "data.paths", "write for example paths: [prices.csv]");
+        }
+    }
+
+    private void missing(Origin file, String path, String hint) {
+        problems.add(ConfigCode.KEY_MISSING, file, path + " is missing", hint);
+    }
+
+    /// Adds what contradicts itself to the problems.
+    void findContradictions() {
+        if (values.containsKey("strategy.source") && values.containsKey("strategy.class")) {
+            contradiction("strategy.class", "strategy.source is given too", "keep one of them");
+        }
+        if (read.get("period.from") instanceof LocalDate from
+                && read.get("period.to") instanceof LocalDate to
+                && from.isAfter(to)) {
+            contradiction("period.from", from + " is after period.to " + to, "exchange the dates");
+        }
+        if (read.containsKey("execution.short-cover")
+                && Boolean.FALSE.equals(read.get("execution.short"))) {
+            contradiction(
+                    "execution.short-cover", "shorts are not allowed", "add execution.short: true");
+        }
+        if (read.get("account.cash") instanceof Cash(_, var currency)) {
+            checkCurrencies(String.valueOf(currency));
+        }
+    }
+
+    private void checkCurrencies(String currency) {
+        if (read.get("risk.max-order") instanceof Money limit
+                && !limit.currency().code().equals(currency)) {
+            contradiction(
+                    "risk.max-order",
+                    "it is in " + limit.currency() + ", the account in " + currency,
+                    "use one currency");
+        }
+        var commission = values.get("execution.commission");
+        for (var other :
+                commission == null ? List.<String>of() : CostValues.currencies(commission)) {
+            if (!other.equals(currency)) {
+                contradiction(
+                        "execution.commission",
+                        "it is in " + other + ", the account in " + currency,
+                        "use one currency");
+            }
+        }
+    }
+
+    private void contradiction(String path, String text, String hint) {
+        var value = values.get(path);
+        if (value != null) {
+            problems.add(ConfigCode.CONTRADICTION, value.origin(), path + ": " + text, hint);
+        }
+    }
+}
