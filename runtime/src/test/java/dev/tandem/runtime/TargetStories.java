@@ -13,6 +13,9 @@ final class TargetStories {
                 flat("a target weight buys its share of equity")
                         .when("bar A 1h 09:00", "weight A 0.5")
                         .tells("order 1 accepted\nfill BUY 50 A 100 09:00\norder 1 filled\n"),
+                flat("a weight of 1 is cut to what cash pays for, costs included")
+                        .when("bar A 1h 09:00", "weight A 1.0")
+                        .tells("order 1 accepted\nfill BUY 99 A 100 09:00\norder 1 filled\n"),
                 flat("a new target replaces the order of the last one")
                         .when("bar A 1h 09:00", "weight A 0.5")
                         .when("slice 09:00", "weight A 0.2")
