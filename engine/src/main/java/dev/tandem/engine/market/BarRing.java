@@ -7,9 +7,8 @@ import java.util.Arrays;
 /// The last bars of a subscription; the oldest give way to the newest. It grows with what comes, up
 /// to its limit.
 ///
-/// The eight values of a bar lie side by side, so that taking a bar touches one cache line instead
-/// of eight; times are kept as the bits of a double. With 200 subscriptions this took 0.13 s
-/// instead of 0.15 s for 252,000 bars.
+/// The eight values of a bar lie side by side as raw bits, so that taking a bar touches one cache
+/// line instead of eight, which counts when hundreds of subscriptions take turns.
 final class BarRing {
     private static final int STRIDE = 8;
     private static final int OPEN_NANOS = 0;
@@ -25,13 +24,13 @@ final class BarRing {
     private final int limit;
     private int capacity;
     private long count;
-    private double[] values;
+    private long[] values;
 
     /// @param atLeast bars to keep, 1 or more
     BarRing(int atLeast) {
         limit = Math.max(2, Integer.highestOneBit(Math.max(1, atLeast - 1)) << 1);
         capacity = Math.min(limit, FIRST_CAPACITY);
-        values = new double[capacity * STRIDE];
+        values = new long[capacity * STRIDE];
     }
 
     int kept() {
@@ -51,13 +50,13 @@ final class BarRing {
             grow();
         }
         var at = ((int) count++ & (capacity - 1)) * STRIDE;
-        values[at + OPEN_NANOS] = Double.longBitsToDouble(openNanos);
-        values[at + CLOSE_NANOS] = Double.longBitsToDouble(closeNanos);
-        values[at + OPEN] = open;
-        values[at + HIGH] = high;
-        values[at + LOW] = low;
-        values[at + CLOSE] = close;
-        values[at + VOLUME] = volume;
+        values[at + OPEN_NANOS] = openNanos;
+        values[at + CLOSE_NANOS] = closeNanos;
+        values[at + OPEN] = Double.doubleToRawLongBits(open);
+        values[at + HIGH] = Double.doubleToRawLongBits(high);
+        values[at + LOW] = Double.doubleToRawLongBits(low);
+        values[at + CLOSE] = Double.doubleToRawLongBits(close);
+        values[at + VOLUME] = Double.doubleToRawLongBits(volume);
         values[at + TRADING_DAY] = tradingDay;
     }
 
@@ -66,13 +65,13 @@ final class BarRing {
         var at = at(back);
         view.show(
                 subscription,
-                Double.doubleToRawLongBits(values[at + OPEN_NANOS]),
-                Double.doubleToRawLongBits(values[at + CLOSE_NANOS]),
-                values[at + OPEN],
-                values[at + HIGH],
-                values[at + LOW],
-                values[at + CLOSE],
-                values[at + VOLUME],
+                values[at + OPEN_NANOS],
+                values[at + CLOSE_NANOS],
+                Double.longBitsToDouble(values[at + OPEN]),
+                Double.longBitsToDouble(values[at + HIGH]),
+                Double.longBitsToDouble(values[at + LOW]),
+                Double.longBitsToDouble(values[at + CLOSE]),
+                Double.longBitsToDouble(values[at + VOLUME]),
                 (int) values[at + TRADING_DAY]);
     }
 
@@ -85,11 +84,11 @@ final class BarRing {
                     case CLOSE -> CLOSE;
                     case VOLUME -> VOLUME;
                 };
-        return values[at(back) + column];
+        return Double.longBitsToDouble(values[at(back) + column]);
     }
 
     long closeNanos(int back) {
-        return Double.doubleToRawLongBits(values[at(back) + CLOSE_NANOS]);
+        return values[at(back) + CLOSE_NANOS];
     }
 
     private int at(int back) {
@@ -106,9 +105,7 @@ final class BarRing {
         var saved = new long[kept * STRIDE];
         for (var i = 0; i < kept; i++) {
             var at = at(kept - 1 - i);
-            for (var j = 0; j < STRIDE; j++) {
-                saved[i * STRIDE + j] = Double.doubleToRawLongBits(values[at + j]);
-            }
+            System.arraycopy(values, at, saved, i * STRIDE, STRIDE);
         }
         return new State().put("bars", saved);
     }
@@ -125,7 +122,7 @@ final class BarRing {
                     Double.longBitsToDouble(saved[i + LOW]),
                     Double.longBitsToDouble(saved[i + CLOSE]),
                     Double.longBitsToDouble(saved[i + VOLUME]),
-                    (int) Double.longBitsToDouble(saved[i + TRADING_DAY]));
+                    (int) saved[i + TRADING_DAY]);
         }
     }
 }
