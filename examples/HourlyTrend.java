@@ -89,7 +89,7 @@ public final class HourlyTrend implements Strategy {
 
     private static List<Order> stops(Context context, Bar bar) {
         return context.openOrders(bar.instrument()).stream()
-                .filter(order -> order.request().reduceOnly())
+                .filter(order -> order.terms().isStop())
                 .toList();
     }
 }

@@ -2,7 +2,6 @@ package dev.tandem.analytics;
 
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.order.Order;
-import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
@@ -10,6 +9,7 @@ import dev.tandem.api.value.Quantity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The tables of a run directory. Their headers are a contract.
 final class CsvFiles {
@@ -45,20 +45,31 @@ final class CsvFiles {
         csv.number(order.number()).time(atNanos).text(order.instrument().symbol());
         csv.text(word(order.side())).text(order.terms().word());
         quantity(csv, order.quantity());
-        switch (order.terms()) {
-            case OrderTerms.Market() -> csv.empty().empty();
-            case OrderTerms.Limit(var price) -> price(csv, price).empty();
-            case OrderTerms.Stop(var trigger) -> price(csv.empty(), trigger);
-        }
+        optionalPrice(csv, order.terms().limitPrice());
+        optionalPrice(csv, order.terms().triggerPrice());
         csv.text(order.request().timeInForce().word()).text(word(order.state()));
         quantity(csv, order.filled());
-        var average = order.averagePrice();
-        if (average.isPresent()) {
-            price(csv, average.get());
+        optionalPrice(csv, order.averagePrice());
+        csv.text(order.request().tag());
+        optionalNumber(csv, order.links().parent());
+        optionalNumber(csv, order.links().group());
+        csv.endRow();
+    }
+
+    private static void optionalPrice(CsvWriter csv, Optional<Price> price) throws IOException {
+        if (price.isPresent()) {
+            price(csv, price.get());
         } else {
             csv.empty();
         }
-        csv.text(order.request().tag()).empty().empty().endRow();
+    }
+
+    private static void optionalNumber(CsvWriter csv, long number) throws IOException {
+        if (number == 0) {
+            csv.empty();
+        } else {
+            csv.number(number);
+        }
     }
 
     void fills(OutputStream out) throws IOException {

@@ -105,7 +105,7 @@ final class Runs {
                         ++orders,
                         request,
                         OrderState.FILLED,
-                        request.quantity(),
+                        Quantity.of(quantity),
                         Optional.of(Price.of(price)));
         recorder.onSubmitted(atNanos, order, Double.NaN);
         return book(atNanos, order, price, commission, inBar);
@@ -118,7 +118,7 @@ final class Runs {
                         ++orders,
                         request,
                         OrderState.FILLED,
-                        request.quantity(),
+                        Quantity.of(quantity),
                         Optional.of(Price.of(price)));
         recorder.onSubmitted(atNanos, order, decisionPrice);
         return book(atNanos, order, price, "0", false);

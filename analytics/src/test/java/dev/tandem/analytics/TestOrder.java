@@ -1,7 +1,9 @@
 package dev.tandem.analytics;
 
 import dev.tandem.api.order.Order;
+import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.value.Price;
@@ -18,7 +20,7 @@ record TestOrder(
         implements Order {
     @Override
     public Quantity quantity() {
-        return request.quantity();
+        return request.size() instanceof OrderSize.Units(var units) ? units : Quantity.ZERO;
     }
 
     @Override
@@ -49,4 +51,12 @@ record TestOrder(
 
     @Override
     public void replacePrice(Price price) {}
+
+    @Override
+    public void replaceTerms(OrderTerms terms) {}
+
+    @Override
+    public OrderLinks links() {
+        return OrderLinks.NONE;
+    }
 }

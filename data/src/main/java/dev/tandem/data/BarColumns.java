@@ -25,6 +25,7 @@ public final class BarColumns {
     private final double[] close;
     private final double[] volume;
     private final int[] tradingDay;
+    private final boolean hasVolume;
 
     private BarColumns(Builder builder) {
         this.instrument = builder.instrument;
@@ -38,6 +39,7 @@ public final class BarColumns {
         this.close = Arrays.copyOf(builder.close, count);
         this.volume = Arrays.copyOf(builder.volume, count);
         this.tradingDay = Arrays.copyOf(builder.tradingDay, count);
+        this.hasVolume = Arrays.stream(volume).anyMatch(one -> one != 0);
     }
 
     private BarColumns(BarColumns source, int from, int until) {
@@ -52,6 +54,7 @@ public final class BarColumns {
         this.close = Arrays.copyOfRange(source.close, from, until);
         this.volume = Arrays.copyOfRange(source.volume, from, until);
         this.tradingDay = Arrays.copyOfRange(source.tradingDay, from, until);
+        this.hasVolume = source.hasVolume;
     }
 
     /// Starts an empty series.
@@ -123,6 +126,11 @@ public final class BarColumns {
 
     public double close(int index) {
         return close[index];
+    }
+
+    /// Whether the source knows the volume of its bars.
+    public boolean hasVolume() {
+        return hasVolume;
     }
 
     /// Units of the instrument, 0 where the source has no volume.

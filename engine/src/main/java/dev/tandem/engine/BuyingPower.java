@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.value.FixedPoint;
@@ -53,6 +54,28 @@ final class BuyingPower {
         }
         var paid = FixedPoint.multiplyDivide(opening, free, needed);
         return Math.addExact(covering, instrument.floorToLot(paid, atNanos));
+    }
+
+    /// What a size comes to at the last price, in whole lots; one lot while no price is known.
+    long estimate(Instrument instrument, OrderSize size, long atNanos) {
+        var lot = instrument.rulesAt(atNanos).lot().unitsAt(instrument.quantityScale());
+        var last = market.lastPrice(instrument);
+        if (Double.isNaN(last)) {
+            return lot;
+        }
+        var worth =
+                switch (size) {
+                    case OrderSize.Units(var quantity) ->
+                            throw new IllegalArgumentException("no estimate needed: " + quantity);
+                    case OrderSize.Value(var amount) -> amount.units();
+                    case OrderSize.EquityShare(var share) ->
+                            FixedPoint.multiply(
+                                    Math.max(0, portfolio.equityUnits()),
+                                    share.unscaledValue().longValueExact(),
+                                    share.scale());
+                };
+        var each = instrument.notional(instrument.priceUnits(last), lot);
+        return each <= 0 ? lot : Math.multiplyExact(worth / each, lot);
     }
 
     private static long withAllowance(long worth) {

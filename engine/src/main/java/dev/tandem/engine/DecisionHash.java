@@ -1,6 +1,9 @@
 package dev.tandem.engine;
 
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Distance;
 import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
@@ -10,21 +13,29 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// SHA-256 over the ordered decisions of a run: two runs decided the same exactly when their hashes
 /// are equal.
 ///
 /// Each decision is a record of bytes, big endian (docs/adr/0003): cause (1), cause id (8), event
 /// time (8), action (1), order number (8), then for a submit or a denial instrument ordinal (4),
-/// side (1), quantity (8), terms (1), price (8), time in force (1), reduce-only (1), for a replace
-/// total quantity (8) and price (8). The stream of records is cut into blocks of 4096 bytes; the
-/// hash is `h = SHA-256(h + block)`, starting with 32 zeros and ending with the rest, so that it
-/// can be saved and resumed at any decision.
+/// side (1), quantity (8), kind of terms (1), prices, time in force (1, and for a date its instant
+/// (8)), flags (1), and what they announce: links (parent (8), group (8), distance) and a size that
+/// is no quantity; for a replace total quantity (8) and prices. Prices are limit or trigger (8), 0
+/// without any; trigger and limit (16); or distances (kind (1), scale (1), amount (8)). The stream
+/// of records is cut into blocks of 4096 bytes; the hash is `h = SHA-256(h + block)`, starting with
+/// 32 zeros and ending with the rest, so that it can be saved and resumed at any decision.
 final class DecisionHash {
     private static final int BLOCK = 4096;
+    private static final int LONGEST = 256;
+    private static final int REDUCE_ONLY = 1;
+    private static final int POST_ONLY = 2;
+    private static final int LINKED = 4;
+    private static final int SIZED = 8;
 
     private byte[] chain = new byte[32];
-    private final ByteBuffer block = ByteBuffer.allocate(BLOCK + 64);
+    private final ByteBuffer block = ByteBuffer.allocate(BLOCK + LONGEST);
 
     void submit(Cause cause, long causeId, long atNanos, OrderIntent intent) {
         terms(cause, causeId, atNanos, (byte) 1, intent);
@@ -39,15 +50,10 @@ final class DecisionHash {
         cut();
     }
 
-    void replace(
-            Cause cause,
-            long causeId,
-            long atNanos,
-            long orderNumber,
-            long totalUnits,
-            long priceUnits) {
-        head(cause, causeId, atNanos, (byte) 4, orderNumber);
-        block.putLong(totalUnits).putLong(priceUnits);
+    void replace(Cause cause, long causeId, long atNanos, OrderIntent changed) {
+        head(cause, causeId, atNanos, (byte) 4, changed.orderNumber());
+        block.putLong(changed.quantityUnits());
+        prices(changed.terms(), changed.instrument());
         cut();
     }
 
@@ -69,22 +75,104 @@ final class DecisionHash {
 
     private void terms(Cause cause, long causeId, long atNanos, byte action, OrderIntent intent) {
         head(cause, causeId, atNanos, action, intent.orderNumber());
-        var scale = intent.instrument().priceScale();
         block.putInt(intent.instrument().ordinal())
                 .put((byte) (intent.side() == Side.BUY ? 1 : 2))
-                .putLong(intent.quantityUnits());
-        switch (intent.terms()) {
-            case OrderTerms.Market() -> block.put((byte) 1).putLong(0);
-            case OrderTerms.Limit(Price price) -> block.put((byte) 2).putLong(price.unitsAt(scale));
-            case OrderTerms.Stop(Price trigger) ->
-                    block.put((byte) 3).putLong(trigger.unitsAt(scale));
+                .putLong(intent.quantityUnits())
+                .put(code(intent.terms()));
+        prices(intent.terms(), intent.instrument());
+        timeInForce(intent.timeInForce());
+        var sized = !(intent.size() instanceof OrderSize.Units);
+        block.put(
+                (byte)
+                        ((intent.reduceOnly() ? REDUCE_ONLY : 0)
+                                | (intent.postOnly() ? POST_ONLY : 0)
+                                | (intent.links().isNone() ? 0 : LINKED)
+                                | (sized ? SIZED : 0)));
+        if (!intent.links().isNone()) {
+            block.putLong(intent.links().parent()).putLong(intent.links().group());
+            distance(intent.links().fromFill().orElse(null), intent.instrument());
         }
-        switch (intent.timeInForce()) {
+        switch (intent.size()) {
+            case OrderSize.Units _ -> {}
+            case OrderSize.Value(var amount) -> block.put((byte) 1).putLong(amount.units());
+            case OrderSize.EquityShare(var share) ->
+                    decimal((byte) 2, share.unscaledValue().longValueExact(), share.scale());
+        }
+        cut();
+    }
+
+    private static byte code(OrderTerms terms) {
+        return switch (terms) {
+            case OrderTerms.Market() -> 1;
+            case OrderTerms.Limit _ -> 2;
+            case OrderTerms.Stop _ -> 3;
+            case OrderTerms.StopLimit _ -> 4;
+            case OrderTerms.TrailingStop _ -> 5;
+            case OrderTerms.TrailingStopLimit _ -> 6;
+            case OrderTerms.MarketIfTouched _ -> 7;
+            case OrderTerms.LimitIfTouched _ -> 8;
+            case OrderTerms.MarketToLimit() -> 9;
+            case OrderTerms.Iceberg _ -> 10;
+        };
+    }
+
+    private void prices(OrderTerms terms, Instrument instrument) {
+        switch (terms) {
+            case OrderTerms.Market(), OrderTerms.MarketToLimit() -> block.putLong(0);
+            case OrderTerms.Limit(var price) -> price(price, instrument);
+            case OrderTerms.Stop(var trigger) -> price(trigger, instrument);
+            case OrderTerms.MarketIfTouched(var trigger) -> price(trigger, instrument);
+            case OrderTerms.StopLimit(var trigger, var limit) -> {
+                price(trigger, instrument);
+                price(limit, instrument);
+            }
+            case OrderTerms.LimitIfTouched(var trigger, var limit) -> {
+                price(trigger, instrument);
+                price(limit, instrument);
+            }
+            case OrderTerms.TrailingStop(var trail) -> distance(trail, instrument);
+            case OrderTerms.TrailingStopLimit(var trail, var offset) -> {
+                distance(trail, instrument);
+                price(offset, instrument);
+            }
+            case OrderTerms.Iceberg(var price, var display) -> {
+                price(price, instrument);
+                block.putLong(display.unitsAt(instrument.quantityScale()));
+            }
+        }
+    }
+
+    private void price(Price price, Instrument instrument) {
+        block.putLong(price.unitsAt(instrument.priceScale()));
+    }
+
+    private void distance(@Nullable Distance distance, Instrument instrument) {
+        switch (distance) {
+            case null -> decimal((byte) 0, 0, 0);
+            case Distance.Amount(var amount) ->
+                    decimal(
+                            (byte) 1,
+                            amount.unitsAt(instrument.priceScale()),
+                            instrument.priceScale());
+            case Distance.Percent(var percent) ->
+                    decimal((byte) 2, percent.unscaledValue().longValueExact(), percent.scale());
+        }
+    }
+
+    private void decimal(byte kind, long units, int scale) {
+        block.put(kind).put((byte) scale).putLong(units);
+    }
+
+    private void timeInForce(TimeInForce time) {
+        switch (time) {
             case TimeInForce.GoodTillCancelled() -> block.put((byte) 1);
             case TimeInForce.Day() -> block.put((byte) 2);
+            case TimeInForce.ImmediateOrCancel() -> block.put((byte) 3);
+            case TimeInForce.FillOrKill() -> block.put((byte) 4);
+            case TimeInForce.GoodTillDate date -> block.put((byte) 5).putLong(date.untilNanos());
+            case TimeInForce.AtOpen() -> block.put((byte) 6);
+            case TimeInForce.AtClose() -> block.put((byte) 7);
         }
-        block.put((byte) (intent.reduceOnly() ? 1 : 0));
-        cut();
     }
 
     private void head(Cause cause, long causeId, long atNanos, byte action, long orderNumber) {

@@ -1,5 +1,6 @@
 package dev.tandem.engine;
 
+import dev.tandem.api.order.OrderTerms;
 import dev.tandem.engine.risk.RiskApproved;
 
 /// Something the engine wants done outside.
@@ -10,7 +11,6 @@ public sealed interface Effect {
     /// Ask for an order back.
     record Cancel(long orderNumber) implements Effect {}
 
-    /// Ask for another total quantity and price; both at the instrument's scales, the price ignored
-    /// for market orders.
-    record Replace(long orderNumber, long totalUnits, long priceUnits) implements Effect {}
+    /// Ask for another total quantity, at the instrument's scale, and other prices.
+    record Replace(long orderNumber, long totalUnits, OrderTerms terms) implements Effect {}
 }

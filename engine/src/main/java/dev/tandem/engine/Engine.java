@@ -48,6 +48,7 @@ public final class Engine {
     final OrderDesk desk;
     final Targets targets;
     final Baskets baskets;
+    final Groups groups;
     final BuyingPower power;
     final Timers timers;
     final SeededRandom random;
@@ -86,6 +87,7 @@ public final class Engine {
                         keeper,
                         risk,
                         transaction,
+                        power,
                         this::book,
                         this::nowNanos,
                         this::requireCallback);
@@ -99,6 +101,7 @@ public final class Engine {
                         power,
                         this::nowNanos);
         baskets = new Baskets(desk, keeper, transaction, power);
+        groups = new Groups(desk, keeper, market);
         outbox = new Outbox(listener, market);
         context = new EngineContext(this);
         calls =

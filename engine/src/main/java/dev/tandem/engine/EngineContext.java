@@ -9,6 +9,7 @@ import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.strategy.Bars;
 import dev.tandem.api.strategy.Basket;
+import dev.tandem.api.strategy.Bracket;
 import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.Data;
 import dev.tandem.api.strategy.Schedule;
@@ -115,6 +116,24 @@ final class EngineContext implements Context {
     public List<Order> basket(Consumer<Basket> legs) {
         engine.calls.requireCallback();
         return engine.baskets.submit(legs);
+    }
+
+    @Override
+    public Bracket bracket(OrderRequest entry, Consumer<Bracket.Exits> exits) {
+        engine.calls.requireCallback();
+        return engine.groups.bracket(entry, exits);
+    }
+
+    @Override
+    public List<Order> oneCancelsOther(List<OrderRequest> requests) {
+        engine.calls.requireCallback();
+        return engine.groups.oneCancelsOther(requests);
+    }
+
+    @Override
+    public List<Order> oneTriggersOther(OrderRequest first, List<OrderRequest> then) {
+        engine.calls.requireCallback();
+        return engine.groups.oneTriggersOther(first, then);
     }
 
     @Override

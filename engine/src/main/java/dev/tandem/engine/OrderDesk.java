@@ -3,7 +3,9 @@ package dev.tandem.engine;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
+import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
@@ -28,6 +30,7 @@ final class OrderDesk implements OrderActions {
     private final OrderKeeper keeper;
     private final RiskGate risk;
     private final Transaction transaction;
+    private final BuyingPower power;
     private final Function<Instrument, KeptPosition> books;
     private final LongSupplier now;
     private final Runnable active;
@@ -38,12 +41,14 @@ final class OrderDesk implements OrderActions {
             OrderKeeper keeper,
             RiskGate risk,
             Transaction transaction,
+            BuyingPower power,
             Function<Instrument, KeptPosition> books,
             LongSupplier now,
             Runnable active) {
         this.keeper = keeper;
         this.risk = risk;
         this.transaction = transaction;
+        this.power = power;
         this.books = books;
         this.now = now;
         this.active = active;
@@ -63,9 +68,15 @@ final class OrderDesk implements OrderActions {
 
     /// Makes an order that is not sent yet.
     KeptOrder create(OrderRequest request) {
+        return create(request, OrderLinks.NONE);
+    }
+
+    /// Makes an order that depends on others and is not sent yet.
+    KeptOrder create(OrderRequest request, OrderLinks links) {
         var instrument = request.instrument();
-        var lots = lots(instrument, request.quantity());
-        var order = keeper.create(request, onTick(request), lots, books.apply(instrument), this);
+        var book = books.apply(instrument);
+        var terms = onTick(instrument, request.side(), request.terms());
+        var order = keeper.create(request, terms, units(request), links, book, this);
         if (muted) {
             keeper.drop(order, "the strategy is being restored");
             return order;
@@ -123,51 +134,56 @@ final class OrderDesk implements OrderActions {
     }
 
     @Override
-    public void replace(KeptOrder order, @Nullable Quantity total, @Nullable Price price) {
+    public void replace(KeptOrder order, @Nullable Quantity total, @Nullable OrderTerms terms) {
         active.run();
         if (muted || order.state().isTerminal() || order.isCancelPending()) {
             return;
         }
         var before = order.wanted();
         var units = total == null ? before.totalUnits() : lots(order.instrument(), total);
-        var priceUnits = price == null ? before.priceUnits() : priceUnits(order, price);
-        if (units == before.totalUnits() && priceUnits == before.priceUnits()) {
+        var prices =
+                terms == null ? before.terms() : onTick(order.instrument(), order.side(), terms);
+        if (units == before.totalUnits() && prices.equals(before.terms())) {
             return;
         }
         if (order.state() == OrderState.NEW) { // a basket leg that never left
-            keeper.change(order, units, priceUnits);
-            transaction.onAbort(
-                    () -> keeper.change(order, before.totalUnits(), before.priceUnits()));
+            keeper.change(order, units, prices);
+            transaction.onAbort(() -> keeper.change(order, before.totalUnits(), before.terms()));
             transaction.tell(new OrderEvent.Replaced(order));
             return;
         }
         if (!before.pending()) {
-            var refusal = refusalOfReplace(order, units, priceUnits);
+            var refusal = refusalOfReplace(order, units, prices);
             if (!refusal.isEmpty()) {
                 transaction.tell(new OrderEvent.ReplaceRefused(order, refusal));
                 return;
             }
-            transaction.decide(new Decision.Replaced(order, units, priceUnits));
+            transaction.decide(new Decision.Replaced(order, units, prices));
         } // else merged: it is sent when the venue has answered the pending one
-        keeper.want(order, new KeptOrder.Wanted(true, before.pending(), units, priceUnits));
+        keeper.want(order, new KeptOrder.Wanted(true, before.pending(), units, prices));
         transaction.onAbort(() -> keeper.want(order, before));
     }
 
     /// Sends a replace that was merged into one that is answered now.
     void followReplace(KeptOrder order, KeptOrder.Wanted wanted) {
-        var scale = order.instrument().priceScale();
-        var market = order.terms() instanceof OrderTerms.Market;
         replace(
                 order,
                 new Quantity(wanted.totalUnits(), order.instrument().quantityScale()),
-                market ? null : new Price(wanted.priceUnits(), scale));
+                wanted.terms());
     }
 
-    private String refusalOfReplace(KeptOrder order, long totalUnits, long priceUnits) {
-        return risk.check(order.intentWith(totalUnits, priceUnits), now.getAsLong())
+    private String refusalOfReplace(KeptOrder order, long totalUnits, OrderTerms terms) {
+        return risk.check(order.intentWith(totalUnits, terms), now.getAsLong())
                         instanceof RiskDecision.Denied(var reason)
                 ? reason
                 : "";
+    }
+
+    /// The quantity of a request, estimated at the last price if it depends on the fill.
+    private long units(OrderRequest request) {
+        return request.size() instanceof OrderSize.Units(var quantity)
+                ? lots(request.instrument(), quantity)
+                : power.estimate(request.instrument(), request.size(), now.getAsLong());
     }
 
     /// The quantity rounded down to the lot, digits beyond the storage scale included.
@@ -180,21 +196,15 @@ final class OrderDesk implements OrderActions {
         return instrument.floorToLot(units, now.getAsLong());
     }
 
-    private OrderTerms onTick(OrderRequest request) {
-        return switch (request.terms()) {
-            case OrderTerms.Market() -> request.terms();
-            case OrderTerms.Limit(var price) ->
-                    new OrderTerms.Limit(passive(request.instrument(), request.side(), price));
-            case OrderTerms.Stop(var trigger) -> // later rather than sooner
-                    new OrderTerms.Stop(
-                            passive(request.instrument(), request.side().opposite(), trigger));
-        };
-    }
-
-    private long priceUnits(KeptOrder order, Price price) {
-        var side =
-                order.terms() instanceof OrderTerms.Stop ? order.side().opposite() : order.side();
-        return passive(order.instrument(), side, price).unitsAt(order.instrument().priceScale());
+    /// Limits on the tick that is no worse, triggers on the one that is reached later.
+    private OrderTerms onTick(Instrument instrument, Side side, OrderTerms terms) {
+        if (terms instanceof OrderTerms.Market) {
+            return terms;
+        }
+        var later = terms.isStop() ? side.opposite() : side;
+        return terms.withPrices(
+                limit -> passive(instrument, side, limit),
+                trigger -> passive(instrument, later, trigger));
     }
 
     private Price passive(Instrument instrument, Side side, Price price) {

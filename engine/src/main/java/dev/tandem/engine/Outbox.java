@@ -40,9 +40,9 @@ final class Outbox {
                 hash.cancel(cause, causeId, atNanos, order.number());
                 effects.add(new Effect.Cancel(order.number()));
             }
-            case Decision.Replaced(var order, var totalUnits, var priceUnits) -> {
-                hash.replace(cause, causeId, atNanos, order.number(), totalUnits, priceUnits);
-                effects.add(new Effect.Replace(order.number(), totalUnits, priceUnits));
+            case Decision.Replaced(var order, var totalUnits, var terms) -> {
+                hash.replace(cause, causeId, atNanos, order.intentWith(totalUnits, terms));
+                effects.add(new Effect.Replace(order.number(), totalUnits, terms));
             }
         }
     }

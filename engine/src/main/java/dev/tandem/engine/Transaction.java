@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.order.OrderTerms;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.risk.RiskApproved;
@@ -23,7 +24,7 @@ final class Transaction {
 
         record Cancelled(KeptOrder order) implements Decision {}
 
-        record Replaced(KeptOrder order, long totalUnits, long priceUnits) implements Decision {}
+        record Replaced(KeptOrder order, long totalUnits, OrderTerms terms) implements Decision {}
     }
 
     private final List<Decision> decisions = new ArrayList<>();

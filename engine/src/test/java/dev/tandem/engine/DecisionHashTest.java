@@ -69,7 +69,13 @@ class DecisionHashTest {
                                 DecisionEncodingTest.intent(
                                         i, new OrderTerms.Stop(Price.of("0.01"))));
                 case 3 -> hash.cancel(Cause.ORDER, i, at, i);
-                default -> hash.replace(Cause.FOLLOW_UP, i, at, i, 7, -1);
+                default ->
+                        hash.replace(
+                                Cause.FOLLOW_UP,
+                                i,
+                                at,
+                                DecisionEncodingTest.replaced(
+                                        i, 7, new OrderTerms.Limit(Price.of("-0.01"))));
             }
         }
     }

@@ -71,7 +71,8 @@ record ExampleRun(String strategy, String data, String options) {
                         .withSizes(sizes());
         return options.contains("--short")
                 ? plan.withVenue(
-                        VenueModel.STANDARD.withShortSelling(VenueModel.STANDARD.shortCover()))
+                        VenueModel.STANDARD.withShortSelling(
+                                VenueModel.STANDARD.funds().shortCover()))
                 : plan;
     }
 

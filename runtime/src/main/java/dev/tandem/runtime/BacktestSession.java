@@ -41,7 +41,7 @@ public final class BacktestSession {
         var instruments = plan.history().instruments();
         requireOneCurrency(instruments);
         engine = new Engine(config(instruments), strategy, listener);
-        venue = new SimulatedVenue(plan.venue(), instruments, plan.cash());
+        venue = new SimulatedVenue(plan.venue(), instruments, plan.cash(), plan.seed());
     }
 
     /// Lets the strategy declare what it needs, opens the streams and warms up its indicators.
@@ -130,7 +130,7 @@ public final class BacktestSession {
                 ended[i].matchRange(venue, atNanos);
             }
         }
-        venue.expire(atNanos);
+        venue.endRanges(atNanos);
         settle(atNanos);
         if (count > 0) {
             end(atNanos, count);
@@ -143,6 +143,7 @@ public final class BacktestSession {
                 stream.matchOpen(venue, atNanos);
             }
         }
+        venue.endOpens(atNanos);
         settle(atNanos);
     }
 
@@ -200,8 +201,8 @@ public final class BacktestSession {
         switch (effect) {
             case Effect.Submit(var order) -> venue.submit(atNanos, order.intent());
             case Effect.Cancel(var number) -> venue.cancel(atNanos, number);
-            case Effect.Replace(var number, var total, var price) ->
-                    venue.replace(atNanos, number, total, price);
+            case Effect.Replace(var number, var total, var terms) ->
+                    venue.replace(atNanos, number, total, terms);
         }
     }
 

@@ -73,7 +73,8 @@ final class BarStream {
                 columns.open(next),
                 columns.high(next),
                 columns.low(next),
-                columns.close(next));
+                columns.close(next),
+                columns.hasVolume() ? columns.volume(next) : Double.NaN);
     }
 
     void mark(Engine engine, long atNanos) {

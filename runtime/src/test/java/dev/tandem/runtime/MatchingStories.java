@@ -2,10 +2,10 @@ package dev.tandem.runtime;
 
 import static dev.tandem.runtime.TimingStories.once;
 
+import dev.tandem.simulator.FillRules.LimitRule;
+import dev.tandem.simulator.FillRules.OpenFills;
+import dev.tandem.simulator.FillRules.Priority;
 import dev.tandem.simulator.Slippage;
-import dev.tandem.simulator.VenueModel.IntrabarPriority;
-import dev.tandem.simulator.VenueModel.LimitRule;
-import dev.tandem.simulator.VenueModel.OpenFills;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -30,15 +30,15 @@ final class MatchingStories {
                         .when("bar A 1h 10:00", "BUY 1 A limit 95")
                         .tells("fill BUY 1 A 95 11:00 in-bar\n"),
                 hour("a touched limit waits where the price must go through", "100 101 95 99")
-                        .venue(venue -> venue.withLimitRule(LimitRule.THROUGH))
+                        .venue(venue -> venue.withFills(rules -> rules.with(LimitRule.THROUGH)))
                         .when("bar A 1h 10:00", "BUY 1 A limit 95")
                         .tells("\n"),
                 hour("a limit that is traded through fills at its price", "100 101 94.99 99")
-                        .venue(venue -> venue.withLimitRule(LimitRule.THROUGH))
+                        .venue(venue -> venue.withFills(rules -> rules.with(LimitRule.THROUGH)))
                         .when("bar A 1h 10:00", "BUY 1 A limit 95")
                         .tells("fill BUY 1 A 95 11:00 in-bar\n"),
                 hour("an open at the limit waits where the price must go through", "95 99 95 99")
-                        .venue(venue -> venue.withLimitRule(LimitRule.THROUGH))
+                        .venue(venue -> venue.withFills(rules -> rules.with(LimitRule.THROUGH)))
                         .when("bar A 1h 10:00", "BUY 1 A limit 95")
                         .tells("\n"),
                 hour("a buy stop inside the range fills at its price", "100 106 99 101")
@@ -71,7 +71,7 @@ final class MatchingStories {
                 hour("slippage ends at the high where the whole bar is known", "101 101.05 90 99")
                         .venue(venue ->
                                 venue.withSlippage(points("10"))
-                                        .withOpenFills(OpenFills.WITHIN_BAR))
+                                        .withFills(rules -> rules.with(OpenFills.WITHIN_BAR)))
                         .when("bar A 1h 10:00", "BUY 1 A")
                         .tells("fill BUY 1 A 101.05 11:00 in-bar\n"),
                 hour("limits do not slip", "100 101 94 99")
@@ -79,7 +79,7 @@ final class MatchingStories {
                         .when("bar A 1h 10:00", "BUY 1 A limit 95")
                         .tells("fill BUY 1 A 95 11:00 in-bar\n"),
                 both("stops come before limits in one bar")
-                        .venue(venue -> venue.withIntrabarPriority(IntrabarPriority.STOPS_FIRST))
+                        .venue(venue -> venue.withFills(rules -> rules.with(Priority.STOPS_FIRST)))
                         .tells(
                                 """
                                 fill BUY 1 A 100 09:00
@@ -87,7 +87,7 @@ final class MatchingStories {
                                 order 2 cancelled: short selling is off: sells 1 A but holds 0
                                 """),
                 both("the first in the queue comes first if the venue says so")
-                        .venue(venue -> venue.withIntrabarPriority(IntrabarPriority.QUEUE))
+                        .venue(venue -> venue.withFills(rules -> rules.with(Priority.QUEUE)))
                         .tells(
                                 """
                                 fill BUY 1 A 100 09:00

@@ -7,8 +7,8 @@ import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
 import dev.tandem.data.BarColumns;
 import dev.tandem.data.MarketHistory;
+import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.VenueModel;
-import dev.tandem.simulator.VenueModel.OpenFills;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
@@ -86,7 +86,7 @@ class NoLookAheadTest {
         var venue =
                 VenueModel.STANDARD
                         .withShortSelling(new BigDecimal("1.5"))
-                        .withOpenFills(openFills);
+                        .withFills(rules -> rules.with(openFills));
         var log = new RunLog();
         var plan = BacktestPlan.of("small", Money.parse("10000 USD"), history).withVenue(venue);
         Backtest.run(plan, strategy.get(), log, Progress.NONE);

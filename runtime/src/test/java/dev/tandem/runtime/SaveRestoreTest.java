@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.api.state.StateText;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
+import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.VenueModel;
-import dev.tandem.simulator.VenueModel.OpenFills;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.function.Supplier;
@@ -69,7 +69,8 @@ class SaveRestoreTest {
         var venue =
                 VenueModel.STANDARD
                         .withShortSelling(new BigDecimal("1.5"))
-                        .withOpenFills(seed == 1 ? OpenFills.AT_OPEN : OpenFills.WITHIN_BAR);
+                        .withFills(rules ->
+                                rules.with(seed == 1 ? OpenFills.AT_OPEN : OpenFills.WITHIN_BAR));
         return BacktestPlan.of("small", Money.parse("10000 USD"), RandomMarkets.hours(seed, BARS))
                 .withVenue(venue);
     }

@@ -4,6 +4,7 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.OrderText;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.strategy.Context;
@@ -48,11 +49,7 @@ final class Script {
     }
 
     static String terms(OrderTerms terms) {
-        return switch (terms) {
-            case OrderTerms.Market() -> "market";
-            case OrderTerms.Limit(var price) -> "limit " + price;
-            case OrderTerms.Stop(var trigger) -> "stop " + trigger;
-        };
+        return OrderText.of(terms);
     }
 
     static OrderRequest request(String text, Context context) {

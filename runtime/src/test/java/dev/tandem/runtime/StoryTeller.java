@@ -101,6 +101,14 @@ final class StoryTeller implements Strategy {
                                     + order.quantity()
                                     + " "
                                     + Script.terms(order.terms());
+                    case OrderEvent.Restated(var order, var reason) ->
+                            number
+                                    + " restated, "
+                                    + order.quantity()
+                                    + " "
+                                    + Script.terms(order.terms())
+                                    + ": "
+                                    + reason;
                     case OrderEvent.CancelRefused(_, var reason) ->
                             number + " cancel refused: " + reason;
                     case OrderEvent.ReplaceRefused(_, var reason) ->

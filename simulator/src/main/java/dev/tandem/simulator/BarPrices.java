@@ -1,19 +1,92 @@
 package dev.tandem.simulator;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.state.State;
 
-/// The prices of a bar at the instrument's price scale.
-record BarPrices(long open, long high, long low, long close) {
-    static BarPrices of(Instrument instrument, double open, double high, double low, double close) {
-        return new BarPrices(
-                instrument.priceUnits(open),
-                instrument.priceUnits(high),
-                instrument.priceUnits(low),
-                instrument.priceUnits(close));
+/// The bar an instrument is in, at its price scale; reused from bar to bar.
+final class BarPrices {
+    long open;
+    long high;
+    long low;
+    long close;
+
+    /// In units of quantity, NaN if it is not known.
+    double volume = Double.NaN;
+
+    /// Volume of the bar before, NaN if it is not known.
+    double lastVolume = Double.NaN;
+
+    /// What all our orders traded in this bar.
+    long takenUnits;
+
+    long openNanos = Long.MIN_VALUE;
+
+    /// Place of the open in the order of events; orders with a smaller one were there before it.
+    long openSequence;
+
+    /// Place of the end.
+    long endNanos = Long.MIN_VALUE;
+
+    /// Whether only the open is known yet.
+    boolean begun;
+
+    void begin(Instrument instrument, double price, long atNanos, long sequence) {
+        open = instrument.priceUnits(price);
+        lastVolume = volume;
+        volume = Double.NaN;
+        takenUnits = 0;
+        openNanos = atNanos;
+        openSequence = sequence;
+        begun = true;
     }
 
-    /// A bar of which only the open is known: nothing caps the slippage.
-    static BarPrices openOnly(Instrument instrument, double open) {
-        return new BarPrices(instrument.priceUnits(open), Long.MAX_VALUE, Long.MIN_VALUE, 0);
+    void end(
+            Instrument instrument,
+            double openPrice,
+            double highPrice,
+            double lowPrice,
+            double closePrice) {
+        open = instrument.priceUnits(openPrice);
+        high = instrument.priceUnits(highPrice);
+        low = instrument.priceUnits(lowPrice);
+        close = instrument.priceUnits(closePrice);
+    }
+
+    /// The lowest price for a buy, the highest for a sell.
+    long best(Side side) {
+        return side == Side.BUY ? low : high;
+    }
+
+    /// The highest price for a buy, the lowest for a sell.
+    long worst(Side side) {
+        return side == Side.BUY ? high : low;
+    }
+
+    State save() {
+        return new State()
+                .put("prices", new long[] {open, high, low, close})
+                .put("volume", volume)
+                .put("lastVolume", lastVolume)
+                .put("takenUnits", takenUnits)
+                .put("openNanos", openNanos)
+                .put("openSequence", openSequence)
+                .put("endNanos", endNanos)
+                .put("begun", begun);
+    }
+
+    void load(State state) {
+        var prices = state.getLongs("prices");
+        open = prices[0];
+        high = prices[1];
+        low = prices[2];
+        close = prices[3];
+        volume = state.getDouble("volume");
+        lastVolume = state.getDouble("lastVolume");
+        takenUnits = state.getLong("takenUnits");
+        openNanos = state.getLong("openNanos");
+        openSequence = state.getLong("openSequence");
+        endNanos = state.getLong("endNanos");
+        begun = state.getBoolean("begun");
     }
 }

@@ -1,10 +1,14 @@
 package dev.tandem.simulator;
 
-import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
-import dev.tandem.simulator.WorkingOrder.Kind;
+import dev.tandem.simulator.FundRules.Check;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an order can be paid: cash for buys, cover for shorts, a position for what is
@@ -12,14 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class OrderFunds {
     private final VenueModel model;
     private final VenueAccount account;
+    private final RunningCash running;
 
     OrderFunds(VenueModel model, VenueAccount account) {
         this.model = model;
         this.account = account;
+        running = new RunningCash(account, this);
     }
 
     /// Why an order cannot be taken, or null; on success the cost of its buys is reserved.
-    @Nullable String refusal(WorkingOrder order) {
+    @Nullable String refusal(WorkingOrder order, long atNanos) {
+        running.begin(atNanos);
+        return switch (model.funds().check()) {
+            case RESERVE -> order.asleep ? null : refusalBesideOthers(order);
+            case RUNNING -> running.refusal(order, reference(order));
+            case AT_FILL, NEVER -> null;
+        };
+    }
+
+    private @Nullable String refusalBesideOthers(WorkingOrder order) {
         var instrument = order.instrument;
         var position = account.position(instrument);
         var opposite = order.side == Side.BUY ? Math.max(0, -position) : Math.max(0, position);
@@ -32,7 +47,7 @@ final class OrderFunds {
         }
         var reference = reference(order);
         if (reference == null) {
-            return order.side == Side.SELL && !model.shortSelling()
+            return order.side == Side.SELL && !model.funds().shortSelling()
                     ? shortRefusal(order, opposite)
                     : null;
         }
@@ -55,10 +70,13 @@ final class OrderFunds {
     @Nullable String openingRefusal(
             WorkingOrder order, long priceUnits, long closing, long opening, long reservedUnits) {
         var instrument = order.instrument;
-        if (order.side == Side.SELL && !model.shortSelling()) {
+        if (model.funds().check() == Check.NEVER) {
+            return null;
+        }
+        if (order.side == Side.SELL && !model.funds().shortSelling()) {
             return shortRefusal(order, closing);
         }
-        var commission = commission(instrument, closing, opening, priceUnits);
+        var commission = commission(order, closing, opening, priceUnits, Liquidity.TAKER);
         var free =
                 account.freeAfter(
                         instrument, order.side, closing + opening, priceUnits, commission);
@@ -86,12 +104,18 @@ final class OrderFunds {
                 + FixedPoint.toText(held, scale);
     }
 
-    private @Nullable Long reference(WorkingOrder order) {
-        if (order.kind != Kind.MARKET) {
-            return order.priceUnits;
-        }
-        var mark = account.mark(order.instrument);
-        return Double.isNaN(mark) ? null : order.instrument.priceUnits(mark);
+    /// What an order is valued at before it fills: its limit or trigger, else the last price.
+    @Nullable Long reference(WorkingOrder order) {
+        return switch (order.kind) {
+            case LIMIT, TOUCH_LIMIT -> order.limitUnits;
+            case STOP, TOUCH -> order.triggerUnits;
+            case STOP_LIMIT ->
+                    model.funds().check() == Check.RUNNING ? order.triggerUnits : order.limitUnits;
+            case MARKET -> {
+                var mark = account.mark(order.instrument);
+                yield Double.isNaN(mark) ? null : order.instrument.priceUnits(mark);
+            }
+        };
     }
 
     /// What a buy may cost beyond closing a short, at its reference price.
@@ -104,7 +128,7 @@ final class OrderFunds {
         var opening = Math.max(0, order.remaining() - covering);
         return Math.addExact(
                 order.instrument.notional(reference, opening),
-                model.commission().of(order.instrument, opening, reference));
+                part(order, opening, reference, Liquidity.TAKER, 0));
     }
 
     /// Sets aside what the rest of a buy may cost.
@@ -120,9 +144,64 @@ final class OrderFunds {
     }
 
     /// Closing and opening part pay separately, as a minimum may apply to each.
-    long commission(Instrument instrument, long closing, long opening, long priceUnits) {
-        var closingFee = closing == 0 ? 0 : model.commission().of(instrument, closing, priceUnits);
-        var openingFee = opening == 0 ? 0 : model.commission().of(instrument, opening, priceUnits);
+    long commission(
+            WorkingOrder order, long closing, long opening, long priceUnits, Liquidity liquidity) {
+        var closingFee =
+                closing == 0 ? 0 : part(order, closing, priceUnits, liquidity, order.filledUnits);
+        var openingFee =
+                opening == 0
+                        ? 0
+                        : part(order, opening, priceUnits, liquidity, order.filledUnits + closing);
         return Math.addExact(closingFee, openingFee);
+    }
+
+    private long part(
+            WorkingOrder order,
+            long quantityUnits,
+            long priceUnits,
+            Liquidity liquidity,
+            long filledUnits) {
+        return model.commission()
+                .of(
+                        new Commission.Charge(
+                                order.instrument,
+                                quantityUnits,
+                                priceUnits,
+                                liquidity,
+                                filledUnits,
+                                account.monthUnits()));
+    }
+
+    /// The whole lots that a value, or a share of equity with its commission, comes to at a price.
+    long resolve(WorkingOrder order, long priceUnits, long atNanos) {
+        var instrument = order.instrument;
+        var unit = FixedPoint.power(instrument.quantityScale());
+        var each = Math.absExact(instrument.notional(priceUnits, unit));
+        var worth =
+                switch (order.size) {
+                    case OrderSize.Units(var quantity) ->
+                            throw new IllegalArgumentException("resolved already: " + quantity);
+                    case OrderSize.Value(var amount) -> BigDecimal.valueOf(amount.units());
+                    case OrderSize.EquityShare(var share) -> {
+                        each =
+                                Math.addExact(
+                                        each, part(order, unit, priceUnits, Liquidity.TAKER, 0));
+                        yield share.multiply(
+                                BigDecimal.valueOf(Math.max(0, account.equityUnits())));
+                    }
+                };
+        var units =
+                worth.multiply(BigDecimal.valueOf(unit))
+                        .divide(BigDecimal.valueOf(Math.max(1, each)), 0, RoundingMode.DOWN)
+                        .longValueExact();
+        return instrument.floorToLot(units, atNanos);
+    }
+
+    State save() {
+        return running.save();
+    }
+
+    void load(State state) {
+        running.load(state);
     }
 }

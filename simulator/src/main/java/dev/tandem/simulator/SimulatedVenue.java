@@ -2,17 +2,15 @@ package dev.tandem.simulator;
 
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.ExecutionReport;
-import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.state.State;
+import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
-import dev.tandem.simulator.VenueModel.IntrabarPriority;
-import dev.tandem.simulator.VenueModel.OpenFills;
-import dev.tandem.simulator.WorkingOrder.Kind;
+import dev.tandem.simulator.FillRules.Placement;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,165 +18,124 @@ import org.jspecify.annotations.Nullable;
 /// books.
 ///
 /// A bar reaches it twice: its open ([#onOpen]) and, when it is complete, its range ([#onRange]).
-/// An order uses no price older than its entry: entered inside a bar it can use that bar's close
-/// only. All opens of one instant are matched before the first of their reports is taken, so no
-/// order learns of one open in time for another.
+/// All bars that begin or end at one instant are matched together, by [#endOpens] and [#endRanges],
+/// so that no order learns of one instrument in time for another. An order uses no price older than
+/// its entry: entered inside a bar it can use that bar's close only.
 ///
-/// Deterministic: it reads no clock and draws no random number. All times are nanoseconds since
-/// 1970 UTC.
+/// Deterministic: it reads no clock, and its draws depend on the seed and the order alone. All
+/// times are nanoseconds since 1970 UTC.
 public final class SimulatedVenue implements TradingVenue {
     private final VenueModel model;
-    private final List<Instrument> instruments;
+    private final long seed;
     private final VenueAccount account;
     private final OrderFunds funds;
-    private final List<ArrayList<WorkingOrder>> queues = new ArrayList<>();
-    private final long[] openSequence;
-    private final boolean[] openPending;
+    private final WorkingOrders orders;
+    private final BarMatcher matcher;
+    private final Inbound inbound;
+    private final Dependents dependents;
+    private final Fills fills;
     private final ArrayDeque<ExecutionReport> reports = new ArrayDeque<>();
     private long sequence;
-    private long executions;
     private long nextExpiryNanos = WorkingOrder.NEVER;
 
     /// @param instruments all that can be traded here, by ordinal
     /// @param cash what the account starts with; every instrument must be quoted in its currency
-    public SimulatedVenue(VenueModel model, List<Instrument> instruments, Money cash) {
+    /// @param seed of all random draws
+    public SimulatedVenue(VenueModel model, List<Instrument> instruments, Money cash, long seed) {
         this.model = model;
-        this.instruments = List.copyOf(instruments);
-        account = new VenueAccount(this.instruments, cash, model.shortCover());
+        this.seed = seed;
+        var all = List.copyOf(instruments);
+        account = new VenueAccount(all, cash, model.funds().shortCover());
         funds = new OrderFunds(model, account);
-        openSequence = new long[instruments.size()];
-        openPending = new boolean[instruments.size()];
-        for (var i = 0; i < instruments.size(); i++) {
-            queues.add(new ArrayList<>());
-        }
+        orders = new WorkingOrders(all);
+        inbound = new Inbound(all);
+        var ending = new Ending();
+        dependents = new Dependents(model.fills(), orders, ending);
+        fills = new Fills(model, account, funds, dependents, ending, reports);
+        matcher = new BarMatcher(model.fills(), all, orders, fills, dependents, ending);
     }
 
     @Override
     public void submit(long atNanos, OrderIntent intent) {
-        var order = WorkingOrder.of(intent, atNanos, ++sequence);
-        var refusal = funds.refusal(order);
-        if (refusal != null) {
-            reports.add(new ExecutionReport.Rejected(order.number, refusal));
-            return;
+        var delay = delay(lead(intent), Latency.Purpose.SUBMIT);
+        if (delay == 0) {
+            enter(atNanos, intent);
+        } else {
+            inbound.send(atNanos + delay, new Inbound.Message.Submit(intent));
         }
-        queues.get(order.instrument.ordinal()).add(order);
-        nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
-        reports.add(new ExecutionReport.Accepted(order.number));
     }
 
     @Override
     public void cancel(long atNanos, long orderNumber) {
-        sequence++;
-        var order = find(orderNumber);
-        if (order == null) {
-            reports.add(new ExecutionReport.CancelRefused(orderNumber, "the order has ended"));
-            return;
+        var delay = delay(orderNumber, Latency.Purpose.CANCEL);
+        if (delay == 0) {
+            takeBack(orderNumber);
+        } else {
+            inbound.send(atNanos + delay, new Inbound.Message.Cancel(orderNumber));
         }
-        end(order, new ExecutionReport.Cancelled(orderNumber, ""));
     }
 
     @Override
-    public void replace(long atNanos, long orderNumber, long totalUnits, long priceUnits) {
-        sequence++;
-        var order = find(orderNumber);
-        if (order == null) {
-            reports.add(new ExecutionReport.ReplaceRefused(orderNumber, "the order has ended"));
-            return;
+    public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
+        var delay = delay(orderNumber, Latency.Purpose.REPLACE);
+        if (delay == 0) {
+            change(atNanos, orderNumber, totalUnits, terms);
+        } else {
+            inbound.send(
+                    atNanos + delay, new Inbound.Message.Replace(orderNumber, totalUnits, terms));
         }
-        if (totalUnits <= order.filledUnits) {
-            end(
-                    order,
-                    new ExecutionReport.Cancelled(
-                            orderNumber, "replaced by no more than what is filled"));
-            return;
-        }
-        var oldTotal = order.totalUnits;
-        var oldPrice = order.priceUnits;
-        funds.unreserve(order);
-        order.totalUnits = totalUnits;
-        order.priceUnits = priceUnits;
-        var refusal = funds.refusal(order);
-        if (refusal != null) {
-            order.totalUnits = oldTotal;
-            order.priceUnits = oldPrice;
-            funds.reserve(order);
-            reports.add(new ExecutionReport.ReplaceRefused(orderNumber, refusal));
-            return;
-        }
-        order.enteredNanos = atNanos; // prices from before the change are not for the changed order
-        order.enteredSequence = sequence;
-        reports.add(new ExecutionReport.Replaced(orderNumber, totalUnits, priceUnits));
     }
 
     @Override
     public @Nullable ExecutionReport poll() {
+        matcher.matchEntered();
         return reports.poll();
     }
 
     /// The next instant at which the venue acts by itself, `Long.MAX_VALUE` if none.
     public long nextEventNanos() {
-        return nextExpiryNanos;
+        return Math.min(nextExpiryNanos, inbound.nextNanos());
     }
 
-    /// Takes the open of a bar that begins at `atNanos`; orders that trade at it are filled at
-    /// once.
+    /// Takes the open of a bar that begins at `atNanos`.
     public void onOpen(long atNanos, Instrument instrument, double open) {
-        var index = instrument.ordinal();
-        openSequence[index] = ++sequence;
         account.mark(instrument, open);
-        var queue = queues.get(index);
-        if (queue.isEmpty()) {
-            return;
-        }
-        if (model.openFills() == OpenFills.WITHIN_BAR) {
-            openPending[index] = true;
-            return;
-        }
-        matchOpen(queue, BarPrices.openOnly(instrument, open));
+        matcher.onOpen(atNanos, instrument, open, ++sequence);
+    }
+
+    /// All bars that begin at `atNanos` have: fills what trades at their opens.
+    public void endOpens(long atNanos) {
+        matcher.endOpens(atNanos);
     }
 
     /// Takes a complete bar that ends at `atNanos`.
+    ///
+    /// @param volume NaN if it is not known
     public void onRange(
             long atNanos,
             Instrument instrument,
             double open,
             double high,
             double low,
-            double close) {
+            double close,
+            double volume) {
         account.mark(instrument, close);
-        var index = instrument.ordinal();
-        var queue = queues.get(index);
-        if (queue.isEmpty()) {
-            return;
-        }
-        var bar = BarPrices.of(instrument, open, high, low, close);
-        if (openPending[index]) {
-            openPending[index] = false;
-            matchOpen(queue, bar);
-        }
-        if (model.intrabarPriority() == IntrabarPriority.STOPS_FIRST) {
-            matchRange(atNanos, queue, bar, Kind.STOP);
-            matchRange(atNanos, queue, bar, Kind.MARKET);
-            matchRange(atNanos, queue, bar, Kind.LIMIT);
-        } else {
-            matchRange(atNanos, queue, bar, null);
-        }
+        matcher.onRange(atNanos, instrument, open, high, low, close, volume);
     }
 
-    /// Ends the orders whose time in force is over at `atNanos`; called after the ranges of that
-    /// instant.
-    public void expire(long atNanos) {
-        if (atNanos < nextExpiryNanos) {
-            return;
-        }
-        nextExpiryNanos = WorkingOrder.NEVER;
-        for (var queue : queues) {
-            for (var order : List.copyOf(queue)) {
-                if (order.expiresNanos <= atNanos) {
-                    end(order, new ExecutionReport.Expired(order.number));
-                } else {
-                    nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
-                }
+    /// All bars that end at `atNanos` have: fills what trades in their ranges, ends the orders
+    /// whose time is over, and takes the messages that arrive now.
+    public void endRanges(long atNanos) {
+        matcher.endRanges(atNanos);
+        expire(atNanos);
+        for (var message = inbound.poll(atNanos);
+                message != null;
+                message = inbound.poll(atNanos)) {
+            switch (message) {
+                case Inbound.Message.Submit(var intent) -> enter(atNanos, intent);
+                case Inbound.Message.Cancel(var number) -> takeBack(number);
+                case Inbound.Message.Replace(var number, var total, var terms) ->
+                        change(atNanos, number, total, terms);
             }
         }
     }
@@ -193,143 +150,195 @@ public final class SimulatedVenue implements TradingVenue {
         return account.position(instrument);
     }
 
-    /// Everything needed to go on in another instance with the same model and instruments. All
-    /// reports must be taken.
+    /// Everything needed to go on in another instance with the same model, instruments and seed.
+    /// All reports must be taken.
     public State save() {
         if (!reports.isEmpty()) {
             throw new IllegalStateException(reports.size() + " reports are not taken");
         }
-        var saved = new ArrayList<State>();
-        for (var queue : queues) {
-            var orders = new ArrayList<State>();
-            queue.forEach(order -> orders.add(order.save()));
-            saved.add(new State().put("orders", orders));
-        }
-        var pending = new long[openPending.length];
-        for (var i = 0; i < pending.length; i++) {
-            pending[i] = openPending[i] ? 1 : 0;
-        }
         return new State()
                 .put("account", account.save())
-                .put("queues", saved)
-                .put("openSequence", openSequence)
-                .put("openPending", pending)
+                .put("funds", funds.save())
+                .put("orders", orders.save())
+                .put("bars", matcher.save())
+                .put("inbound", inbound.save())
                 .put("sequence", sequence)
-                .put("executions", executions)
+                .put("executions", fills.executions())
                 .put("nextExpiryNanos", nextExpiryNanos);
     }
 
     /// Takes over what [#save] gave.
     public void load(State state) {
         account.load(state.getState("account"));
-        var saved = state.getList("queues");
-        for (var i = 0; i < queues.size(); i++) {
-            queues.get(i).clear();
-            for (var order : saved.get(i).getList("orders")) {
-                queues.get(i).add(WorkingOrder.load(instruments.get(i), order));
-            }
-        }
-        System.arraycopy(state.getLongs("openSequence"), 0, openSequence, 0, openSequence.length);
-        var pending = state.getLongs("openPending");
-        for (var i = 0; i < pending.length; i++) {
-            openPending[i] = pending[i] != 0;
-        }
+        funds.load(state.getState("funds"));
+        orders.load(state.getState("orders"));
+        matcher.load(state.getState("bars"));
+        inbound.load(state.getState("inbound"));
         sequence = state.getLong("sequence");
-        executions = state.getLong("executions");
+        fills.restoreExecutions(state.getLong("executions"));
         nextExpiryNanos = state.getLong("nextExpiryNanos");
     }
 
-    private void matchOpen(ArrayList<WorkingOrder> queue, BarPrices bar) {
-        for (var order : List.copyOf(queue)) {
-            if (order.enteredSequence < openSequence[order.instrument.ordinal()]) {
-                var price = Matching.atOpen(model, order, bar);
-                if (price.isPresent()) {
-                    fill(order, price.getAsLong(), model.openFills() == OpenFills.WITHIN_BAR);
-                }
-            }
-        }
-    }
-
-    private void matchRange(
-            long atNanos, ArrayList<WorkingOrder> queue, BarPrices bar, @Nullable Kind only) {
-        if (queue.isEmpty()) {
+    private void enter(long atNanos, OrderIntent intent) {
+        var order = new WorkingOrder(intent, atNanos, ++sequence);
+        var parent = order.links.parent() == 0 ? null : orders.find(order.links.parent());
+        if (order.links.parent() != 0 && parent == null) {
+            reports.add(
+                    new ExecutionReport.Cancelled(
+                            order.number,
+                            "its entry, order " + order.links.parent() + ", has ended"));
             return;
         }
-        for (var order : List.copyOf(queue)) {
-            if (only != null && order.kind != only) {
-                continue;
-            }
-            var whole = order.enteredSequence < openSequence[order.instrument.ordinal()];
-            if (whole) {
-                var price = Matching.inRange(model, order, bar);
-                if (price.isPresent()) {
-                    fill(order, price.getAsLong(), true);
-                }
-            } else if (order.enteredNanos < atNanos) {
-                var price = Matching.atClose(model, order, bar);
-                if (price.isPresent()) {
-                    fill(order, price.getAsLong(), false);
-                }
+        order.asleep = parent != null;
+        var mark = account.mark(order.instrument);
+        if (!Double.isNaN(mark)) {
+            order.follow(order.instrument.priceUnits(mark), true);
+        }
+        var refusal = intent.postOnly() ? postOnlyRefusal(order, mark) : null;
+        if (refusal == null) {
+            refusal = funds.refusal(order, atNanos);
+        }
+        if (refusal != null) {
+            reports.add(new ExecutionReport.Rejected(order.number, refusal));
+            dropGroup(order);
+            return;
+        }
+        var front =
+                model.fills().placement() == Placement.FRONT
+                        && (order.isStopExit() || (order.reduceOnly && order.isMarket()));
+        order.rank = front ? orders.front() : order.rank;
+        orders.add(order);
+        dependents.added(order);
+        nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
+        reports.add(new ExecutionReport.Accepted(order.number));
+        matcher.entered(order, atNanos);
+    }
+
+    /// A refused member of a group takes those with it that were sent before.
+    private void dropGroup(WorkingOrder refused) {
+        if (refused.links.group() == 0) {
+            return;
+        }
+        for (var other : List.copyOf(orders.open())) {
+            if (!other.ended && other.links.group() == refused.links.group()) {
+                end(
+                        other,
+                        new ExecutionReport.Cancelled(
+                                other.number,
+                                "order " + refused.number + " of its group was refused"));
             }
         }
     }
 
-    private void fill(WorkingOrder order, long priceUnits, boolean inBar) {
-        var instrument = order.instrument;
-        var position = account.position(instrument);
-        var opposite = order.side == Side.BUY ? Math.max(0, -position) : Math.max(0, position);
-        var closing = Math.min(order.remaining(), opposite);
-        var opening = order.reduceOnly ? 0 : order.remaining() - closing;
-        var reason =
-                order.reduceOnly && closing < order.remaining() ? "nothing left to reduce" : "";
-        if (opening > 0) {
-            var refusal = funds.openingRefusal(order, priceUnits, closing, opening, 0);
-            if (refusal != null) {
-                opening = 0;
-                reason = refusal;
-            }
+    private void takeBack(long orderNumber) {
+        sequence++;
+        var order = orders.find(orderNumber);
+        if (order == null) {
+            reports.add(new ExecutionReport.CancelRefused(orderNumber, "the order has ended"));
+            return;
         }
-        var quantity = closing + opening;
-        if (quantity > 0) {
-            var commission = funds.commission(instrument, closing, opening, priceUnits);
-            account.book(instrument, order.side, quantity, priceUnits, commission);
-            order.filledUnits += quantity;
-            var liquidity = order.kind == Kind.LIMIT ? Liquidity.MAKER : Liquidity.TAKER;
-            reports.add(
-                    new ExecutionReport.Filled(
-                            order.number,
-                            ++executions,
-                            quantity,
-                            priceUnits,
-                            commission,
-                            liquidity,
-                            inBar));
-        }
-        if (order.remaining() == 0) {
-            remove(order);
-        } else {
-            end(order, new ExecutionReport.Cancelled(order.number, reason));
-        }
+        end(order, new ExecutionReport.Cancelled(orderNumber, ""));
     }
 
-    private void end(WorkingOrder order, ExecutionReport report) {
-        remove(order);
-        reports.add(report);
-    }
-
-    private void remove(WorkingOrder order) {
+    private void change(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
+        sequence++;
+        var order = orders.find(orderNumber);
+        if (order == null) {
+            reports.add(new ExecutionReport.ReplaceRefused(orderNumber, "the order has ended"));
+            return;
+        }
+        if (totalUnits <= order.filledUnits) {
+            end(
+                    order,
+                    new ExecutionReport.Cancelled(
+                            orderNumber, "replaced by no more than what is filled"));
+            return;
+        }
+        var oldTotal = order.totalUnits;
+        var oldTerms = order.terms;
         funds.unreserve(order);
-        queues.get(order.instrument.ordinal()).remove(order);
+        order.totalUnits = totalUnits;
+        order.change(terms);
+        var refusal = funds.refusal(order, atNanos);
+        if (refusal != null) {
+            order.totalUnits = oldTotal;
+            order.change(oldTerms);
+            funds.reserve(order);
+            reports.add(new ExecutionReport.ReplaceRefused(orderNumber, refusal));
+            return;
+        }
+        order.activeNanos = atNanos; // prices from before the change are not for the changed order
+        order.activeSequence = sequence;
+        reports.add(new ExecutionReport.Replaced(orderNumber, totalUnits, order.terms));
     }
 
-    private @Nullable WorkingOrder find(long orderNumber) {
-        for (var queue : queues) {
-            for (var order : queue) {
-                if (order.number == orderNumber) {
-                    return order;
-                }
+    private static @Nullable String postOnlyRefusal(WorkingOrder order, double mark) {
+        if (order.kind != WorkingOrder.Kind.LIMIT || Double.isNaN(mark)) {
+            return null;
+        }
+        var last = order.instrument.priceUnits(mark);
+        return Matching.reaches(order.side, last, order.limitUnits)
+                ? "post-only: it would trade at once, the last price is "
+                        + FixedPoint.toText(last, order.instrument.priceScale())
+                        + "; a "
+                        + (order.side == Side.BUY ? "lower" : "higher")
+                        + " limit would rest"
+                : null;
+    }
+
+    /// The order whose delay all of a bracket or group share, so that they arrive in order.
+    private static long lead(OrderIntent intent) {
+        var links = intent.links();
+        return links.parent() != 0
+                ? links.parent()
+                : links.group() != 0 ? links.group() : intent.orderNumber();
+    }
+
+    private long delay(long orderNumber, Latency.Purpose purpose) {
+        return model.latency().nanos(seed, orderNumber, purpose);
+    }
+
+    private void expire(long atNanos) {
+        if (atNanos < nextExpiryNanos) {
+            return;
+        }
+        nextExpiryNanos = WorkingOrder.NEVER;
+        for (var order : List.copyOf(orders.open())) {
+            if (!order.ended && order.expiresNanos <= atNanos) {
+                end(order, new ExecutionReport.Expired(order.number));
+            } else if (!order.ended) {
+                nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
             }
         }
-        return null;
+    }
+
+    /// @param report null if the order ended by filling
+    private void end(WorkingOrder order, @Nullable ExecutionReport report) {
+        order.ended = true;
+        funds.unreserve(order);
+        orders.remove(order);
+        if (report != null) {
+            reports.add(report);
+        }
+        dependents.ended(order);
+    }
+
+    private final class Ending implements Dependents.Ending {
+        @Override
+        public void end(WorkingOrder order, @Nullable ExecutionReport report) {
+            SimulatedVenue.this.end(order, report);
+        }
+
+        @Override
+        public void restate(WorkingOrder order, String reason) {
+            reports.add(
+                    new ExecutionReport.Restated(
+                            order.number, order.totalUnits, order.terms, reason));
+        }
+
+        @Override
+        public long nextSequence() {
+            return ++sequence;
+        }
     }
 }

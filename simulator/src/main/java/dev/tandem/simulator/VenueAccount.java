@@ -6,18 +6,23 @@ import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
 /// The venue's own books: cash, positions and what working buys have reserved. Nobody else writes
 /// them.
 final class VenueAccount {
+    private static final long NANOS_A_DAY = 86_400_000_000_000L;
+
     private final List<Instrument> instruments;
     private final BigDecimal shortCover;
     private final long[] positionUnits;
     private final double[] marks;
     private long cashUnits;
     private long reservedUnits;
+    private long month;
+    private long monthUnits;
 
     VenueAccount(List<Instrument> instruments, Money cash, BigDecimal shortCover) {
         this.instruments = instruments;
@@ -26,6 +31,41 @@ final class VenueAccount {
         marks = new double[instruments.size()];
         Arrays.fill(marks, Double.NaN);
         cashUnits = cash.units();
+    }
+
+    List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /// Notional traded in the calendar month (UTC) of [#enterMonth].
+    long monthUnits() {
+        return monthUnits;
+    }
+
+    /// Starts a new count when the month is another one.
+    void enterMonth(long atNanos) {
+        var date = LocalDate.ofEpochDay(Math.floorDiv(atNanos, NANOS_A_DAY));
+        var entered = date.getYear() * 12L + date.getMonthValue();
+        if (entered != month) {
+            month = entered;
+            monthUnits = 0;
+        }
+    }
+
+    /// Cash and positions at the last prices.
+    long equityUnits() {
+        var equity = cashUnits;
+        for (var i = 0; i < positionUnits.length; i++) {
+            if (positionUnits[i] != 0) {
+                var instrument = instruments.get(i);
+                equity =
+                        Math.addExact(
+                                equity,
+                                instrument.notional(
+                                        instrument.priceUnits(marks[i]), positionUnits[i]));
+            }
+        }
+        return equity;
     }
 
     long cashUnits() {
@@ -85,6 +125,7 @@ final class VenueAccount {
                 Math.subtractExact(
                         Math.subtractExact(cashUnits, Math.multiplyExact(side.sign(), notional)),
                         commissionUnits);
+        monthUnits = Math.addExact(monthUnits, Math.absExact(notional));
         var index = instrument.ordinal();
         positionUnits[index] =
                 Math.addExact(positionUnits[index], Math.multiplyExact(side.sign(), quantityUnits));
@@ -113,12 +154,16 @@ final class VenueAccount {
                 .put("cashUnits", cashUnits)
                 .put("reservedUnits", reservedUnits)
                 .put("positionUnits", positionUnits)
-                .put("marks", marks);
+                .put("marks", marks)
+                .put("month", month)
+                .put("monthUnits", monthUnits);
     }
 
     void load(State state) {
         cashUnits = state.getLong("cashUnits");
         reservedUnits = state.getLong("reservedUnits");
+        month = state.getLong("month");
+        monthUnits = state.getLong("monthUnits");
         System.arraycopy(
                 state.getLongs("positionUnits"), 0, positionUnits, 0, positionUnits.length);
         System.arraycopy(state.getDoubles("marks"), 0, marks, 0, marks.length);

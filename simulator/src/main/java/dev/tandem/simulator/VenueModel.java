@@ -1,6 +1,19 @@
 package dev.tandem.simulator;
 
+import dev.tandem.simulator.FillRules.CloseRule;
+import dev.tandem.simulator.FillRules.ExitRule;
+import dev.tandem.simulator.FillRules.GroupRule;
+import dev.tandem.simulator.FillRules.LimitRule;
+import dev.tandem.simulator.FillRules.LimitSlip;
+import dev.tandem.simulator.FillRules.MarketFills;
+import dev.tandem.simulator.FillRules.OpenFills;
+import dev.tandem.simulator.FillRules.Placement;
+import dev.tandem.simulator.FillRules.Priority;
+import dev.tandem.simulator.FillRules.StopGap;
+import dev.tandem.simulator.FillRules.StopRule;
+import dev.tandem.simulator.FillRules.TrailRule;
 import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
 
 /// Every assumption of the simulated venue, as values.
 ///
@@ -13,133 +26,135 @@ import java.math.BigDecimal;
 /// | limit order | the price must go through the limit, a touch is not enough | others stand in the queue before us |
 /// | limit at a better open | the open | the order rests there before the open |
 /// | stop and limit in one bar | stops first | the order of prices inside a bar is unknown |
-/// | fill size | all at once | small orders against liquid bars; limited participation is a later model |
+/// | trailing stop | follows the high or low of each complete bar | it never knows more than the bars |
+/// | exits in the bar of their entry | as far as the order of prices is certain | |
+/// | fill size | at most 10 % of the volume of a bar, the rest keeps working | larger orders would move the price |
+/// | latency | none | bars are coarser |
 /// | buy without cash | refused when sent, dropped when a gap makes it too dear | a cash account has no credit |
 /// | short selling | off; on: 150 % of the short's value stays in cash | Regulation T initial margin |
-///
-/// @param openFills when orders that trade at an open are priced
-/// @param shortCover share of the value of shorts that must lie in cash, 0 for none; 1.5 is
-///   Regulation T
 public record VenueModel(
         Commission commission,
         Slippage slippage,
-        OpenFills openFills,
-        LimitRule limitRule,
-        IntrabarPriority intrabarPriority,
-        boolean shortSelling,
-        BigDecimal shortCover) {
+        Latency latency,
+        Participation participation,
+        FillRules fills,
+        FundRules funds) {
     /// The conservative default.
     public static final VenueModel STANDARD =
             new VenueModel(
                     new Commission.Percent(new BigDecimal("0.0005")),
                     new Slippage.BasisPoints(new BigDecimal("2")),
-                    OpenFills.AT_OPEN,
-                    LimitRule.THROUGH,
-                    IntrabarPriority.STOPS_FIRST,
-                    false,
-                    new BigDecimal("1.5"));
+                    Latency.NONE,
+                    Participation.of("0.1"),
+                    FillRules.STANDARD,
+                    FundRules.STANDARD);
 
-    /// No costs, touches fill: for tests and comparisons.
+    /// No costs, touches fill, all at once: for tests and comparisons.
     public static final VenueModel FRICTIONLESS =
             new VenueModel(
                     Commission.NONE,
                     Slippage.NONE,
-                    OpenFills.AT_OPEN,
-                    LimitRule.TOUCH,
-                    IntrabarPriority.QUEUE,
-                    false,
-                    BigDecimal.ZERO);
+                    Latency.NONE,
+                    Participation.NONE,
+                    FillRules.STANDARD.with(LimitRule.TOUCH).with(Priority.QUEUE),
+                    new FundRules(FundRules.Check.RESERVE, false, BigDecimal.ZERO));
 
-    /// The rules of backtrader 1.9 without volume limits, as its reference cases write them down:
-    /// complete bars, touches fill, orders in the order they were sent, shorts without cover. Add
-    /// the costs of the case.
+    /// The rules of backtrader 1.9: complete bars, touches fill, orders in the order they were
+    /// sent, shorts without cover, exits from the bar after their entry. Add costs and a volume
+    /// limit.
     public static final VenueModel BACKTRADER =
             new VenueModel(
                     Commission.NONE,
                     Slippage.NONE,
-                    OpenFills.WITHIN_BAR,
-                    LimitRule.TOUCH,
-                    IntrabarPriority.QUEUE,
-                    true,
-                    BigDecimal.ZERO);
+                    Latency.NONE,
+                    Participation.NONE,
+                    new FillRules(
+                            OpenFills.WITHIN_BAR,
+                            MarketFills.NEXT_OPEN,
+                            LimitRule.TOUCH,
+                            LimitSlip.AT_OPEN,
+                            StopGap.OPEN,
+                            StopRule.BACKTRADER,
+                            TrailRule.CLOSE,
+                            CloseRule.NEXT_BAR,
+                            Priority.QUEUE,
+                            Placement.BACK,
+                            ExitRule.NEXT_BAR,
+                            GroupRule.CANCEL),
+                    new FundRules(FundRules.Check.RUNNING, true, BigDecimal.ZERO));
 
-    /// When an order that trades at an open gets its price.
-    public enum OpenFills {
-        /// At the open, when nothing else of the bar is known.
-        AT_OPEN,
-        /// When the bar is complete, at its open, slippage capped by its high and low; reported
-        /// with the range.
-        WITHIN_BAR
-    }
+    /// The rules of backtesting.py 0.6 without leverage: complete bars, touches fill, stop exits
+    /// and closing orders first, shorts up to the equity. Add commission and spread.
+    public static final VenueModel BACKTESTING_PY =
+            new VenueModel(
+                    Commission.NONE,
+                    Slippage.NONE,
+                    Latency.NONE,
+                    Participation.NONE,
+                    new FillRules(
+                            OpenFills.WITHIN_BAR,
+                            MarketFills.NEXT_OPEN,
+                            LimitRule.TOUCH,
+                            LimitSlip.NONE,
+                            StopGap.OPEN,
+                            StopRule.BACKTESTING_PY,
+                            TrailRule.CLOSE,
+                            CloseRule.NEXT_BAR,
+                            Priority.QUEUE,
+                            Placement.FRONT,
+                            ExitRule.BACKTESTING_PY,
+                            GroupRule.CANCEL),
+                    new FundRules(FundRules.Check.AT_FILL, true, BigDecimal.TWO));
 
-    /// What a limit order needs to fill at its price.
-    public enum LimitRule {
-        /// The price goes beyond the limit.
-        THROUGH,
-        /// The price reaches the limit.
-        TOUCH
-    }
-
-    /// Which orders are tried first against the range of one bar.
-    public enum IntrabarPriority {
-        /// Stops, then limits; each in order of entry.
-        STOPS_FIRST,
-        /// In order of entry.
-        QUEUE
-    }
+    /// The rules of zipline's daily mode: market orders at the next close, at most 2.5 % of the
+    /// volume, 0.0075 a share and at least 1 an order, no check of cash.
+    public static final VenueModel ZIPLINE =
+            new VenueModel(
+                    new Commission.PerShareOfOrder(new BigDecimal("0.0075"), BigDecimal.ONE),
+                    new Slippage.VolumeShare(new BigDecimal("0.1"), new BigDecimal("0.025")),
+                    Latency.NONE,
+                    new Participation(
+                            new BigDecimal("0.025"),
+                            Participation.Scope.INSTRUMENT,
+                            Participation.Step.WHOLE),
+                    FillRules.STANDARD
+                            .with(OpenFills.WITHIN_BAR)
+                            .with(MarketFills.NEXT_CLOSE)
+                            .with(LimitRule.TOUCH)
+                            .with(Priority.QUEUE),
+                    new FundRules(FundRules.Check.NEVER, true, BigDecimal.ZERO));
 
     public VenueModel withCommission(Commission changed) {
-        return new VenueModel(
-                changed,
-                slippage,
-                openFills,
-                limitRule,
-                intrabarPriority,
-                shortSelling,
-                shortCover);
+        return new VenueModel(changed, slippage, latency, participation, fills, funds);
     }
 
     public VenueModel withSlippage(Slippage changed) {
-        return new VenueModel(
-                commission,
-                changed,
-                openFills,
-                limitRule,
-                intrabarPriority,
-                shortSelling,
-                shortCover);
+        return new VenueModel(commission, changed, latency, participation, fills, funds);
     }
 
-    public VenueModel withOpenFills(OpenFills changed) {
-        return new VenueModel(
-                commission,
-                slippage,
-                changed,
-                limitRule,
-                intrabarPriority,
-                shortSelling,
-                shortCover);
+    public VenueModel withLatency(Latency changed) {
+        return new VenueModel(commission, slippage, changed, participation, fills, funds);
     }
 
-    public VenueModel withLimitRule(LimitRule changed) {
-        return new VenueModel(
-                commission,
-                slippage,
-                openFills,
-                changed,
-                intrabarPriority,
-                shortSelling,
-                shortCover);
+    public VenueModel withParticipation(Participation changed) {
+        return new VenueModel(commission, slippage, latency, changed, fills, funds);
     }
 
-    public VenueModel withIntrabarPriority(IntrabarPriority changed) {
-        return new VenueModel(
-                commission, slippage, openFills, limitRule, changed, shortSelling, shortCover);
+    public VenueModel withFills(FillRules changed) {
+        return new VenueModel(commission, slippage, latency, participation, changed, funds);
+    }
+
+    /// Changes some of the rules, such as `rules -> rules.with(LimitRule.TOUCH)`.
+    public VenueModel withFills(UnaryOperator<FillRules> change) {
+        return withFills(change.apply(fills));
+    }
+
+    public VenueModel withFunds(FundRules changed) {
+        return new VenueModel(commission, slippage, latency, participation, fills, changed);
     }
 
     /// Allows short positions whose value times `cover` stays in cash.
     public VenueModel withShortSelling(BigDecimal cover) {
-        return new VenueModel(
-                commission, slippage, openFills, limitRule, intrabarPriority, true, cover);
+        return withFunds(new FundRules(funds.check(), true, cover));
     }
 }

@@ -1,11 +1,18 @@
 package dev.tandem.simulator;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Distance;
 import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderLinks;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.OrderText;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
+import dev.tandem.api.value.FixedPoint;
+import dev.tandem.api.value.Price;
+import org.jspecify.annotations.Nullable;
 
 /// An order in the venue's queue.
 final class WorkingOrder {
@@ -14,109 +21,306 @@ final class WorkingOrder {
     final long number;
     final Instrument instrument;
     final Side side;
-    final Kind kind;
+    final OrderSize size;
+    final TimeInForce timeInForce;
     final boolean reduceOnly;
-    final long expiresNanos;
-    long enteredNanos;
-    long enteredSequence;
+    final OrderLinks links;
+    OrderTerms terms;
+
+    /// What it waits for now; changes when it is triggered.
+    Kind kind;
+
+    long limitUnits;
+    long triggerUnits;
+
+    /// Place in the queue.
+    long rank;
+
+    /// Sleeps until its parent fills.
+    boolean asleep;
+
+    /// Ended: still in a list that is being walked, nothing more happens to it.
+    boolean ended;
+
+    /// Whether the quantity depends on the first fill and is an estimate yet.
+    boolean sized;
+
+    /// When it entered, was changed, or woke; place of that in the order of events.
+    long activeNanos;
+
+    long activeSequence;
+
+    /// An order for an auction trades from here on.
+    long dueNanos = Long.MIN_VALUE;
+
+    long expiresNanos = NEVER;
     long totalUnits;
     long filledUnits;
-    long priceUnits;
+    long averageUnits;
+
+    /// Whether others depend on it.
+    boolean hasDependents;
+
+    /// Most it may have filled so far: what its parent filled.
+    long wokenUnits = Long.MAX_VALUE;
+
     long reservedUnits;
 
+    /// Whether it was triggered before the bar that is being matched.
+    boolean triggeredBefore;
+
+    /// By what entry it woke in the bar that is being matched.
+    Wake wake = Wake.NONE;
+
+    boolean wokeAtOpen;
+
+    /// What an order waits for.
     enum Kind {
         MARKET,
         LIMIT,
-        STOP
+        STOP,
+        STOP_LIMIT,
+        TOUCH,
+        TOUCH_LIMIT
     }
 
-    private WorkingOrder(
-            long number,
-            Instrument instrument,
-            Side side,
-            Kind kind,
-            boolean reduceOnly,
-            long expiresNanos,
-            long enteredNanos,
-            long enteredSequence) {
-        this.number = number;
-        this.instrument = instrument;
-        this.side = side;
-        this.kind = kind;
-        this.reduceOnly = reduceOnly;
-        this.expiresNanos = expiresNanos;
-        this.enteredNanos = enteredNanos;
-        this.enteredSequence = enteredSequence;
+    /// By what entry an order woke: a market order, one that waited for a better price, or one that
+    /// followed a worse one.
+    enum Wake {
+        NONE,
+        BY_MARKET,
+        BY_LIMIT,
+        BY_STOP
     }
 
-    static WorkingOrder of(OrderIntent intent, long atNanos, long sequence) {
-        var instrument = intent.instrument();
-        var expires =
-                switch (intent.timeInForce()) {
-                    case TimeInForce.GoodTillCancelled() -> NEVER;
-                    case TimeInForce.Day() ->
-                            instrument.calendar().sessionAtOrAfter(atNanos).closeNanos();
+    WorkingOrder(OrderIntent intent, long atNanos, long sequence) {
+        number = intent.orderNumber();
+        instrument = intent.instrument();
+        side = intent.side();
+        size = intent.size();
+        timeInForce = intent.timeInForce();
+        reduceOnly = intent.reduceOnly();
+        links = intent.links();
+        terms = intent.terms();
+        kind = kindOf(terms);
+        sized = !(size instanceof OrderSize.Units);
+        totalUnits = intent.quantityUnits();
+        rank = sequence;
+        activeNanos = atNanos;
+        activeSequence = sequence;
+        setPrices();
+        setTimes(atNanos);
+    }
+
+    private static Kind kindOf(OrderTerms terms) {
+        return switch (terms) {
+            case OrderTerms.Market(), OrderTerms.MarketToLimit() -> Kind.MARKET;
+            case OrderTerms.Limit _, OrderTerms.Iceberg _ -> Kind.LIMIT;
+            case OrderTerms.Stop _, OrderTerms.TrailingStop _ -> Kind.STOP;
+            case OrderTerms.StopLimit _, OrderTerms.TrailingStopLimit _ -> Kind.STOP_LIMIT;
+            case OrderTerms.MarketIfTouched _ -> Kind.TOUCH;
+            case OrderTerms.LimitIfTouched _ -> Kind.TOUCH_LIMIT;
+        };
+    }
+
+    /// Takes the fixed prices of the terms.
+    private void setPrices() {
+        var scale = instrument.priceScale();
+        terms.limitPrice().ifPresent(price -> limitUnits = price.unitsAt(scale));
+        terms.triggerPrice().ifPresent(price -> triggerUnits = price.unitsAt(scale));
+    }
+
+    private void setTimes(long atNanos) {
+        switch (timeInForce) {
+            case TimeInForce.Day() ->
+                    expiresNanos = instrument.calendar().sessionAtOrAfter(atNanos).closeNanos();
+            case TimeInForce.GoodTillDate date -> expiresNanos = date.untilNanos();
+            case TimeInForce.AtOpen() -> {
+                var session = instrument.calendar().sessionAtOrAfter(atNanos);
+                if (session.openNanos() < atNanos) {
+                    session = instrument.calendar().sessionAtOrAfter(session.closeNanos());
+                }
+                dueNanos = session.openNanos();
+                expiresNanos = session.closeNanos();
+            }
+            case TimeInForce.AtClose() -> {
+                var session = instrument.calendar().sessionAtOrAfter(atNanos);
+                dueNanos = session.closeNanos();
+            }
+            case TimeInForce.GoodTillCancelled() -> {}
+            case TimeInForce.ImmediateOrCancel(), TimeInForce.FillOrKill() -> {}
+        }
+    }
+
+    /// Other prices of the same kind; those already triggered keep what they became.
+    void change(OrderTerms changed) {
+        terms = changed;
+        setPrices();
+    }
+
+    boolean isMarket() {
+        return kind == Kind.MARKET;
+    }
+
+    boolean isStopExit() {
+        return terms.isStop() && links.parent() != 0;
+    }
+
+    /// The distance of a trailing stop that still follows the price, null for other orders.
+    @Nullable Distance trail() {
+        if (kind != Kind.STOP && kind != Kind.STOP_LIMIT) {
+            return null;
+        }
+        return switch (terms) {
+            case OrderTerms.TrailingStop(var trail) -> trail;
+            case OrderTerms.TrailingStopLimit(var trail, _) -> trail;
+            default -> null;
+        };
+    }
+
+    /// Moves a trailing stop to its distance from a price, if that is nearer; from its first price
+    /// in any case.
+    ///
+    /// @return whether it moved
+    boolean follow(long priceUnits, boolean first) {
+        var trail = trail();
+        if (trail == null) {
+            return false;
+        }
+        var scale = instrument.priceScale();
+        var moved = Math.addExact(priceUnits, side.sign() * trail.unitsFrom(priceUnits, scale));
+        var nearer = side == Side.BUY ? moved < triggerUnits : moved > triggerUnits;
+        if (!first && !nearer) {
+            return false;
+        }
+        triggerUnits = moved;
+        if (terms instanceof OrderTerms.TrailingStopLimit(_, var offset)) {
+            limitUnits = Math.addExact(moved, side.sign() * offset.unitsAt(scale));
+        }
+        return true;
+    }
+
+    /// As [#follow] for an order that was not triggered before this bar; one that was triggered in
+    /// it takes its limit along.
+    boolean followAfterTrigger(long priceUnits) {
+        if (trail() != null) {
+            return follow(priceUnits, false);
+        }
+        if (!(terms instanceof OrderTerms.TrailingStopLimit)) {
+            return false;
+        }
+        var triggered = kind;
+        kind = Kind.STOP_LIMIT;
+        follow(priceUnits, false);
+        kind = triggered;
+        return false;
+    }
+
+    /// The stop or touch was reached: from now on it is a market or a limit order.
+    void trigger() {
+        kind =
+                switch (kind) {
+                    case STOP, TOUCH, MARKET -> Kind.MARKET;
+                    case STOP_LIMIT, TOUCH_LIMIT, LIMIT -> Kind.LIMIT;
                 };
-        var kind =
-                switch (intent.terms()) {
-                    case OrderTerms.Market() -> Kind.MARKET;
-                    case OrderTerms.Limit _ -> Kind.LIMIT;
-                    case OrderTerms.Stop _ -> Kind.STOP;
-                };
-        var order =
-                new WorkingOrder(
-                        intent.orderNumber(),
-                        instrument,
-                        intent.side(),
-                        kind,
-                        intent.reduceOnly(),
-                        expires,
-                        atNanos,
-                        sequence);
-        order.totalUnits = intent.quantityUnits();
-        order.priceUnits =
-                switch (intent.terms()) {
-                    case OrderTerms.Market() -> 0;
-                    case OrderTerms.Limit(var price) -> price.unitsAt(instrument.priceScale());
-                    case OrderTerms.Stop(var trigger) -> trigger.unitsAt(instrument.priceScale());
-                };
-        return order;
+    }
+
+    /// Becomes a limit order at a price.
+    void becomeLimit(long priceUnits) {
+        kind = Kind.LIMIT;
+        limitUnits = priceUnits;
+        terms = new OrderTerms.Limit(new Price(priceUnits, instrument.priceScale()));
     }
 
     long remaining() {
         return totalUnits - filledUnits;
     }
 
+    void addFill(long quantityUnits, long priceUnits) {
+        var after = Math.addExact(filledUnits, quantityUnits);
+        averageUnits =
+                filledUnits == 0
+                        ? priceUnits
+                        : Math.addExact(
+                                averageUnits,
+                                FixedPoint.multiplyDivide(
+                                        Math.subtractExact(priceUnits, averageUnits),
+                                        quantityUnits,
+                                        after));
+        filledUnits = after;
+    }
+
+    /// By what kind of entry its exits wake.
+    Wake wakes() {
+        return switch (terms) {
+            case OrderTerms.Market(), OrderTerms.MarketToLimit() -> Wake.BY_MARKET;
+            case OrderTerms.Limit _, OrderTerms.Iceberg _ -> Wake.BY_LIMIT;
+            case OrderTerms.MarketIfTouched _, OrderTerms.LimitIfTouched _ -> Wake.BY_LIMIT;
+            case OrderTerms.Stop _, OrderTerms.StopLimit _ -> Wake.BY_STOP;
+            case OrderTerms.TrailingStop _, OrderTerms.TrailingStopLimit _ -> Wake.BY_STOP;
+        };
+    }
+
+    /// What may trade now.
+    long workable() {
+        return Math.min(remaining(), wokenUnits - filledUnits);
+    }
+
     State save() {
         return new State()
                 .put("number", number)
                 .put("side", side.name())
-                .put("kind", kind.name())
+                .put("size", OrderText.of(size))
+                .put("timeInForce", OrderText.of(timeInForce))
                 .put("reduceOnly", reduceOnly)
+                .put("links", OrderText.of(links))
+                .put("terms", OrderText.of(terms))
+                .put("kind", kind.name())
+                .put("limitUnits", limitUnits)
+                .put("triggerUnits", triggerUnits)
+                .put("rank", rank)
+                .put("asleep", asleep)
+                .put("sized", sized)
+                .put("activeNanos", activeNanos)
+                .put("activeSequence", activeSequence)
+                .put("dueNanos", dueNanos)
                 .put("expiresNanos", expiresNanos)
-                .put("enteredNanos", enteredNanos)
-                .put("enteredSequence", enteredSequence)
                 .put("totalUnits", totalUnits)
                 .put("filledUnits", filledUnits)
-                .put("priceUnits", priceUnits)
+                .put("averageUnits", averageUnits)
+                .put("hasDependents", hasDependents)
+                .put("wokenUnits", wokenUnits)
                 .put("reservedUnits", reservedUnits);
     }
 
     static WorkingOrder load(Instrument instrument, State state) {
-        var order =
-                new WorkingOrder(
-                        state.getLong("number"),
-                        instrument,
-                        Side.valueOf(state.getText("side")),
-                        Kind.valueOf(state.getText("kind")),
-                        state.getBoolean("reduceOnly"),
-                        state.getLong("expiresNanos"),
-                        state.getLong("enteredNanos"),
-                        state.getLong("enteredSequence"));
-        order.totalUnits = state.getLong("totalUnits");
-        order.filledUnits = state.getLong("filledUnits");
-        order.priceUnits = state.getLong("priceUnits");
-        order.reservedUnits = state.getLong("reservedUnits");
-        return order;
+        return new WorkingOrder(instrument, state);
+    }
+
+    private WorkingOrder(Instrument instrument, State state) {
+        this.instrument = instrument;
+        number = state.getLong("number");
+        side = Side.valueOf(state.getText("side"));
+        size = OrderText.size(state.getText("size"));
+        timeInForce = OrderText.timeInForce(state.getText("timeInForce"));
+        reduceOnly = state.getBoolean("reduceOnly");
+        links = OrderText.links(state.getText("links"));
+        terms = OrderText.terms(state.getText("terms"));
+        kind = Kind.valueOf(state.getText("kind"));
+        limitUnits = state.getLong("limitUnits");
+        triggerUnits = state.getLong("triggerUnits");
+        rank = state.getLong("rank");
+        asleep = state.getBoolean("asleep");
+        sized = state.getBoolean("sized");
+        activeNanos = state.getLong("activeNanos");
+        activeSequence = state.getLong("activeSequence");
+        dueNanos = state.getLong("dueNanos");
+        expiresNanos = state.getLong("expiresNanos");
+        totalUnits = state.getLong("totalUnits");
+        filledUnits = state.getLong("filledUnits");
+        averageUnits = state.getLong("averageUnits");
+        hasDependents = state.getBoolean("hasDependents");
+        wokenUnits = state.getLong("wokenUnits");
+        reservedUnits = state.getLong("reservedUnits");
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.api.connector;
 
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderTerms;
 import org.jspecify.annotations.Nullable;
 
 /// Where orders go: a real venue or a simulated one. Answers come back as reports, never as return
@@ -13,11 +14,10 @@ public interface TradingVenue {
 
     void cancel(long atNanos, long orderNumber);
 
-    /// Asks for another total quantity and price of a working order.
+    /// Asks for another total quantity and other prices of a working order.
     ///
-    /// @param priceUnits new limit or trigger at the instrument's price scale; ignored for market
-    ///   orders
-    void replace(long atNanos, long orderNumber, long totalUnits, long priceUnits);
+    /// @param terms of the same kind as the order's
+    void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms);
 
     /// Takes the next report that is ready, oldest first; null when there is none.
     @Nullable ExecutionReport poll();

@@ -1,5 +1,7 @@
 package dev.tandem.api.event;
 
+import dev.tandem.api.order.OrderTerms;
+
 /// What a venue says about one of our orders. Amounts are in units of the instrument's storage
 /// scales, commission in units of the account currency's ledger.
 public sealed interface ExecutionReport {
@@ -33,8 +35,13 @@ public sealed interface ExecutionReport {
     /// The time in force ended the order.
     record Expired(long orderNumber) implements ExecutionReport {}
 
-    /// The order now has this total quantity and price; `priceUnits` is ignored for market orders.
-    record Replaced(long orderNumber, long totalUnits, long priceUnits)
+    /// The order now has this total quantity and these terms, as we asked.
+    record Replaced(long orderNumber, long totalUnits, OrderTerms terms)
+            implements ExecutionReport {}
+
+    /// The venue itself changed the order: an exit that follows its entry, a member of a group of
+    /// which another traded, a size resolved at the first fill.
+    record Restated(long orderNumber, long totalUnits, OrderTerms terms, String reason)
             implements ExecutionReport {}
 
     /// A cancel came too late or the venue refused it; the order stands as it was.

@@ -31,6 +31,9 @@ public sealed interface OrderEvent {
     /// Quantity or price changed as asked.
     record Replaced(Order order) implements OrderEvent {}
 
+    /// The venue changed quantity or prices by itself, see [ExecutionReport.Restated].
+    record Restated(Order order, String reason) implements OrderEvent {}
+
     /// A cancel was refused; the order stands.
     record CancelRefused(Order order, String reason) implements OrderEvent {}
 

@@ -30,14 +30,13 @@ public interface Order {
     /// The terms, after replacements.
     OrderTerms terms();
 
-    /// The limit price or the stop's trigger, after replacements; empty for a market order.
+    /// The limit, or else the trigger, after replacements; empty for orders without a fixed price.
     default Optional<Price> price() {
-        return switch (terms()) {
-            case OrderTerms.Market() -> Optional.empty();
-            case OrderTerms.Limit(var price) -> Optional.of(price);
-            case OrderTerms.Stop(var trigger) -> Optional.of(trigger);
-        };
+        return Optional.ofNullable(terms().priceOrNull());
     }
+
+    /// How it depends on other orders.
+    OrderLinks links();
 
     Quantity filled();
 
@@ -66,9 +65,15 @@ public interface Order {
     /// Asks the venue for another total quantity; what is filled counts.
     void replaceQuantity(Quantity total);
 
-    /// Asks the venue for another limit price or stop trigger, rounded to the tick; the present one
-    /// asks for nothing.
+    /// Asks the venue for another price, rounded to the tick: the limit, or the trigger of a stop.
+    /// The present one asks for nothing.
     ///
-    /// @throws IllegalStateException for a market order
+    /// @throws IllegalStateException if the order has no fixed price, or two of them: see
+    ///   [#replaceTerms]
     void replacePrice(Price price);
+
+    /// Asks the venue for other prices of the same kind of terms.
+    ///
+    /// @throws IllegalArgumentException if the terms are of another kind
+    void replaceTerms(OrderTerms terms);
 }

@@ -60,6 +60,24 @@ public interface Context {
     /// @return the legs in the order they were added
     List<Order> basket(Consumer<Basket> legs);
 
+    /// Submits an entry with a stop loss, a take profit, or both. The exits sleep until the entry
+    /// fills, never work more than it filled, and one cancels the other; they end when the entry
+    /// ends unfilled.
+    ///
+    /// @throws IllegalArgumentException if no exit is asked for, or one kind twice
+    Bracket bracket(OrderRequest entry, Consumer<Bracket.Exits> exits);
+
+    /// Submits orders of which a fill of one reduces or cancels the others (OCO).
+    ///
+    /// @return the orders as given
+    /// @throws IllegalArgumentException for fewer than two, or for different instruments
+    List<Order> oneCancelsOther(List<OrderRequest> requests);
+
+    /// Submits an order and others that sleep until it fills (OTO); they end when it ends unfilled.
+    ///
+    /// @return the first order, then the others as given
+    List<Order> oneTriggersOther(OrderRequest first, List<OrderRequest> then);
+
     /// Brings the position to a share of equity, negative for short, by one market order of its
     /// own. A new target replaces the last one; other open entry orders count, protective ones do
     /// not; a difference below the tolerance (1 % of equity unless configured) sends nothing,

@@ -4,7 +4,7 @@ import dev.tandem.app.config.BacktestSettings.ExecutionSettings;
 import dev.tandem.app.config.BacktestSettings.Preset;
 import dev.tandem.app.run.CostText;
 import dev.tandem.app.run.Values;
-import dev.tandem.simulator.VenueModel;
+import dev.tandem.simulator.FillRules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,7 +48,7 @@ final class CostOptions {
         }
         var cost = problems.read("--commission", commission, CostText::commission);
         var slip = problems.read("--slippage", slippage, CostText::slippage);
-        var rule = problems.choice("--limit-rule", limitRule, VenueModel.LimitRule.values());
+        var rule = problems.choice("--limit-rule", limitRule, FillRules.LimitRule.values());
         var cover = problems.read("--short-cover", shortCover, Values::cover);
         return new ExecutionSettings(
                 problems.choice("--preset", preset, Preset.values(), base.preset()),

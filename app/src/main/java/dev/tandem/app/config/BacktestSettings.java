@@ -6,6 +6,7 @@ import dev.tandem.api.value.Money;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.simulator.Commission;
+import dev.tandem.simulator.FillRules;
 import dev.tandem.simulator.Slippage;
 import dev.tandem.simulator.VenueModel;
 import java.math.BigDecimal;
@@ -134,7 +135,7 @@ public record BacktestSettings(
             @Key(about = "{ bps: 2 } or none.", otherwise = "that of the preset")
                     @Nullable Slippage slippage,
             @Key(about = "What fills a limit order at its price.", otherwise = "that of the preset")
-                    VenueModel.@Nullable LimitRule limitRule,
+                    FillRules.@Nullable LimitRule limitRule,
             @Key(name = "short", about = "Allow short positions.", standard = "false")
                     boolean allowsShorts,
             @Key(
@@ -149,9 +150,10 @@ public record BacktestSettings(
             var venue =
                     base.withCommission(commission == null ? base.commission() : commission)
                             .withSlippage(slippage == null ? base.slippage() : slippage)
-                            .withLimitRule(limitRule == null ? base.limitRule() : limitRule);
+                            .withFills(rules -> limitRule == null ? rules : rules.with(limitRule));
             return allowsShorts
-                    ? venue.withShortSelling(shortCover == null ? base.shortCover() : shortCover)
+                    ? venue.withShortSelling(
+                            shortCover == null ? base.funds().shortCover() : shortCover)
                     : venue;
         }
     }

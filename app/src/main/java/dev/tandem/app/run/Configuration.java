@@ -39,11 +39,24 @@ final class Configuration {
     private static void venue(VenueModel venue, SequencedMap<String, String> settings) {
         settings.put("venue.commission", CostText.of(venue.commission()));
         settings.put("venue.slippage", CostText.of(venue.slippage()));
-        settings.put("venue.open-fills", lower(venue.openFills()));
-        settings.put("venue.limit-rule", lower(venue.limitRule()));
-        settings.put("venue.intrabar-priority", lower(venue.intrabarPriority()));
-        settings.put("venue.short-selling", String.valueOf(venue.shortSelling()));
-        settings.put("venue.short-cover", venue.shortCover().toPlainString());
+        settings.put("venue.latency", CostText.of(venue.latency()));
+        settings.put("venue.participation", CostText.of(venue.participation()));
+        var fills = venue.fills();
+        settings.put("venue.open-fills", lower(fills.openFills()));
+        settings.put("venue.market-fills", lower(fills.marketFills()));
+        settings.put("venue.limit-rule", lower(fills.limitRule()));
+        settings.put("venue.limit-slip", lower(fills.limitSlip()));
+        settings.put("venue.stop-gap", lower(fills.stopGap()));
+        settings.put("venue.stop-rule", lower(fills.stopRule()));
+        settings.put("venue.trail-rule", lower(fills.trailRule()));
+        settings.put("venue.close-rule", lower(fills.closeRule()));
+        settings.put("venue.priority", lower(fills.priority()));
+        settings.put("venue.placement", lower(fills.placement()));
+        settings.put("venue.exit-rule", lower(fills.exitRule()));
+        settings.put("venue.group-rule", lower(fills.groupRule()));
+        settings.put("venue.cash-check", lower(venue.funds().check()));
+        settings.put("venue.short-selling", String.valueOf(venue.funds().shortSelling()));
+        settings.put("venue.short-cover", venue.funds().shortCover().toPlainString());
     }
 
     private static String joined(List<?> values) {

@@ -1,6 +1,8 @@
 package dev.tandem.app.run;
 
 import dev.tandem.simulator.Commission;
+import dev.tandem.simulator.Latency;
+import dev.tandem.simulator.Participation;
 import dev.tandem.simulator.Slippage;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +66,29 @@ public final class CostText {
     public static String of(Commission commission) {
         return switch (commission) {
             case Commission.None() -> "none";
-            case Commission.Percent(var rate) -> plain(rate.movePointRight(2)) + "%";
-            case Commission.PerShare(var amount, var minimum) ->
-                    plain(amount) + SHARE + (minimum.signum() == 0 ? "" : ":" + plain(minimum));
+            case Commission.Percent(var rate) -> percent(rate);
+            case Commission.MakerTaker(var maker, var taker) ->
+                    percent(maker) + "/" + percent(taker);
+            case Commission.PerShare(var amount, var minimum, var maximum) ->
+                    plain(amount)
+                            + SHARE
+                            + (minimum.signum() == 0 && maximum.signum() == 0
+                                    ? ""
+                                    : ":" + plain(minimum))
+                            + (maximum.signum() == 0 ? "" : ":" + percent(maximum));
+            case Commission.PerShareOfOrder(var amount, var minimum) ->
+                    plain(amount) + SHARE + ":" + plain(minimum) + "/order";
+            case Commission.PerContract(var amount) -> plain(amount) + "/contract";
+            case Commission.PerOrder(var amount) -> plain(amount) + "/order";
+            case Commission.PerFill(var amount) -> plain(amount) + "/fill";
+            case Commission.Tiered(var tiers) ->
+                    String.join(
+                            ", ",
+                            tiers.stream()
+                                    .map(tier -> plain(tier.from()) + ": " + of(tier.rate()))
+                                    .toList());
+            case Commission.Sum(var parts) ->
+                    String.join(" + ", parts.stream().map(CostText::of).toList());
         };
     }
 
@@ -75,7 +97,40 @@ public final class CostText {
         return switch (slippage) {
             case Slippage.None() -> "none";
             case Slippage.BasisPoints(var points) -> plain(points) + "bps";
+            case Slippage.Fixed(var amount) -> amount.toString();
+            case Slippage.Spread(var share, var charge) ->
+                    percent(share)
+                            + " spread"
+                            + (charge == Slippage.Spread.Charge.ENTRY ? " on entry" : "");
+            case Slippage.VolumeShare(var impact, var limit) ->
+                    plain(impact) + " x volume share up to " + percent(limit);
         };
+    }
+
+    /// Such as `none`, `100ms` or `100ms +- 20%`.
+    public static String of(Latency latency) {
+        return switch (latency) {
+            case Latency.Fixed(var nanos) -> nanos == 0 ? "none" : millis(nanos);
+            case Latency.Jitter(var nanos, var share) -> millis(nanos) + " +- " + percent(share);
+        };
+    }
+
+    /// Such as `none` or `10%`.
+    public static String of(Participation participation) {
+        if (!participation.isLimited()) {
+            return "none";
+        }
+        var each = participation.scope() == Participation.Scope.ORDER ? " an order" : "";
+        var whole = participation.step() == Participation.Step.WHOLE ? " in whole units" : "";
+        return percent(participation.share()) + each + whole;
+    }
+
+    private static String percent(BigDecimal share) {
+        return plain(share.movePointRight(2)) + "%";
+    }
+
+    private static String millis(long nanos) {
+        return plain(BigDecimal.valueOf(nanos, 6)) + "ms";
     }
 
     private static BigDecimal amount(String text) {

@@ -3,6 +3,7 @@ package dev.tandem.engine.order;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
@@ -13,12 +14,12 @@ import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.portfolio.KeptPosition;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One order: its life and its pending requests. Reports change it through [OrderKeeper]; the
 /// strategy asks through it.
 public final class KeptOrder implements Order {
     final OrderRequest request;
+    final OrderLinks links;
     final KeptPosition book;
     final OrderActions actions;
     long number;
@@ -31,7 +32,7 @@ public final class KeptOrder implements Order {
     boolean replacePending;
     boolean replaceMerged;
     long wantedUnits;
-    long wantedPriceUnits;
+    OrderTerms wantedTerms;
     String reason = "";
     long[] executions = {};
 
@@ -40,11 +41,14 @@ public final class KeptOrder implements Order {
             OrderRequest request,
             OrderTerms terms,
             long totalUnits,
+            OrderLinks links,
             KeptPosition book,
             OrderActions actions) {
         this.number = number;
         this.request = request;
         this.terms = terms;
+        this.wantedTerms = terms;
+        this.links = links;
         this.totalUnits = totalUnits;
         this.book = book;
         this.actions = actions;
@@ -73,6 +77,11 @@ public final class KeptOrder implements Order {
     @Override
     public OrderTerms terms() {
         return terms;
+    }
+
+    @Override
+    public OrderLinks links() {
+        return links;
     }
 
     @Override
@@ -114,11 +123,31 @@ public final class KeptOrder implements Order {
 
     @Override
     public void replacePrice(Price price) {
-        if (terms instanceof OrderTerms.Market) {
+        var trigger = terms.triggerPrice().isPresent();
+        if (trigger == terms.limitPrice().isPresent()) {
             throw new IllegalStateException(
-                    "order " + number + " is a market order and has no price to replace");
+                    "order "
+                            + number
+                            + " is a "
+                            + terms.word()
+                            + " order and has not one price to replace, use replaceTerms");
         }
-        actions.replace(this, null, price);
+        replaceTerms(terms.withPrices(_ -> price, _ -> price));
+    }
+
+    @Override
+    public void replaceTerms(OrderTerms changed) {
+        if (changed.getClass() != terms.getClass()) {
+            throw new IllegalArgumentException(
+                    "order "
+                            + number
+                            + " is a "
+                            + terms.word()
+                            + " order and cannot become a "
+                            + changed.word()
+                            + " order: cancel it and submit another");
+        }
+        actions.replace(this, null, changed);
     }
 
     /// What may still trade, in units.
@@ -131,9 +160,11 @@ public final class KeptOrder implements Order {
         return side().sign() * openUnits();
     }
 
-    /// The present limit or trigger in units, 0 for a market order.
+    /// The present limit or trigger in units, 0 for an order without a fixed price.
     public long priceUnits() {
-        return priceOf(terms) instanceof Price price ? price.unitsAt(instrument().priceScale()) : 0;
+        return terms.priceOrNull() instanceof Price price
+                ? price.unitsAt(instrument().priceScale())
+                : 0;
     }
 
     public long totalUnits() {
@@ -144,7 +175,7 @@ public final class KeptOrder implements Order {
     ///
     /// @param pending whether the venue has not answered yet
     /// @param merged whether it was asked for while another was pending, so that it is not sent yet
-    public record Wanted(boolean pending, boolean merged, long totalUnits, long priceUnits) {}
+    public record Wanted(boolean pending, boolean merged, long totalUnits, OrderTerms terms) {}
 
     public boolean isReplacePending() {
         return replacePending;
@@ -153,38 +184,36 @@ public final class KeptOrder implements Order {
     /// The pending replace, or the present terms if none is.
     public Wanted wanted() {
         return replacePending
-                ? new Wanted(true, replaceMerged, wantedUnits, wantedPriceUnits)
-                : new Wanted(false, false, totalUnits, priceUnits());
-    }
-
-    /// The price of the pending replace, or the present one.
-    public long wantedPriceUnits() {
-        return wanted().priceUnits();
+                ? new Wanted(true, replaceMerged, wantedUnits, wantedTerms)
+                : new Wanted(false, false, totalUnits, terms);
     }
 
     /// The order as it goes to the venue.
     public OrderIntent intent() {
-        return intentWith(totalUnits, priceUnits());
+        return intentWith(totalUnits, terms);
     }
 
-    /// The order as it would be with another quantity and price.
-    public OrderIntent intentWith(long units, long price) {
+    /// The order as it would be with another quantity and prices.
+    public OrderIntent intentWith(long units, OrderTerms changed) {
         return new OrderIntent(
                 number,
                 instrument(),
                 side(),
                 book.key().sideMode(),
                 units,
-                withPrice(terms, new Price(price, instrument().priceScale())),
+                request.size(),
+                changed,
                 request.timeInForce(),
-                request.reduceOnly());
+                request.reduceOnly(),
+                request.postOnly(),
+                links);
     }
 
-    /// Whether it can only shrink the position it protects: not counted as intent by the target
-    /// helpers.
+    /// Whether it can only shrink the position it protects, or sleeps until another order fills:
+    /// not counted as intent by the target helpers.
     public boolean isProtective() {
         var against = (side().sign() > 0) != (book.signedUnits() > 0) && !book.isFlat();
-        return request.reduceOnly() || (terms instanceof OrderTerms.Stop && against);
+        return request.reduceOnly() || links.parent() != 0 || (terms.isStop() && against);
     }
 
     boolean knowsExecution(long id) {
@@ -210,22 +239,6 @@ public final class KeptOrder implements Order {
                             FixedPoint.multiplyDivide(difference, quantityUnits, after));
         }
         filledUnits = after;
-    }
-
-    static @Nullable Price priceOf(OrderTerms terms) {
-        return switch (terms) {
-            case OrderTerms.Market() -> null;
-            case OrderTerms.Limit(var price) -> price;
-            case OrderTerms.Stop(var trigger) -> trigger;
-        };
-    }
-
-    static OrderTerms withPrice(OrderTerms terms, Price price) {
-        return switch (terms) {
-            case OrderTerms.Market() -> terms;
-            case OrderTerms.Limit _ -> new OrderTerms.Limit(price);
-            case OrderTerms.Stop _ -> new OrderTerms.Stop(price);
-        };
     }
 
     @Override

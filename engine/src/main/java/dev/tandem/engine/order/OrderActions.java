@@ -1,6 +1,6 @@
 package dev.tandem.engine.order;
 
-import dev.tandem.api.value.Price;
+import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.value.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +9,6 @@ public interface OrderActions {
     void cancel(KeptOrder order);
 
     /// @param total null keeps the present one
-    /// @param price null keeps the present one
-    void replace(KeptOrder order, @Nullable Quantity total, @Nullable Price price);
+    /// @param terms null keeps the present one
+    void replace(KeptOrder order, @Nullable Quantity total, @Nullable OrderTerms terms);
 }

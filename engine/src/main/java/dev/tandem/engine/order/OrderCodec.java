@@ -1,14 +1,12 @@
 package dev.tandem.engine.order;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
-import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.OrderText;
 import dev.tandem.api.order.Side;
-import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
-import dev.tandem.api.value.Price;
-import dev.tandem.api.value.Quantity;
 import java.util.List;
 
 /// Orders as saved state.
@@ -21,13 +19,15 @@ final class OrderCodec {
                 .put("number", order.number)
                 .put("instrument", request.instrument().ordinal())
                 .put("side", request.side().name())
-                .put("requestQuantity", request.quantity().toString())
-                .put("requestTerms", terms(request.terms()))
-                .put("timeInForce", request.timeInForce().word())
+                .put("requestSize", OrderText.of(request.size()))
+                .put("requestTerms", OrderText.of(request.terms()))
+                .put("timeInForce", OrderText.of(request.timeInForce()))
                 .put("reduceOnly", request.reduceOnly())
+                .put("postOnly", request.postOnly())
                 .put("tag", request.tag())
+                .put("links", OrderText.of(order.links))
                 .put("state", order.state.name())
-                .put("terms", terms(order.terms))
+                .put("terms", OrderText.of(order.terms))
                 .put("totalUnits", order.totalUnits)
                 .put("filledUnits", order.filledUnits)
                 .put("averageUnits", order.averageUnits)
@@ -35,7 +35,7 @@ final class OrderCodec {
                 .put("replacePending", order.replacePending)
                 .put("replaceMerged", order.replaceMerged)
                 .put("wantedUnits", order.wantedUnits)
-                .put("wantedPriceUnits", order.wantedPriceUnits)
+                .put("wantedTerms", OrderText.of(order.wantedTerms))
                 .put("reason", order.reason)
                 .put("executions", order.executions);
     }
@@ -44,16 +44,21 @@ final class OrderCodec {
         return new OrderRequest(
                 instruments.get(state.getInt("instrument")),
                 Side.valueOf(state.getText("side")),
-                Quantity.of(state.getText("requestQuantity")),
-                terms(state.getText("requestTerms")),
-                state.getText("timeInForce").equals("DAY") ? TimeInForce.DAY : TimeInForce.GTC,
+                OrderText.size(state.getText("requestSize")),
+                OrderText.terms(state.getText("requestTerms")),
+                OrderText.timeInForce(state.getText("timeInForce")),
                 state.getBoolean("reduceOnly"),
+                state.getBoolean("postOnly"),
                 state.getText("tag"));
+    }
+
+    static OrderLinks links(State state) {
+        return OrderText.links(state.getText("links"));
     }
 
     static void load(KeptOrder order, State state) {
         order.state = OrderState.valueOf(state.getText("state"));
-        order.terms = terms(state.getText("terms"));
+        order.terms = OrderText.terms(state.getText("terms"));
         order.totalUnits = state.getLong("totalUnits");
         order.filledUnits = state.getLong("filledUnits");
         order.averageUnits = state.getLong("averageUnits");
@@ -61,23 +66,8 @@ final class OrderCodec {
         order.replacePending = state.getBoolean("replacePending");
         order.replaceMerged = state.getBoolean("replaceMerged");
         order.wantedUnits = state.getLong("wantedUnits");
-        order.wantedPriceUnits = state.getLong("wantedPriceUnits");
+        order.wantedTerms = OrderText.terms(state.getText("wantedTerms"));
         order.reason = state.getText("reason");
         order.executions = state.getLongs("executions");
-    }
-
-    private static String terms(OrderTerms terms) {
-        var price = KeptOrder.priceOf(terms);
-        return price == null ? terms.word() : terms.word() + " " + price;
-    }
-
-    private static OrderTerms terms(String text) {
-        var parts = text.split(" ");
-        return switch (parts[0]) {
-            case "market" -> new OrderTerms.Market();
-            case "limit" -> new OrderTerms.Limit(Price.of(parts[1]));
-            case "stop" -> new OrderTerms.Stop(Price.of(parts[1]));
-            default -> throw new IllegalStateException("saved order terms are unknown: " + text);
-        };
     }
 }

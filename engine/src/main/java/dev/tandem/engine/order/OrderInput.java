@@ -11,6 +11,7 @@ public enum OrderInput {
     CANCEL,
     EXPIRE,
     REPLACE,
+    RESTATE,
     CANCEL_REFUSE,
     REPLACE_REFUSE
 }

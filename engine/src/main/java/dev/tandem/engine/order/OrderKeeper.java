@@ -4,11 +4,11 @@ import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
+import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.state.State;
-import dev.tandem.api.value.Price;
 import dev.tandem.engine.portfolio.KeptPosition;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,12 +26,18 @@ public final class OrderKeeper {
             OrderRequest request,
             OrderTerms terms,
             long totalUnits,
+            OrderLinks links,
             KeptPosition book,
             OrderActions actions) {
-        var order = new KeptOrder(orders.size() + 1, request, terms, totalUnits, book, actions);
+        var order = new KeptOrder(nextNumber(), request, terms, totalUnits, links, book, actions);
         orders.add(order);
         open.add(order);
         return order;
+    }
+
+    /// The number of the next order.
+    public long nextNumber() {
+        return orders.size() + 1L;
     }
 
     /// Takes back the last created order, whose callback was aborted.
@@ -84,15 +90,13 @@ public final class OrderKeeper {
         order.replacePending = wanted.pending();
         order.replaceMerged = wanted.merged();
         order.wantedUnits = wanted.totalUnits();
-        order.wantedPriceUnits = wanted.priceUnits();
+        order.wantedTerms = wanted.terms();
     }
 
     /// Changes an order that never left.
-    public void change(KeptOrder order, long totalUnits, long priceUnits) {
+    public void change(KeptOrder order, long totalUnits, OrderTerms terms) {
         order.totalUnits = totalUnits;
-        order.terms =
-                KeptOrder.withPrice(
-                        order.terms, new Price(priceUnits, order.instrument().priceScale()));
+        order.terms = terms;
     }
 
     /// Takes back the cancel of an order that never left.
@@ -148,15 +152,16 @@ public final class OrderKeeper {
                         "time in force " + order.request.timeInForce().word());
                 return Optional.of(new OrderEvent.Expired(order));
             }
-            case ExecutionReport.Replaced(_, var totalUnits, var priceUnits) -> {
+            case ExecutionReport.Replaced(_, var totalUnits, var terms) -> {
                 move(order, OrderInput.REPLACE, "");
                 order.replacePending = false;
-                order.totalUnits = totalUnits;
-                order.terms =
-                        KeptOrder.withPrice(
-                                order.terms,
-                                new Price(priceUnits, order.instrument().priceScale()));
+                change(order, totalUnits, terms);
                 return Optional.of(new OrderEvent.Replaced(order));
+            }
+            case ExecutionReport.Restated(_, var totalUnits, var terms, var reason) -> {
+                move(order, OrderInput.RESTATE, "");
+                change(order, totalUnits, terms);
+                return Optional.of(new OrderEvent.Restated(order, reason));
             }
             case ExecutionReport.CancelRefused(_, var reason) -> {
                 move(order, OrderInput.CANCEL_REFUSE, "");
@@ -204,7 +209,13 @@ public final class OrderKeeper {
         for (var saved : state.getList("orders")) {
             var request = OrderCodec.request(saved, instruments);
             var order =
-                    create(request, request.terms(), 0, books.apply(request.instrument()), actions);
+                    create(
+                            request,
+                            request.terms(),
+                            0,
+                            OrderCodec.links(saved),
+                            books.apply(request.instrument()),
+                            actions);
             OrderCodec.load(order, saved);
             if (order.state.isTerminal()) {
                 open.remove(order);

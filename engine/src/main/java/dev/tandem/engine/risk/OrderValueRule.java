@@ -1,8 +1,8 @@
 package dev.tandem.engine.risk;
 
 import dev.tandem.api.order.OrderIntent;
-import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.value.Money;
+import dev.tandem.api.value.Price;
 import java.util.Optional;
 
 /// Bounds the worth of one order at its own price, or at the last one for a market order.
@@ -14,11 +14,9 @@ record OrderValueRule(RiskLimits limits) implements RiskRule {
         }
         var instrument = intent.instrument();
         var price =
-                switch (intent.terms()) {
-                    case OrderTerms.Market() -> instrument.priceUnits(view.lastPrice(instrument));
-                    case OrderTerms.Limit(var limit) -> limit.unitsAt(instrument.priceScale());
-                    case OrderTerms.Stop(var trigger) -> trigger.unitsAt(instrument.priceScale());
-                };
+                intent.terms().priceOrNull() instanceof Price own
+                        ? own.unitsAt(instrument.priceScale())
+                        : instrument.priceUnits(view.lastPrice(instrument));
         var value =
                 new Money(
                         Math.absExact(instrument.notional(price, intent.quantityUnits())),

@@ -9,8 +9,10 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.InstrumentId;
 import dev.tandem.api.instrument.TradingRules;
+import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
+import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.value.Currency;
@@ -37,16 +39,16 @@ class TransitionsTest {
     /// Rows are states; columns are the inputs in their order, `-` is illegal, `=` stays.
     private static final String LAW =
             """
-            input         DENY   RELEASE ACCEPT  REJECT   PART_FILL     FULL_FILL CANCEL    EXPIRE  REPLACE CANCEL_REFUSE REPLACE_REFUSE
-            NEW           DENIED PENDING -       -        -             -         CANCELLED -       -       -             -
-            DENIED        -      -       -       -        -             -         -         -       -       -             -
-            PENDING       -      -       WORKING REJECTED PARTLY_FILLED FILLED    CANCELLED EXPIRED WORKING =             =
-            WORKING       -      -       -       -        PARTLY_FILLED FILLED    CANCELLED EXPIRED =       =             =
-            PARTLY_FILLED -      -       =       -        =             FILLED    CANCELLED EXPIRED =       =             =
-            FILLED        -      -       =       -        -             -         -         -       -       =             =
-            CANCELLED     -      -       =       -        =             =         -         -       -       =             =
-            REJECTED      -      -       -       -        -             -         -         -       -       =             =
-            EXPIRED       -      -       =       -        =             =         -         -       -       =             =
+            input         DENY   RELEASE ACCEPT  REJECT   PART_FILL     FULL_FILL CANCEL    EXPIRE  REPLACE RESTATE CANCEL_REFUSE REPLACE_REFUSE
+            NEW           DENIED PENDING -       -        -             -         CANCELLED -       -       -       -             -
+            DENIED        -      -       -       -        -             -         -         -       -       -       -             -
+            PENDING       -      -       WORKING REJECTED PARTLY_FILLED FILLED    CANCELLED EXPIRED WORKING WORKING =             =
+            WORKING       -      -       -       -        PARTLY_FILLED FILLED    CANCELLED EXPIRED =       =       =             =
+            PARTLY_FILLED -      -       =       -        =             FILLED    CANCELLED EXPIRED =       =       =             =
+            FILLED        -      -       =       -        -             -         -         -       -       -       =             =
+            CANCELLED     -      -       =       -        =             =         -         -       -       -       =             =
+            REJECTED      -      -       -       -        -             -         -         -       -       -       =             =
+            EXPIRED       -      -       =       -        =             =         -         -       -       -       =             =
             """;
 
     static Stream<Arguments> pairs() {
@@ -77,10 +79,10 @@ class TransitionsTest {
     }
 
     @Test
-    void theLawCoversNineStatesAndElevenInputs() {
-        assertThat(pairs()).hasSize(9 * 11);
+    void theLawCoversNineStatesAndTwelveInputs() {
+        assertThat(pairs()).hasSize(9 * 12);
         assertThat(OrderState.values()).hasSize(9);
-        assertThat(OrderInput.values()).hasSize(11);
+        assertThat(OrderInput.values()).hasSize(12);
     }
 
     @Test
@@ -160,7 +162,8 @@ class TransitionsTest {
         var book =
                 new Portfolio(Money.zero(Currency.USD), List.of(instrument))
                         .position(key, instrument);
-        return keeper.create(request, request.terms(), 500_000_000, book, new NoActions());
+        return keeper.create(
+                request, request.terms(), 500_000_000, OrderLinks.NONE, book, new NoActions());
     }
 
     private static final class NoActions implements OrderActions {
@@ -168,6 +171,7 @@ class TransitionsTest {
         public void cancel(KeptOrder order) {}
 
         @Override
-        public void replace(KeptOrder order, @Nullable Quantity total, @Nullable Price price) {}
+        public void replace(
+                KeptOrder order, @Nullable Quantity total, @Nullable OrderTerms terms) {}
     }
 }

@@ -8,6 +8,7 @@ import dev.tandem.api.value.Money;
 import dev.tandem.data.MarketHistory;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.simulator.Commission;
+import dev.tandem.simulator.Participation;
 import dev.tandem.simulator.Slippage;
 import dev.tandem.simulator.VenueModel;
 import dev.tandem.testkit.workload.BarGenerator.Shape;
@@ -153,7 +154,8 @@ public enum Workload {
                 .withVenue(
                         VenueModel.STANDARD
                                 .withCommission(new Commission.Percent(COMMISSION))
-                                .withSlippage(Slippage.NONE));
+                                .withSlippage(Slippage.NONE)
+                                .withParticipation(Participation.NONE));
     }
 
     private static LocalDate weekday(int number) {

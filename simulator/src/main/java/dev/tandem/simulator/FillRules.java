@@ -1,0 +1,350 @@
+package dev.tandem.simulator;
+
+/// How orders trade against the bars that drive the venue: each component is one assumption about
+/// what happened inside a bar, or about what a venue does.
+///
+/// @param openFills when orders that trade at an open are priced
+/// @param marketFills at which price a market order trades
+/// @param limitRule what a limit order needs to fill at its price
+/// @param limitSlip whether a limit order that fills at a better open slips, up to its limit
+/// @param stopGap where a stop fills when the open lies beyond its trigger
+/// @param stopRule what a stop limit does in the bar that triggers it, and what remains of a stop
+/// @param trailRule which price of a bar a trailing stop follows
+/// @param closeRule which close an order for the close waits for
+/// @param priority which orders are tried first inside one bar
+/// @param placement where exits and closing orders enter the queue
+/// @param exitRule when exits are tested in the bar in which their entry filled
+/// @param groupRule what a part fill of one order of a group does to the others
+public record FillRules(
+        OpenFills openFills,
+        MarketFills marketFills,
+        LimitRule limitRule,
+        LimitSlip limitSlip,
+        StopGap stopGap,
+        StopRule stopRule,
+        TrailRule trailRule,
+        CloseRule closeRule,
+        Priority priority,
+        Placement placement,
+        ExitRule exitRule,
+        GroupRule groupRule) {
+    /// The conservative default.
+    public static final FillRules STANDARD =
+            new FillRules(
+                    OpenFills.AT_OPEN,
+                    MarketFills.NEXT_OPEN,
+                    LimitRule.THROUGH,
+                    LimitSlip.NONE,
+                    StopGap.OPEN,
+                    StopRule.STANDARD,
+                    TrailRule.EXTREME,
+                    CloseRule.SESSION,
+                    Priority.STOPS_FIRST,
+                    Placement.BACK,
+                    ExitRule.CERTAIN,
+                    GroupRule.REDUCE);
+
+    /// When an order that trades at an open gets its price.
+    public enum OpenFills {
+        /// At the open, when nothing else of the bar is known.
+        AT_OPEN,
+        /// When the bar is complete, at its open, slippage capped by its high and low; reported
+        /// with the range.
+        WITHIN_BAR
+    }
+
+    /// At which price a market order trades.
+    public enum MarketFills {
+        /// At the next open; at the close of the bar inside which it arrives.
+        NEXT_OPEN,
+        /// At the close of the bar at whose end it was decided, otherwise as [#NEXT_OPEN]:
+        /// optimistic, nobody trades at a price he waited to see.
+        THIS_CLOSE,
+        /// At the close of the next bar.
+        NEXT_CLOSE
+    }
+
+    /// What a limit order needs to fill at its price.
+    public enum LimitRule {
+        /// The price goes beyond the limit: others stood in the queue before us.
+        THROUGH,
+        /// The price reaches the limit.
+        TOUCH
+    }
+
+    /// Whether a limit order slips when it fills at a better open.
+    public enum LimitSlip {
+        /// It fills at the open.
+        NONE,
+        /// It slips, but not beyond its limit and the range of the bar.
+        AT_OPEN
+    }
+
+    /// Where a stop fills when the open lies beyond its trigger.
+    public enum StopGap {
+        /// At the open: the trigger was never traded.
+        OPEN,
+        /// At its trigger: optimistic.
+        TRIGGER
+    }
+
+    /// What a stop limit order does in the bar that triggers it.
+    public enum StopRule {
+        /// Gap: a limit order at the open. Inside the bar: at the trigger if the limit allows it,
+        /// otherwise at the limit if the close is surely beyond it. A stop that filled in part is a
+        /// market order.
+        STANDARD,
+        /// Gap: a limit order for the whole bar. Inside the bar: at the trigger if the limit allows
+        /// it, otherwise at the limit if the bar turned (buy: fell) and closed beyond it. A stop
+        /// that filled in part stays a stop. Rules of backtrader 1.9.
+        BACKTRADER,
+        /// Gap or not, at the trigger if the bar reaches the limit and the limit lies beyond the
+        /// trigger; a limit on the other side is taken as passed before the trigger. Rules of
+        /// backtesting.py 0.6.
+        BACKTESTING_PY
+    }
+
+    /// Which price of a bar moves a trailing stop, once the bar was tested against where it stood.
+    public enum TrailRule {
+        /// The high (of a sell) or low (of a buy); a close beyond the moved trigger has surely
+        /// triggered it.
+        EXTREME,
+        /// The close.
+        CLOSE
+    }
+
+    /// Which close an order for the close waits for.
+    public enum CloseRule {
+        /// The close of the session.
+        SESSION,
+        /// The close of the next bar.
+        NEXT_BAR
+    }
+
+    /// Which orders are tried first against the range of one bar.
+    public enum Priority {
+        /// Stops, then market orders, then limits; each in the order of the queue: the worse
+        /// outcome for a position with both.
+        STOPS_FIRST,
+        /// In the order of the queue.
+        QUEUE,
+        /// Along a path from the open to the nearer of high and low, to the other one, to the
+        /// close.
+        PATH,
+        /// Limits, then market orders, then stops: optimistic.
+        LIMITS_FIRST
+    }
+
+    /// Where exits and orders that only close enter the queue.
+    public enum Placement {
+        /// Behind all others.
+        BACK,
+        /// Stop exits and closing market orders before all others, the newest first.
+        FRONT
+    }
+
+    /// When exits are tested in the bar in which their entry filled.
+    public enum ExitRule {
+        /// From the next bar on.
+        NEXT_BAR,
+        /// As far as the order of prices is certain: after a fill at the open, the rest of the bar;
+        /// after a fill inside it, its close, and a stop exit of an entry that waited for a better
+        /// price also the extreme beyond, which must have come later.
+        CERTAIN,
+        /// Against the whole bar: pessimistic with [Priority#STOPS_FIRST].
+        WHOLE_BAR,
+        /// After a market entry the whole bar; after a stop entry when only the take profit lies in
+        /// the bar; otherwise the next bar. Rules of backtesting.py 0.6.
+        BACKTESTING_PY
+    }
+
+    /// What a part fill of one order of a group does to the others.
+    public enum GroupRule {
+        /// They shrink by what filled.
+        REDUCE,
+        /// They are cancelled.
+        CANCEL
+    }
+
+    public FillRules with(OpenFills changed) {
+        return new FillRules(
+                changed,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                stopRule,
+                trailRule,
+                closeRule,
+                priority,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(MarketFills changed) {
+        return new FillRules(
+                openFills, changed, limitRule, limitSlip, stopGap, stopRule, trailRule, closeRule,
+                priority, placement, exitRule, groupRule);
+    }
+
+    public FillRules with(LimitRule changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                changed,
+                limitSlip,
+                stopGap,
+                stopRule,
+                trailRule,
+                closeRule,
+                priority,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(LimitSlip changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                changed,
+                stopGap,
+                stopRule,
+                trailRule,
+                closeRule,
+                priority,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(StopGap changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                changed,
+                stopRule,
+                trailRule,
+                closeRule,
+                priority,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(StopRule changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                changed,
+                trailRule,
+                closeRule,
+                priority,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(TrailRule changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                stopRule,
+                changed,
+                closeRule,
+                priority,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(CloseRule changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                stopRule,
+                trailRule,
+                changed,
+                priority,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(Priority changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                stopRule,
+                trailRule,
+                closeRule,
+                changed,
+                placement,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(Placement changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                stopRule,
+                trailRule,
+                closeRule,
+                priority,
+                changed,
+                exitRule,
+                groupRule);
+    }
+
+    public FillRules with(ExitRule changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                stopRule,
+                trailRule,
+                closeRule,
+                priority,
+                placement,
+                changed,
+                groupRule);
+    }
+
+    public FillRules with(GroupRule changed) {
+        return new FillRules(
+                openFills,
+                marketFills,
+                limitRule,
+                limitSlip,
+                stopGap,
+                stopRule,
+                trailRule,
+                closeRule,
+                priority,
+                placement,
+                exitRule,
+                changed);
+    }
+}

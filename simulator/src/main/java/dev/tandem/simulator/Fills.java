@@ -1,0 +1,210 @@
+package dev.tandem.simulator;
+
+import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.order.TimeInForce;
+import dev.tandem.api.value.FixedPoint;
+import dev.tandem.simulator.FillRules.StopRule;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a match into a fill: how much of it, at which price after slippage, whether it can be
+/// paid, what it costs; and books it.
+final class Fills {
+    private final VenueModel model;
+    private final VenueAccount account;
+    private final OrderFunds funds;
+    private final Dependents dependents;
+    private final Dependents.Ending ending;
+    private final ArrayDeque<ExecutionReport> reports;
+    private long executions;
+
+    Fills(
+            VenueModel model,
+            VenueAccount account,
+            OrderFunds funds,
+            Dependents dependents,
+            Dependents.Ending ending,
+            ArrayDeque<ExecutionReport> reports) {
+        this.model = model;
+        this.account = account;
+        this.funds = funds;
+        this.dependents = dependents;
+        this.ending = ending;
+        this.reports = reports;
+    }
+
+    /// Fills what can be filled; the order ends when nothing is left, or when the rest cannot be
+    /// had.
+    void fill(WorkingOrder order, Match match, BarPrices bar, long atNanos) {
+        if (order.sized && !resolve(order, match, bar, atNanos)) {
+            return;
+        }
+        var quantity = Math.min(order.workable(), allowance(order, match, bar, atNanos));
+        quantity = Math.min(quantity, shown(order, match, bar));
+        if (order.timeInForce instanceof TimeInForce.FillOrKill && quantity < order.remaining()) {
+            ending.end(order, cancelled(order, "fill or kill: not all of it can trade at once"));
+            return;
+        }
+        if (quantity <= 0) {
+            return;
+        }
+        account.enterMonth(atNanos);
+        var position = account.position(order.instrument);
+        var opposite = order.side == Side.BUY ? Math.max(0, -position) : Math.max(0, position);
+        var closing = Math.min(quantity, opposite);
+        var opening = order.reduceOnly ? 0 : quantity - closing;
+        var reason = order.reduceOnly && closing < quantity ? "nothing left to reduce" : null;
+        var closePrice = price(order, match, bar, closing, false);
+        var openPrice = price(order, match, bar, closing + opening, true);
+        if (opening > 0) {
+            var refusal = funds.openingRefusal(order, openPrice, closing, opening, 0);
+            if (refusal != null) {
+                opening = 0;
+                reason = refusal;
+            }
+        }
+        var liquidity = match.maker ? Liquidity.MAKER : Liquidity.TAKER;
+        if (closePrice == openPrice || closing == 0 || opening == 0) {
+            book(order, match, closing, opening, closing > 0 ? closePrice : openPrice, liquidity);
+        } else {
+            book(order, match, closing, 0, closePrice, liquidity);
+            book(order, match, 0, opening, openPrice, liquidity);
+        }
+        bar.takenUnits += closing + opening;
+        settle(order, match, closing + opening, reason, atNanos);
+    }
+
+    /// [#fill] if the match found a price.
+    void fillIfFound(WorkingOrder order, Match match, BarPrices bar, long atNanos) {
+        if (match.found) {
+            fill(order, match, bar, atNanos);
+        }
+    }
+
+    /// What follows from a fill for the order and those that depend on it.
+    private void settle(
+            WorkingOrder order, Match match, long filled, @Nullable String reason, long atNanos) {
+        if (filled > 0) {
+            dependents.filled(order, filled, match, atNanos);
+        }
+        if (order.ended) {
+            return;
+        }
+        if (order.remaining() == 0) {
+            ending.end(order, null);
+        } else if (reason != null) {
+            ending.end(order, cancelled(order, reason));
+        } else {
+            funds.unreserve(order);
+            funds.reserve(order);
+            rest(order, match);
+        }
+    }
+
+    /// What the rest of an order is after a part fill.
+    private void rest(WorkingOrder order, Match match) {
+        if (order.terms instanceof OrderTerms.MarketToLimit) {
+            order.becomeLimit(match.priceUnits);
+            ending.restate(order, "the rest is a limit order");
+        } else if (model.fills().stopRule() != StopRule.BACKTRADER) {
+            order.trigger();
+        }
+    }
+
+    private void book(
+            WorkingOrder order,
+            Match match,
+            long closing,
+            long opening,
+            long priceUnits,
+            Liquidity liquidity) {
+        var quantity = closing + opening;
+        if (quantity == 0) {
+            return;
+        }
+        var commission = funds.commission(order, closing, opening, priceUnits, liquidity);
+        account.book(order.instrument, order.side, quantity, priceUnits, commission);
+        order.addFill(quantity, priceUnits);
+        reports.add(
+                new ExecutionReport.Filled(
+                        order.number,
+                        ++executions,
+                        quantity,
+                        priceUnits,
+                        commission,
+                        liquidity,
+                        match.inBar));
+    }
+
+    /// Turns a value or a share of equity into a quantity.
+    ///
+    /// @return false if not even one lot can be had; the order has ended then
+    private boolean resolve(WorkingOrder order, Match match, BarPrices bar, long atNanos) {
+        account.enterMonth(atNanos);
+        order.totalUnits = funds.resolve(order, price(order, match, bar, 0, true), atNanos);
+        order.sized = false;
+        if (order.totalUnits == 0) {
+            order.totalUnits = order.filledUnits;
+            ending.end(order, cancelled(order, "not enough cash for one lot"));
+            return false;
+        }
+        ending.restate(order, "the size was resolved at the price of the fill");
+        return true;
+    }
+
+    private long allowance(WorkingOrder order, Match match, BarPrices bar, long atNanos) {
+        var participation = model.participation();
+        if (!participation.isLimited()) {
+            return Long.MAX_VALUE;
+        }
+        var volume = match.atOpen && !match.inBar ? bar.lastVolume : bar.volume;
+        var taken = participation.scope() == Participation.Scope.ORDER ? 0 : bar.takenUnits;
+        return participation.allowance(order.instrument, volume, taken, atNanos);
+    }
+
+    /// How much of an iceberg can trade: a price that only reached the limit takes what is shown.
+    private static long shown(WorkingOrder order, Match match, BarPrices bar) {
+        if (order.terms instanceof OrderTerms.Iceberg(_, var display)
+                && match.inBar
+                && bar.best(order.side) == order.limitUnits) {
+            return display.unitsAt(order.instrument.quantityScale());
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private long price(
+            WorkingOrder order, Match match, BarPrices bar, long quantityUnits, boolean opens) {
+        if (!match.slips) {
+            return match.priceUnits;
+        }
+        var scale = order.instrument.quantityScale();
+        var volume = bar.volume > 0 ? (long) (bar.volume * FixedPoint.power(scale)) : 0;
+        var worse =
+                model.slippage()
+                        .apply(
+                                new Slippage.Quote(
+                                        order.side,
+                                        match.priceUnits,
+                                        order.instrument.priceScale(),
+                                        quantityUnits,
+                                        bar.takenUnits,
+                                        volume,
+                                        opens));
+        return Matching.better(order.side, worse, match.capUnits);
+    }
+
+    private static ExecutionReport cancelled(WorkingOrder order, String reason) {
+        return new ExecutionReport.Cancelled(order.number, reason);
+    }
+
+    long executions() {
+        return executions;
+    }
+
+    void restoreExecutions(long saved) {
+        executions = saved;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tandem.simulator;
+
+import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.state.State;
+import dev.tandem.api.value.FixedPoint;
+import dev.tandem.api.value.Money;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Cash as it would be if the orders of one instant had filled in turn at their reference price. An
+/// order that takes it below 0 is refused and still counts.
+final class RunningCash {
+    private final VenueAccount account;
+    private final OrderFunds funds;
+    private final long[] positions;
+    private long instantNanos = Long.MIN_VALUE;
+    private long cashUnits;
+
+    RunningCash(VenueAccount account, OrderFunds funds) {
+        this.account = account;
+        this.funds = funds;
+        positions = new long[account.instruments().size()];
+    }
+
+    /// Starts anew from the books when the instant is another one.
+    void begin(long atNanos) {
+        if (atNanos == instantNanos) {
+            return;
+        }
+        instantNanos = atNanos;
+        cashUnits = account.cashUnits();
+        Arrays.setAll(positions, i -> account.position(account.instruments().get(i)));
+    }
+
+    @Nullable String refusal(WorkingOrder order, @Nullable Long reference) {
+        if (reference == null) {
+            return null;
+        }
+        var instrument = order.instrument;
+        var index = instrument.ordinal();
+        var quantity = order.remaining();
+        var held = positions[index];
+        var opposite = order.side == Side.BUY ? Math.max(0, -held) : Math.max(0, held);
+        var closing = Math.min(quantity, opposite);
+        var commission =
+                funds.commission(order, closing, quantity - closing, reference, Liquidity.TAKER);
+        var notional = instrument.notional(reference, quantity);
+        cashUnits =
+                Math.subtractExact(
+                        Math.subtractExact(
+                                cashUnits, Math.multiplyExact(order.side.sign(), notional)),
+                        commission);
+        positions[index] = Math.addExact(held, Math.multiplyExact(order.side.sign(), quantity));
+        return cashUnits >= 0
+                ? null
+                : "not enough cash: short by "
+                        + new Money(-cashUnits, instrument.currency())
+                        + " after "
+                        + FixedPoint.toText(quantity, instrument.quantityScale())
+                        + " "
+                        + instrument.symbol()
+                        + " at "
+                        + FixedPoint.toText(reference, instrument.priceScale());
+    }
+
+    State save() {
+        return new State()
+                .put("instantNanos", instantNanos)
+                .put("cashUnits", cashUnits)
+                .put("positions", positions);
+    }
+
+    void load(State state) {
+        instantNanos = state.getLong("instantNanos");
+        cashUnits = state.getLong("cashUnits");
+        System.arraycopy(state.getLongs("positions"), 0, positions, 0, positions.length);
+    }
+}
