@@ -15,6 +15,7 @@ import dev.tandem.api.strategy.TargetWeights;
 import dev.tandem.api.strategy.Timer;
 import dev.tandem.api.strategy.ValueIndicator;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,6 +124,8 @@ final class SmallStrategies {
             var a = context.instrument("A");
             context.bars(a, BarSize.H4).keep(20);
             context.schedule("three", Schedule.every(Duration.ofMinutes(170)));
+            context.schedule(
+                    "cron", Schedule.cron("20 */7 * * mon-thu", ZoneId.of("Europe/Berlin")));
             context.schedule(
                     Schedule.at(SessionTime.marketClose("24/7").minus(90, ChronoUnit.MINUTES)),
                     then -> {

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param calendar code of the calendar, such as `XNYS` or `24/7`
 /// @param atOpen relative to the open, else to the close
-/// @param offset added to it; negative is before
+/// @param offset elapsed time added to it, a day being 24 hours; negative is before
 public record SessionTime(String calendar, boolean atOpen, Duration offset) {
     /// The open of each session.
     public static SessionTime marketOpen(String calendar) {

@@ -29,13 +29,16 @@ public final class ScheduleClock {
             case Schedule.AtSession(var time) -> nextSession(time, afterNanos, false);
             case Schedule.FirstSessionOfMonth(var time) -> nextSession(time, afterNanos, true);
             case Schedule.Daily(var time, var zone) -> nextDaily(time, zone, afterNanos);
+            case Schedule.Cron(var expression, var zone) -> {
+                var due = CronClock.next(expression, zone, instant(afterNanos));
+                yield due == null ? NEVER : nanos(due);
+            }
             case Schedule.Every(var period) -> {
                 var step = period.toNanos();
                 yield (Math.floorDiv(afterNanos, step) + 1) * step;
             }
             case Schedule.Once(var at) -> {
-                var nanos =
-                        Math.addExact(Math.multiplyExact(at.getEpochSecond(), NANOS), at.getNano());
+                var nanos = nanos(at);
                 yield nanos > afterNanos ? nanos : NEVER;
             }
         };
@@ -65,9 +68,7 @@ public final class ScheduleClock {
     }
 
     private static long nextDaily(LocalTime time, ZoneId zone, long afterNanos) {
-        var date =
-                LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(afterNanos, NANOS)), zone)
-                        .minusDays(1);
+        var date = LocalDate.ofInstant(instant(afterNanos), zone).minusDays(1);
         while (true) {
             // in a gap of the clock this is the first instant after it, in an overlap the first
             // occurrence
@@ -86,7 +87,14 @@ public final class ScheduleClock {
                 gap != null && gap.isGap()
                         ? gap.getInstant()
                         : local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+        return nanos(instant);
+    }
+
+    private static long nanos(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), NANOS), at.getNano());
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.engine.time;
 import static dev.tandem.api.strategy.SessionTime.marketClose;
 import static dev.tandem.api.strategy.SessionTime.marketOpen;
 import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,6 +120,75 @@ class ScheduleClockTest {
         assertThat(run(Schedule.monthly(marketClose("SMALL")), "2024-05-31T00:00:00Z", 3))
                 .containsExactly(
                         "2024-06-03T20:00:00Z", "2024-07-02T20:00:00Z", "2024-08-01T20:00:00Z");
+    }
+
+    @ParameterizedTest(name = "{0} in {1} after {2}")
+    @CsvSource({
+        // 02:00 to 03:00 is skipped in New York on 2024-03-10: fixed times once, right after it
+        "30 2 * * *, America/New_York, 2024-03-09T07:30:00Z, 2024-03-10T07:00:00Z",
+        "30 2 * * *, America/New_York, 2024-03-10T07:00:00Z, 2024-03-11T06:30:00Z",
+        "10-50/20 2 * * *, America/New_York, 2024-03-09T07:50:00Z, 2024-03-10T07:00:00Z",
+        "10-50/20 2 * * *, America/New_York, 2024-03-10T07:00:00Z, 2024-03-11T06:10:00Z",
+        "0 2-3 * * *, America/New_York, 2024-03-09T08:00:00Z, 2024-03-10T07:00:00Z",
+        "0 2-3 * * *, America/New_York, 2024-03-10T07:00:00Z, 2024-03-11T06:00:00Z",
+        // what has a star follows the clock: there is no 02:30
+        "30 * * * *, America/New_York, 2024-03-10T06:30:00Z, 2024-03-10T07:30:00Z",
+        "*/30 2 * * *, America/New_York, 2024-03-09T07:30:00Z, 2024-03-11T06:00:00Z",
+        // 01:00 to 02:00 comes twice on 2024-11-03: fixed times at the first only
+        "30 1 * * *, America/New_York, 2024-11-02T05:30:00Z, 2024-11-03T05:30:00Z",
+        "30 1 * * *, America/New_York, 2024-11-03T05:30:00Z, 2024-11-04T06:30:00Z",
+        "30 1 * * *, America/New_York, 2024-11-03T06:10:00Z, 2024-11-04T06:30:00Z",
+        "30 1-2 * * *, America/New_York, 2024-11-03T05:30:00Z, 2024-11-03T07:30:00Z",
+        // what has a star comes again
+        "30 * * * *, America/New_York, 2024-11-03T05:30:00Z, 2024-11-03T06:30:00Z",
+        // Lord Howe moves by half an hour: 02:00 to 02:30 is skipped, 01:30 to 02:00 repeated
+        "15 2 * * *, Australia/Lord_Howe, 2024-10-04T16:00:00Z, 2024-10-05T15:30:00Z",
+        "45 1 * * *, Australia/Lord_Howe, 2024-04-05T15:00:00Z, 2024-04-06T14:45:00Z",
+        "45 1 * * *, Australia/Lord_Howe, 2024-04-06T14:45:00Z, 2024-04-07T15:15:00Z",
+        // strictly after, whole minutes, weekdays, leap days
+        "45 15 * * mon-fri, America/New_York, 2024-07-05T19:44:59.999999999Z, 2024-07-05T19:45:00Z",
+        "45 15 * * mon-fri, America/New_York, 2024-07-05T19:45:00Z, 2024-07-08T19:45:00Z",
+        "0 0 29 2 *, UTC, 2024-02-29T00:00:00Z, 2028-02-29T00:00:00Z",
+        "0 0 1 1 *, UTC, 1969-06-01T00:00:00Z, 1970-01-01T00:00:00Z"
+    })
+    void aCronTimeInAGapIsMadeUpForAndARepeatedOneCountsOnce(
+            String expression, ZoneId zone, Instant after, Instant due) {
+        assertThat(next(Schedule.cron(expression, zone), after)).isEqualTo(due);
+    }
+
+    @Test
+    void aCronTimeBeyondTheEndOfTimeIsNever() {
+        var schedule = Schedule.cron("0 0 1 6 *", ZoneId.of("UTC"));
+
+        assertThat(clock.next(schedule, nanos(Instant.parse("2261-06-01T00:00:00Z"))))
+                .isEqualTo(ScheduleClock.NEVER);
+    }
+
+    @Test
+    void anOffsetFromAnOpenAcrossAClockChangeIsElapsedTime() {
+        var evenings =
+                new TradingCalendar(
+                        "EVENINGS",
+                        ZoneId.of("Australia/Sydney"),
+                        LocalTime.of(18, 0),
+                        LocalTime.of(18, 0),
+                        -1,
+                        EnumSet.allOf(DayOfWeek.class),
+                        Set.of(),
+                        Map.of(),
+                        LocalDate.MIN,
+                        LocalDate.MAX);
+        var sydney = new ScheduleClock(_ -> evenings);
+        var tenHours = Schedule.at(marketOpen("EVENINGS").plus(10, HOURS));
+        var before = Schedule.at(marketClose("EVENINGS").minus(15, MINUTES));
+        // clocks go back from 03:00 to 02:00 on 2024-04-07, inside the session of that date
+        var at = nanos(Instant.parse("2024-04-06T10:00:00Z"));
+
+        assertThat(Instant.EPOCH.plusNanos(sydney.next(tenHours, at)))
+                .isEqualTo("2024-04-06T17:00:00Z"); // 18:00 was 07:00Z; the clock shows 03:00
+        assertThat(Instant.EPOCH.plusNanos(sydney.next(before, at)))
+                .isEqualTo(
+                        "2024-04-07T07:45:00Z"); // 17:45, an hour later in UTC than the day before
     }
 
     @Test
