@@ -285,6 +285,22 @@ final class BarAssembler {
                             + times.firstWithoutSession()
                             + "; their bars have its regular hours");
         }
+        if (times.barsOutsideTable() > 0) {
+            var calendar = instrument.calendar();
+            warnings.add(
+                    file.file()
+                            + ": "
+                            + times.barsOutsideTable()
+                            + " bars of "
+                            + instrument
+                            + " lie outside the years whose holidays and early closes "
+                            + calendar
+                            + " knows, "
+                            + calendar.knownFrom().getYear()
+                            + " to "
+                            + calendar.knownUntil().getYear()
+                            + "; there every weekday counts as a full session");
+        }
         if (shortened > 0) {
             warnings.add(
                     file.file()

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// From the stamp of a row to the open, close and trading date of its bar.
 ///
 /// Dates without a time run with the session hours of the calendar, also on dates without a
-/// session, which are counted. Instants run for the length of the bar after or before the stamp.
+/// session, which are counted, as are bars of years for which the calendar knows no holidays.
+/// Instants run for the length of the bar after or before the stamp.
 final class BarTimes {
     private static final long MILLISECOND = 1_000_000L;
     private static final long QUARTER = 900 * CsvStamps.SECOND;
@@ -23,9 +24,12 @@ final class BarTimes {
     private final CsvStamps.Form form;
     private final @Nullable ZoneId zone;
     private final TradingDays days;
+    private final long knownFromDay;
+    private final long knownUntilDay;
     private long openNanos;
     private long closeNanos;
     private int tradingDay;
+    private int barsOutsideTable;
     private int datesWithoutSession;
     private @Nullable LocalDate firstWithoutSession;
     private long offsetQuarter = Long.MIN_VALUE;
@@ -43,6 +47,8 @@ final class BarTimes {
         this.form = form;
         this.zone = zone;
         this.days = new TradingDays(calendar);
+        this.knownFromDay = calendar.knownFrom().toEpochDay();
+        this.knownUntilDay = calendar.knownUntil().toEpochDay();
     }
 
     void set(long stampNanos) {
@@ -50,6 +56,9 @@ final class BarTimes {
             case DATE -> setDate(LocalDate.ofEpochDay(Math.floorDiv(stampNanos, CsvStamps.DAY)));
             case LOCAL -> setInstant(stampNanos - offset(stampNanos));
             case INSTANT -> setInstant(stampNanos);
+        }
+        if (tradingDay < knownFromDay || tradingDay > knownUntilDay) {
+            barsOutsideTable++;
         }
     }
 
@@ -63,6 +72,10 @@ final class BarTimes {
 
     int tradingDay() {
         return tradingDay;
+    }
+
+    int barsOutsideTable() {
+        return barsOutsideTable;
     }
 
     int datesWithoutSession() {

@@ -126,19 +126,25 @@ public final class InstrumentsFile {
         var lot = values.get("lot");
         var minimum = values.get("minimum");
         var multiplier = values.get("multiplier");
+        var venue = values.getOrDefault("venue", terms.venue());
         return new InstrumentTerms(
                 terms.kind(),
-                values.getOrDefault("venue", terms.venue()),
+                venue,
                 currency == null ? terms.currency() : Currency.of(currency),
                 tick == null ? terms.tick() : Price.of(tick),
                 lot == null ? terms.lot() : Quantity.of(lot),
                 minimum == null ? terms.minimum() : Quantity.of(minimum),
                 multiplier == null ? terms.multiplier() : new BigDecimal(multiplier),
-                values.getOrDefault("calendar", terms.calendar()),
+                values.getOrDefault("calendar", calendarOf(venue, terms)),
                 Integer.parseInt(values.getOrDefault("price-scale", "" + terms.priceScale())),
                 Integer.parseInt(values.getOrDefault("quantity-scale", "" + terms.quantityScale())),
                 Boolean.parseBoolean(
                         values.getOrDefault("negative-prices", "" + terms.negativePrices())));
+    }
+
+    /// A venue that has a calendar trades by it: a share of `XETR` has no hours of New York.
+    private static String calendarOf(String venue, InstrumentTerms terms) {
+        return Calendars.codes().contains(venue) ? venue : terms.calendar();
     }
 
     /// From text to entries; collects problems with their places.
@@ -251,7 +257,7 @@ public final class InstrumentsFile {
                 case "calendar" ->
                         Calendars.codes().contains(value)
                                 ? ""
-                                : "is no calendar, " + Names.hint(value, Calendars.codes());
+                                : "is no calendar, " + Calendars.hint(value);
                 case "venue" ->
                         value.isBlank() || value.contains("@") ? "is no name of a venue" : "";
                 case "currency" ->

@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 /// The trading date of instants, for bars shorter than a day. Remembers the day of the last answer,
 /// so that a long series asks the time zone once a day.
 final class TradingDays {
-    private static final LocalDate ANY_WORKDAY = LocalDate.of(2020, 1, 8);
-
     private final TradingCalendar calendar;
     private final boolean evenings;
     private long fromNanos;
@@ -17,8 +15,7 @@ final class TradingDays {
 
     TradingDays(TradingCalendar calendar) {
         this.calendar = calendar;
-        this.evenings =
-                calendar.localDate(calendar.hours(ANY_WORKDAY).openNanos()).isBefore(ANY_WORKDAY);
+        this.evenings = calendar.opensEveningBefore();
     }
 
     /// The session's date where sessions begin on the evening before, else the date in the

@@ -4,56 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.api.problem.TandemException;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarsTest {
-    @Test
-    void newYorkHasTheHolidaysAndEarlyClosesOfTheTable() throws IOException {
-        var calendar = Calendars.of("XNYS");
-        var rows = Files.readAllLines(SharedData.path("calendars/XNYS_exceptions.csv"));
-        for (var row : rows.subList(1, rows.size())) {
-            var cells = row.split(",", -1);
-            var date = LocalDate.parse(cells[0]);
-            if (cells[2].equals("holiday")) {
-                assertThat(calendar.isSession(date)).as(row).isFalse();
-            } else {
-                assertThat(calendar.isSession(date)).as(row).isTrue();
-                var close = OffsetDateTime.parse(cells[4]).toInstant();
-                assertThat(instant(calendar.hours(date).closeNanos())).as(row).isEqualTo(close);
-            }
-        }
-        assertThat(rows).hasSize(1 + 375 + 88);
-    }
-
-    @Test
-    void newYorkHasTheSessionsAndEarlyClosesOfEachYear() throws IOException {
-        var calendar = Calendars.of("XNYS");
-        var rows = Files.readAllLines(SharedData.path("calendars/XNYS_sessions_per_year.csv"));
-        for (var row : rows.subList(1, rows.size())) {
-            var cells = row.split(",");
-            var first = LocalDate.of(Integer.parseInt(cells[0]), 1, 1);
-            var sessions =
-                    first.datesUntil(first.plusYears(1)).filter(calendar::isSession).toList();
-            var early =
-                    sessions.stream()
-                            .filter(date ->
-                                    calendar.hours(date).closeNanos()
-                                                    - calendar.hours(date).openNanos()
-                                            < 6 * 3600 * CsvStamps.SECOND)
-                            .count();
-            assertThat(sessions).as(row).hasSize(Integer.parseInt(cells[1]));
-            assertThat(early).as(row).isEqualTo(Long.parseLong(cells[2]));
-        }
-        assertThat(rows).hasSize(1 + 41);
-        assertThat(calendar.knownFrom()).isEqualTo("1990-01-01");
-        assertThat(calendar.knownUntil()).isEqualTo("2030-12-31");
-    }
-
     @Test
     void newYorkOpensAnHourEarlierInUtcAfterTheClockChange() {
         var calendar = Calendars.of("XNYS");
@@ -85,7 +43,58 @@ class CalendarsTest {
         assertThat(Calendars.of("24/7").isAlwaysOpen()).isTrue();
         assertThat(Calendars.of("XNAS").code()).isEqualTo("XNAS");
         assertThat(Calendars.of("XNAS").isSession(LocalDate.of(2024, 12, 25))).isFalse();
-        assertThat(Calendars.codes()).containsExactly("24/7", "FX", "XNAS", "XNYS");
+        assertThat(Calendars.of("XNAS")).isSameAs(Calendars.of("XNAS"));
+    }
+
+    @Test
+    void everyCodeHasACalendarAndANameOfItsMarket() {
+        assertThat(Calendars.codes())
+                .containsExactly("24/7", "CMES", "FX", "XETR", "XLON", "XNAS", "XNYS", "XTSE");
+        for (var code : Calendars.codes()) {
+            assertThat(Calendars.of(code).code()).isEqualTo(code);
+            assertThat(Calendars.marketName(code)).isNotBlank();
+        }
+    }
+
+    @Test
+    void theGlobexDayBeginsOnTheEveningBeforeAndEndsEarlyOnAHoliday() {
+        var calendar = Calendars.of("CMES");
+        var martinLutherKing = calendar.hours(LocalDate.of(2024, 1, 15));
+
+        assertThat(martinLutherKing.openAt()).isEqualTo("2024-01-14T23:00:00Z");
+        assertThat(martinLutherKing.closeAt()).isEqualTo("2024-01-15T18:00:00Z");
+        assertThat(calendar.isOpen(nanos("2024-01-15T18:00:00Z"))).isFalse();
+        assertThat(calendar.tradingDate(nanos("2024-01-15T18:00:00Z"))).isEqualTo("2024-01-16");
+        assertThat(calendar.isOpen(nanos("2024-01-15T23:00:00Z"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1989, 260", "2031, 261"})
+    void outsideItsTableACalendarHasEveryWeekdayAtRegularHours(int year, int weekdays) {
+        var first = LocalDate.of(year, 1, 1);
+        var sessions = Calendars.of("XLON").sessions(first, first.plusYears(1).minusDays(1));
+
+        assertThat(sessions).hasSize(weekdays);
+        for (var session : sessions) {
+            var length = Duration.between(session.openAt(), session.closeAt());
+            assertThat(length).isEqualTo(Duration.ofMinutes(510));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NYSE, XNYS",
+        "nasdaq, XNAS",
+        "LSE, XLON",
+        "Xetra, XETR",
+        "TSX, XTSE",
+        "CME, CMES",
+        "crypto, 24/7",
+        "forex, FX"
+    })
+    void theCommonNameOfAMarketLeadsToItsCode(String name, String code) {
+        assertThatThrownBy(() -> Calendars.of(name))
+                .hasMessage("unknown calendar \"" + name + "\", did you mean \"" + code + "\"?");
     }
 
     @Test

@@ -48,6 +48,30 @@ class CsvLayoutTest {
     }
 
     @Test
+    void barsOfYearsWithoutKnownHolidaysAreCountedInAWarning() throws IOException {
+        var days =
+                read(
+                        "date,open,high,low,close\n1989-12-28,1,1,1,1\n1989-12-29,1,1,1,1\n1990-01-02,1,1,1,1\n",
+                        TestInstruments.SPY);
+        var hours =
+                read(
+                        "time,open,high,low,close\n2030-12-31T20:00:00Z,1,1,1,1\n2031-01-01T15:00:00Z,1,1,1,1\n2031-01-01T16:00:00Z,1,1,1,1\n",
+                        TestInstruments.SPY);
+        var coins =
+                read(
+                        "date,open,high,low,close\n19690101,1,1,1,1\n19690102,1,1,1,1\n",
+                        TestInstruments.BITCOIN);
+
+        assertThat(days.warnings())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "SPY.csv: 2 bars of SPY@XNYS lie outside the years whose holidays and early closes XNYS knows, 1990 to 2030; there every weekday counts as a full session");
+        assertThat(hours.warnings()).singleElement().asString().contains(": 2 bars of SPY@XNYS");
+        assertThat(coins.warnings()).isEmpty();
+    }
+
+    @Test
     void aDateRoundTheClockRunsFromMidnightToMidnight() throws IOException {
         var bars = read("date,close\n20200229,1\n20200301,1\n", TestInstruments.BITCOIN).bars();
 

@@ -88,6 +88,28 @@ class InstrumentsFileTest {
                 .isEqualTo(InstrumentClass.CRYPTO);
     }
 
+    @ParameterizedTest(name = "{0} trades by {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{venue: XETR} | XETR",
+                "{venue: XETR, calendar: XLON} | XLON",
+                "{venue: BATS} | XNYS",
+                "{venue: BINANCE, class: crypto} | 24/7",
+                "{calendar: CMES} | CMES"
+            })
+    void aVenueThatHasACalendarTradesByItUnlessAnotherIsNamed(String entry, String calendar) {
+        var file = InstrumentsFile.parse("instruments.yaml", "SAP: " + entry);
+
+        assertThat(file.terms("SAP", null).calendar()).isEqualTo(calendar);
+    }
+
+    @Test
+    void theCommonNameOfAMarketIsRecognisedAsWhatIsMeant() {
+        assertThat(failure("SPY: {calendar: NYSE}").getMessage())
+                .endsWith("calendar: \"NYSE\" is no calendar, did you mean \"XNYS\"?");
+    }
+
     @Test
     void allProblemsAreReportedWithTheirPlaces() {
         var failure =
