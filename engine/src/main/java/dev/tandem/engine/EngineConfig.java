@@ -20,7 +20,7 @@ import java.util.function.Function;
 ///   0.01 is usual
 /// @param limits what risk enforces on every order
 /// @param stopOnAbort whether a callback that throws ends the run, as backtests do
-/// @param calendars finds a calendar by its code, for schedules
+/// @param calendars finds a calendar by its code, for schedules and the strategy's questions
 public record EngineConfig(
         String account,
         String strategy,

@@ -2,6 +2,7 @@ package dev.tandem.engine;
 
 import dev.tandem.api.account.Account;
 import dev.tandem.api.account.Position;
+import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.order.Order;
@@ -80,6 +81,12 @@ final class EngineContext implements Context {
     public Data data() {
         engine.calls.requireCallback();
         return data;
+    }
+
+    @Override
+    public TradingCalendar calendar(String code) {
+        engine.calls.requireCallback();
+        return engine.config.calendars().apply(code);
     }
 
     @Override

@@ -46,6 +46,8 @@ class OutsideCallbacksTest {
                 Context::universe,
                 context -> context.bars(context.universe().getFirst().instrument(), BarSize.H1),
                 Context::data,
+                context -> context.calendar("XNYS"),
+                context -> context.isMarketOpen("XNYS"),
                 Context::account,
                 Context::openOrders,
                 context -> context.basket(legs -> {}),

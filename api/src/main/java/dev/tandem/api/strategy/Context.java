@@ -2,6 +2,7 @@ package dev.tandem.api.strategy;
 
 import dev.tandem.api.account.Account;
 import dev.tandem.api.account.Position;
+import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.order.Order;
@@ -39,6 +40,21 @@ public interface Context {
 
     /// Market data up to now.
     Data data();
+
+    /// The sessions of a market by the code of its calendar, such as `XNYS`, `XLON` or `24/7`. That
+    /// of an instrument is [Instrument#calendar].
+    ///
+    /// @throws dev.tandem.api.problem.TandemException TDM-2342 with the nearest names if no
+    ///   calendar has this code
+    TradingCalendar calendar(String code);
+
+    /// Whether a market is open [#now]. At its close, which is where a bar of the last minutes or
+    /// of the day is delivered, it is closed.
+    ///
+    /// @throws dev.tandem.api.problem.TandemException as [#calendar]
+    default boolean isMarketOpen(String calendar) {
+        return calendar(calendar).isOpen(nowNanos());
+    }
 
     Account account();
 
