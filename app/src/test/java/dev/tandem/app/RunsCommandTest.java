@@ -54,6 +54,7 @@ class RunsCommandTest {
         "runs, 120, false",
         "help TDM-2310, 80, false",
         "help TDM-2310, 80, true",
+        "help calendars, 80, false",
         "help compare, 80, false",
         "help compare, 120, false",
         "init bot, 80, false",

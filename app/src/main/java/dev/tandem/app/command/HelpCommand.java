@@ -17,15 +17,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Shows the help of the program or of one command, or explains the code of a message.
-@Command(name = "help", description = "Show the help of a command, or explain a TDM code.")
+/// Shows the help of the program or of one command, explains the code of a message, or lists the
+/// trading calendars.
+@Command(name = "help", description = "Show the help of a command, a TDM code, or the calendars.")
 final class HelpCommand implements Callable<Integer> {
+    private static final String CALENDARS = "calendars";
+
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "COMMAND|CODE",
-            description = "A command such as runs list, or a code such as TDM-2310.")
+            paramLabel = "COMMAND|CODE|calendars",
+            description =
+                    "A command such as runs list, a code such as TDM-2310, or calendars for the"
+                            + " list of trading calendars.")
     List<String> words = new ArrayList<>();
 
     @Spec private CommandSpec spec = CommandSpec.create(); // replaced by the one of this command
@@ -40,6 +45,10 @@ final class HelpCommand implements Callable<Integer> {
     public Integer call() {
         if (words.size() == 1 && words.getFirst().toUpperCase(Locale.ROOT).startsWith("TDM-")) {
             explain(MessageCodes.find(words.getFirst()));
+            return 0;
+        }
+        if (words.equals(List.of(CALENDARS))) {
+            CalendarList.print(terminal);
             return 0;
         }
         var wanted = spec.parent().commandLine();
