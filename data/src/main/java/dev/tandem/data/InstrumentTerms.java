@@ -21,7 +21,8 @@ import java.util.Optional;
 /// | crypto | `CRYPTO`, `24/7` | 10^-8 | 10^-8 | from the symbol's end (USDT, USDC, BUSD, USD, EUR, BTC, ETH), else USD |
 /// | fx | `FX` | 10^-5, JPY pairs 0.001 | 1 | the second of the pair, else USD |
 ///
-/// Storage scales are 8, multipliers 1, and there is no minimum quantity.
+/// Storage scales are 8, multipliers 1; there is no minimum, no price band, and orders are taken at
+/// any time.
 ///
 /// @param calendar a code that [Calendars#of] knows
 public record InstrumentTerms(
@@ -35,7 +36,10 @@ public record InstrumentTerms(
         String calendar,
         int priceScale,
         int quantityScale,
-        boolean negativePrices) {
+        boolean negativePrices,
+        BigDecimal minimumNotional,
+        BigDecimal priceBand,
+        TradingRules.Hours hours) {
     static final int STORAGE_SCALE = 8;
 
     private static final List<String> CRYPTO_MONEY =
@@ -83,7 +87,15 @@ public record InstrumentTerms(
                 multiplier,
                 negativePrices,
                 Calendars.of(calendar),
-                List.of(new TradingRules(Long.MIN_VALUE, tick, lot, minimum)));
+                List.of(
+                        new TradingRules(
+                                Long.MIN_VALUE,
+                                tick,
+                                lot,
+                                minimum,
+                                minimumNotional,
+                                priceBand,
+                                hours)));
     }
 
     private static InstrumentTerms of(
@@ -104,7 +116,10 @@ public record InstrumentTerms(
                 calendar,
                 STORAGE_SCALE,
                 STORAGE_SCALE,
-                false);
+                false,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                TradingRules.Hours.ANY);
     }
 
     private static String coinMoney(String symbol) {

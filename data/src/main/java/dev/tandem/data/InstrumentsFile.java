@@ -1,6 +1,7 @@
 package dev.tandem.data;
 
 import dev.tandem.api.instrument.InstrumentClass;
+import dev.tandem.api.instrument.TradingRules;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.FixedPoint;
@@ -51,6 +52,9 @@ public final class InstrumentsFile {
                     "tick",
                     "lot",
                     "minimum",
+                    "minimum-notional",
+                    "price-band",
+                    "hours",
                     "multiplier",
                     "calendar",
                     "price-scale",
@@ -139,12 +143,22 @@ public final class InstrumentsFile {
                 Integer.parseInt(values.getOrDefault("price-scale", "" + terms.priceScale())),
                 Integer.parseInt(values.getOrDefault("quantity-scale", "" + terms.quantityScale())),
                 Boolean.parseBoolean(
-                        values.getOrDefault("negative-prices", "" + terms.negativePrices())));
+                        values.getOrDefault("negative-prices", "" + terms.negativePrices())),
+                new BigDecimal(values.getOrDefault("minimum-notional", "0")),
+                share(values.getOrDefault("price-band", "0%")),
+                TradingRules.Hours.valueOf(
+                        values.getOrDefault("hours", "any").toUpperCase(Locale.ROOT)));
     }
 
     /// A venue that has a calendar trades by it: a share of `XETR` has no hours of New York.
     private static String calendarOf(String venue, InstrumentTerms terms) {
         return Calendars.codes().contains(venue) ? venue : terms.calendar();
+    }
+
+    private static BigDecimal share(String percent) {
+        return new BigDecimal(percent.substring(0, percent.length() - 1))
+                .movePointLeft(2)
+                .stripTrailingZeros();
     }
 
     /// From text to entries; collects problems with their places.
@@ -266,7 +280,13 @@ public final class InstrumentsFile {
                         value.matches("true|false") ? "" : "is neither true nor false";
                 case "price-scale", "quantity-scale" ->
                         value.matches("[0-9]|1[0-8]") ? "" : "is no whole number from 0 to 18";
-                case "minimum" -> decimal(value) >= 0 ? "" : "is no decimal of 0 or more";
+                case "hours" -> value.matches("any|session") ? "" : "is neither any nor session";
+                case "price-band" ->
+                        value.endsWith("%") && decimal(value.substring(0, value.length() - 1)) > 0
+                                ? ""
+                                : "is no percentage above 0, such as 10%";
+                case "minimum", "minimum-notional" ->
+                        decimal(value) >= 0 ? "" : "is no decimal of 0 or more";
                 default -> decimal(value) > 0 ? "" : "is no decimal above 0";
             };
         }

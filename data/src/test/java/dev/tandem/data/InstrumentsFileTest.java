@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.api.instrument.InstrumentClass;
+import dev.tandem.api.instrument.TradingRules;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Price;
@@ -64,6 +65,9 @@ class InstrumentsFileTest {
                           price-scale: 4
                           quantity-scale: 0
                           negative-prices: true
+                          minimum-notional: 500
+                          price-band: 10%
+                          hours: session
                           csv: {time: ts, stamp: end}
                         """);
 
@@ -80,7 +84,10 @@ class InstrumentsFileTest {
                                 "24/7",
                                 4,
                                 0,
-                                true));
+                                true,
+                                new BigDecimal("500"),
+                                new BigDecimal("0.1"),
+                                TradingRules.Hours.SESSION));
         assertThat(file.csv("ES").stamp()).isEqualTo(Stamp.END);
         assertThat(file.csv("NQ")).isEqualTo(CsvMapping.AUTO);
         assertThat(file.terms("NQ", null).lot()).isEqualTo(Quantity.of("2"));

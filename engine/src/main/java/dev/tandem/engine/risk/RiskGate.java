@@ -13,7 +13,9 @@ public final class RiskGate {
         rules =
                 List.of(
                         new InstrumentRule(),
+                        new OrderFormRule(),
                         new PriceKnownRule(),
+                        new VenueLimitsRule(),
                         new OpenOrdersRule(limits),
                         new OrderValueRule(limits));
     }
