@@ -6,11 +6,13 @@ import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.config.BacktestSettings;
 import dev.tandem.app.config.BacktestSettings.OnBadRow;
 import dev.tandem.app.config.BacktestSettings.OnError;
+import dev.tandem.app.config.BacktestSettings.Source;
 import dev.tandem.app.config.BacktestSettings.StrategySettings;
 import dev.tandem.app.config.SettingsLoader;
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.DataChoice;
 import dev.tandem.app.run.BacktestRun;
+import dev.tandem.app.run.BundledData;
 import dev.tandem.app.run.StopSignal;
 import dev.tandem.app.run.Values;
 import dev.tandem.app.strategy.StrategyLoader;
@@ -161,12 +163,30 @@ final class BacktestCommand implements Callable<Integer> {
         } else if (config.areGiven()) {
             problems.add("--set, --profile, --project: they belong to a .yaml file as target");
         }
+        if (data.isEmpty() && settings.data().source() == Source.DEMO) {
+            refuseOptionsOfFiles(problems);
+            try (var bundled = BundledData.unpack()) {
+                var wanted = symbols.isEmpty() ? settings.universe().symbols() : symbols();
+                return run(strategy, request(settings, bundled.choice(wanted), problems));
+            }
+        }
         if (settings.data().paths().isEmpty()) {
             requireData();
         }
-        var request = request(settings, problems);
+        return run(strategy, request(settings, data(settings, problems), problems));
+    }
+
+    private int run(String strategy, BacktestRequest request) {
         return BacktestRun.run(
                 request, StrategyLoader.load(strategy, terminal.directory()), terminal, stop);
+    }
+
+    private void refuseOptionsOfFiles(OptionProblems problems) {
+        if (csv != null || kind != null || instruments != null) {
+            problems.add(
+                    "--csv, --class, --instruments: they belong to files, but data.source is demo;"
+                            + " add --data");
+        }
     }
 
     /// The target; also when it stands behind `--data`, which takes all words that follow.
@@ -202,7 +222,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     /// What the options say, and the settings where they say nothing.
-    private BacktestRequest request(BacktestSettings settings, OptionProblems problems) {
+    private BacktestRequest request(
+            BacktestSettings settings, DataChoice choice, OptionProblems problems) {
         var period = settings.period();
         var givenFirst = problems.read("--from", from, Values::date);
         var givenLast = problems.read("--to", to, Values::date);
@@ -217,7 +238,7 @@ final class BacktestCommand implements Callable<Integer> {
                 new BacktestRequest(
                         words,
                         parameters(settings.strategy(), problems),
-                        data(settings, problems),
+                        choice,
                         first,
                         last,
                         problems.read("--cash", cash, Values::cash, settings.account().deposit()),

@@ -1,21 +1,16 @@
 package dev.tandem.app.command;
 
-import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.Cash;
-import dev.tandem.app.run.BacktestRequest.DataChoice;
 import dev.tandem.app.run.BacktestRun;
+import dev.tandem.app.run.BundledData;
 import dev.tandem.app.run.StopSignal;
 import dev.tandem.app.strategy.SourceText;
 import dev.tandem.app.strategy.StrategyLoader;
 import dev.tandem.app.terminal.Terminal;
-import dev.tandem.data.CsvMapping;
-import dev.tandem.data.ReadOptions;
 import dev.tandem.simulator.VenueModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +24,6 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         customSynopsis = "tandem demo [OPTIONS]")
 final class DemoCommand implements Callable<Integer> {
-    private static final String DATA = "sp500-2000.csv";
     private static final String STRATEGY = "GoldenCross.java";
 
     @Mixin final OutputOptions output = new OutputOptions();
@@ -52,29 +46,16 @@ final class DemoCommand implements Callable<Integer> {
         problems.throwIfAny();
         var text = new String(resource(STRATEGY), StandardCharsets.UTF_8);
         var strategy = StrategyLoader.ofSource(new SourceText(STRATEGY, STRATEGY, text));
-        var folder = Files.createTempDirectory("tandem-demo");
-        var file = folder.resolve(DATA);
-        try {
-            Files.write(file, resource(DATA));
-            return BacktestRun.run(request(file, outputs), strategy, terminal, stop);
-        } finally {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder);
+        try (var data = BundledData.unpack()) {
+            return BacktestRun.run(request(data, outputs), strategy, terminal, stop);
         }
     }
 
-    private BacktestRequest request(Path file, BacktestRequest.Output outputs) {
+    private BacktestRequest request(BundledData data, BacktestRequest.Output outputs) {
         return new BacktestRequest(
                 words,
                 new LinkedHashMap<>(),
-                new DataChoice(
-                        List.of(file),
-                        List.of("SP500"),
-                        CsvMapping.AUTO,
-                        InstrumentClass.INDEX,
-                        null,
-                        ReadOptions.BadRow.REFUSE,
-                        "bundled " + DATA),
+                data.choice(List.of()),
                 null,
                 null,
                 new Cash("100000", null),

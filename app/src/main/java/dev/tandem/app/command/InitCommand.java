@@ -2,13 +2,16 @@ package dev.tandem.app.command;
 
 import dev.tandem.app.project.ProjectFiles;
 import dev.tandem.app.terminal.Terminal;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Starts a folder for strategies of one's own.
-@Command(name = "init", description = "Create a project: an example strategy, README, .gitignore.")
+@Command(
+        name = "init",
+        description = "Create a project that runs: configuration and an example strategy.")
 final class InitCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -28,15 +31,19 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         var out = terminal.out();
         var written = ProjectFiles.createProject(terminal.directory().resolve(folder));
-        written.forEach(
-                file -> out.println("created  " + (folder.isEmpty() ? "" : folder + "/") + file));
+        out.println(folder.isEmpty() ? "." : folder);
+        written.forEach(file -> out.println("  " + file));
         out.println();
         out.println("next:");
-        if (!folder.isEmpty()) {
-            out.println("  cd " + folder);
-        }
-        out.println("  tandem backtest strategies/SmaCross.java --data prices.csv");
-        out.println("  tandem new strategy MyStrategy");
+        next().forEach(command -> out.println("  " + command));
         return 0;
+    }
+
+    private List<String> next() {
+        var run = "tandem backtest backtest.yaml";
+        var more = "tandem new strategy MyStrategy";
+        return folder.isEmpty()
+                ? List.of(run, "tandem runs list", more)
+                : List.of("cd " + folder, run, more);
     }
 }

@@ -42,7 +42,9 @@ public record BacktestSettings(
     }
 
     public enum Source {
-        CSV
+        CSV,
+        /// The bars that come with the program.
+        DEMO
     }
 
     public enum OnBadRow {
@@ -98,7 +100,7 @@ public record BacktestSettings(
 
     public record DataSettings(
             @Key(
-                            about = "The kind of source.",
+                            about = "csv for files; demo for the S&P 500 that comes with Tandem.",
                             standard = "csv",
                             later = {"yahoo", "binance", "binance-usdm", "ibkr", "parquet"})
                     Source source,

@@ -77,7 +77,8 @@ final class Binder {
                     ConfigCode.NOT_YET,
                     origin,
                     single.path() + " \"" + text + "\" is not there yet",
-                    "this version has: " + single.standard());
+                    "this version has: "
+                            + String.join(", ", ValueTypes.names(single.component().getType())));
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package dev.tandem.app.config;
 
 import dev.tandem.api.value.Money;
+import dev.tandem.app.config.BacktestSettings.Source;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.SequencedMap;
 
 /// What must be there, and what may not stand together.
 final class Checks {
+    private static final List<String> OF_FILES =
+            List.of("data.paths", "data.csv.", "data.class", "data.instruments");
+
     private final SequencedMap<String, Value> values;
     private final Map<String, Object> read;
     private final ConfigProblems problems;
@@ -29,9 +33,13 @@ final class Checks {
         if (!values.containsKey("strategy.source") && !values.containsKey("strategy.class")) {
             missing(file, "strategy.source", "write for example source: GoldenCross.java");
         }
-        if (needsData && !values.containsKey("data.paths")) {
+        if (needsData && !isBundled() && !values.containsKey("data.paths")) {
             missing(file, "data.paths", "write for example paths: [prices.csv]");
         }
+    }
+
+    private boolean isBundled() {
+        return read.get("data.source") == Source.DEMO;
     }
 
     private void missing(Origin file, String path, String hint) {
@@ -52,6 +60,15 @@ final class Checks {
                 && Boolean.FALSE.equals(read.get("execution.short"))) {
             contradiction(
                     "execution.short-cover", "shorts are not allowed", "add execution.short: true");
+        }
+        if (isBundled()) {
+            values.keySet().stream()
+                    .filter(path -> OF_FILES.stream().anyMatch(path::startsWith))
+                    .forEach(path ->
+                            contradiction(
+                                    path,
+                                    "data.source is demo, which has no files",
+                                    "write source: csv, or remove this"));
         }
         if (read.get("account.cash") instanceof Cash(_, var currency)) {
             checkCurrencies(String.valueOf(currency));

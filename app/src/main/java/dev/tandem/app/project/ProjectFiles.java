@@ -2,6 +2,8 @@ package dev.tandem.app.project;
 
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.config.SettingsLoader;
+import dev.tandem.app.config.SettingsSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectFiles {
     private static final String EXAMPLE = "SmaCross";
     private static final String STRATEGIES = "strategies";
+    private static final String SCHEMA = ".tandem/schema.json"; // named by the files for editors
 
     private ProjectFiles() {}
 
@@ -31,9 +34,12 @@ public final class ProjectFiles {
     ///   cannot be written
     public static List<String> createProject(Path folder) {
         var files = new LinkedHashMap<String, String>();
-        files.put(STRATEGIES + "/" + EXAMPLE + ".java", resource(EXAMPLE + ".java"));
-        files.put("README.md", resource("README.md"));
         files.put(".gitignore", resource("gitignore"));
+        files.put(SCHEMA, SettingsSchema.text() + "\n");
+        files.put("README.md", resource("README.md"));
+        files.put("backtest.yaml", resource("backtest.yaml"));
+        files.put(STRATEGIES + "/" + EXAMPLE + ".java", resource(EXAMPLE + ".java"));
+        files.put(SettingsLoader.PROJECT, resource("tandem.yaml"));
         write(folder, files);
         return List.copyOf(files.sequencedKeySet());
     }
