@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.run.Versions;
+import dev.tandem.app.terminal.ErrorReport;
 import dev.tandem.app.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,20 +15,17 @@ import java.util.List;
 final class CrashFile {
     private CrashFile() {}
 
-    static void report(
-            Throwable failure, List<String> arguments, Terminal terminal, boolean withStack) {
-        var err = terminal.err();
-        err.println(terminal.red("error") + " TDM-0001  a bug in tandem: " + failure);
-        err.println(
-                "      details: "
-                        + write(failure, arguments, terminal.directory().resolve("runs")));
-        err.println(
+    static ErrorReport report(Throwable failure, List<String> arguments, Terminal terminal) {
+        var file = write(failure, arguments, terminal.directory().resolve("runs"));
+        var help =
                 failure instanceof OutOfMemoryError
-                        ? "help: give it more memory: TANDEM_JAVA_OPTS=-Xmx4g    (exit 1)"
-                        : "help: report it with that file; it holds no data and no secrets    (exit 1)");
-        if (withStack) {
-            failure.printStackTrace(err);
-        }
+                        ? "give it more memory: TANDEM_JAVA_OPTS=-Xmx4g"
+                        : "report it with that file; it holds no data and no secrets";
+        return new ErrorReport(
+                "TDM-0001",
+                List.of("a bug in tandem: " + failure, "details: " + file),
+                help,
+                ExitCode.BUG);
     }
 
     /// Among the runs if there are any, else in the folder for temporary files.

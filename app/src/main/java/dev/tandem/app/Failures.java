@@ -3,7 +3,8 @@ package dev.tandem.app;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
-import dev.tandem.app.terminal.ErrorPrinter;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.terminal.ErrorReport;
 import dev.tandem.app.terminal.Terminal;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,17 +26,31 @@ final class Failures {
         return switch (failure) {
             case TandemException expected -> print(expected);
             case CommandLine.ParameterException usage -> print(explained(usage));
-            default -> {
-                CrashFile.report(failure, arguments, terminal, isVerbose());
-                yield ExitCode.BUG;
-            }
+            default -> print(CrashFile.report(failure, arguments, terminal), failure);
         };
     }
 
     private int print(TandemException failure) {
-        var code = ExitCode.of(failure.kind());
-        ErrorPrinter.print(terminal, failure, code, isVerbose());
-        return code;
+        var lines = String.valueOf(failure.getMessage()).lines().toList();
+        var exitCode = ExitCode.of(failure.kind());
+        return print(new ErrorReport(failure.code(), lines, failure.next(), exitCode), failure);
+    }
+
+    /// For people on standard error; for machines on standard output as well, unless a result is
+    /// there already: that must stay the only document.
+    private int print(ErrorReport report, Throwable failure) {
+        report.print(terminal);
+        if (isVerbose()) {
+            failure.printStackTrace(terminal.err());
+        }
+        if (!terminal.hasPrinted()) {
+            switch (Format.askedFor(arguments)) {
+                case JSON -> terminal.out().print(report.json());
+                case NDJSON -> terminal.out().print(report.jsonLine());
+                case TEXT, CSV -> {}
+            }
+        }
+        return report.exitCode();
     }
 
     private boolean isVerbose() {

@@ -436,7 +436,7 @@ class CommandLineTest {
         assertThat(tried.run(List.of("version", "--full")).out()).contains("java   ");
         assertThat(tried.run(List.of("doctor")).out()).contains("ok    compiler  present");
         assertThat(tried.run(List.of("doctor", "--json")).out())
-                .startsWith("{\"schema\":\"tandem.doctor/1\",\"failed\":0,");
+                .startsWith("{\n  \"schema\" : \"tandem.doctor/1\",\n  \"failed\" : 0,");
     }
 
     @Test

@@ -201,7 +201,7 @@ class ConfigurationFilesTest {
                 .startsWith("{\n  \"schema\" : \"tandem.config-check/1\",");
         var bad = run("config", "validate", "bad.yaml", "--json");
         assertThat(bad.code()).isEqualTo(3);
-        assertThat(bad.out()).isEmpty();
+        assertThat(bad.out()).startsWith("{\n  \"schema\" : \"tandem.error/1\",");
         assertThat(bad.err())
                 .startsWith("error TDM-2103  3 problems in the configuration\n")
                 .contains("TDM-2109  mode \"live\" is not there yet at bad.yaml:1:7")

@@ -175,7 +175,8 @@ class RunsCommandTest {
                 .contains("\"params.fast\" : \"12\"");
         assertThat(run("compare last~2 last~1 --json").out())
                 .startsWith("{\n  \"schema\" : \"tandem.comparison/1\"")
-                .contains("\"params.fast\" : [ \"10\", \"12\" ]", "\"inside_error_bars\" : true");
+                .contains("\"params.fast\" : [ {\n      \"value\" : \"10\"\n    }, {\n")
+                .contains("\"inside_error_bars\" : true");
     }
 
     @Test

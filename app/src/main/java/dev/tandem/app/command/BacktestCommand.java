@@ -253,7 +253,7 @@ final class BacktestCommand implements Callable<Integer> {
                                         OnError.values(),
                                         execution.onError())
                                 == OnError.STOP,
-                        output.output(terminal, settings.out(), problems));
+                        output.output("backtest", terminal, settings.out(), problems));
         problems.throwIfAny();
         return request;
     }

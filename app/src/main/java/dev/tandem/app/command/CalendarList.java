@@ -17,7 +17,7 @@ final class CalendarList {
 
     private CalendarList() {}
 
-    static void print(Terminal terminal) {
+    static List<String> lines(Terminal terminal) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("CODE", "MARKET", "OPEN", "CLOSE", "ZONE", "HOLIDAYS"));
         for (var code : Calendars.codes()) {
@@ -33,15 +33,12 @@ final class CalendarList {
                             calendar.isAlwaysOpen() ? "UTC" : calendar.zone().getId(),
                             known(calendar)));
         }
-        TABLE.lines(rows, terminal).forEach(terminal.out()::println);
-        terminal.out()
-                .println(
-                        """
-
-                        * on the evening before the date of the session. Sessions are Monday to
-                        Friday without holidays and end early on half days; 24/7 is every day. Before
-                        and after the years given, every weekday counts as a full session.\
-                        """);
+        var lines = new ArrayList<>(TABLE.lines(rows, terminal));
+        lines.add("");
+        lines.add("* on the evening before the date of the session. Sessions are Monday to");
+        lines.add("Friday without holidays and end early on half days; 24/7 is every day. Before");
+        lines.add("and after the years given, every weekday counts as a full session.");
+        return lines;
     }
 
     private static String known(TradingCalendar calendar) {

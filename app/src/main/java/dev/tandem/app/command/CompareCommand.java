@@ -1,7 +1,9 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.CsvText;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.store.Figure;
-import dev.tandem.app.store.JsonText;
 import dev.tandem.app.store.Measure;
 import dev.tandem.app.store.RunComparison;
 import dev.tandem.app.store.RunComparison.Row;
@@ -12,10 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,10 +30,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Two to six runs.")
     List<String> runs = new ArrayList<>();
 
-    @Option(names = "--json", description = "One JSON document instead of the table.")
-    boolean json;
-
     @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -46,13 +46,14 @@ final class CompareCommand implements Callable<Integer> {
         if (runs.size() < 2 || runs.size() > MOST) {
             problems.add("compare takes two to six runs, not " + runs.size());
         }
+        var chosen = format.choose("compare", problems, Format.TEXT, Format.JSON, Format.CSV);
         problems.throwIfAny();
         var store = options.store(terminal);
         var comparison = new RunComparison(runs.stream().map(store::readable).toList());
-        if (json) {
-            terminal.out().print(JsonText.of(out -> document(out, comparison)));
-        } else {
-            print(comparison);
+        switch (chosen) {
+            case JSON -> terminal.out().print(JsonText.of(out -> document(out, comparison)));
+            case CSV -> terminal.out().print(CsvText.of(table(comparison)));
+            default -> print(comparison);
         }
         return 0;
     }
@@ -94,6 +95,28 @@ final class CompareCommand implements Callable<Integer> {
         return cells;
     }
 
+    /// A row for each setting that differs and each statistic, a column for each run.
+    private static List<List<String>> table(RunComparison comparison) {
+        var kept = comparison.runs();
+        var rows = new ArrayList<List<String>>();
+        rows.add(row("key", kept, StoredRun::name));
+        for (var setting : comparison.settings()) {
+            var key = setting.label();
+            rows.add(row(key, kept, run -> run.settings().getOrDefault(key, "")));
+        }
+        rows.add(row("decision_hash", kept, StoredRun::decisionHash));
+        for (var measure : Measure.ALL) {
+            var key = measure.statistic();
+            rows.add(row("stats." + key, kept, run -> run.figure(key).cell()));
+        }
+        return rows;
+    }
+
+    private static List<String> row(
+            String label, List<StoredRun> runs, Function<StoredRun, String> cell) {
+        return Stream.concat(Stream.of(label), runs.stream().map(cell)).toList();
+    }
+
     private static String letter(int run) {
         return String.valueOf((char) ('A' + run));
     }
@@ -103,7 +126,7 @@ final class CompareCommand implements Callable<Integer> {
         out.writeStringProperty("schema", "tandem.comparison/1");
         JsonText.strings(out, "runs", kept.stream().map(StoredRun::name).toList());
         out.writeObjectPropertyStart("settings");
-        comparison.settings().forEach(row -> JsonText.strings(out, row.label(), row.values()));
+        comparison.settings().forEach(row -> setting(out, row.label(), kept));
         out.writeEndObject();
         out.writeArrayPropertyStart("data");
         for (var run : kept) {
@@ -120,11 +143,27 @@ final class CompareCommand implements Callable<Integer> {
         out.writeEndObject();
     }
 
+    private static void setting(JsonGenerator out, String key, List<StoredRun> kept) {
+        out.writeArrayPropertyStart(key);
+        for (var run : kept) {
+            var value = run.settings().get(key);
+            out.writeStartObject();
+            if (value == null) {
+                out.writeNullProperty("value");
+                out.writeStringProperty("reason", "not a setting of this run");
+            } else {
+                out.writeStringProperty("value", value);
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     private static void statistic(JsonGenerator out, Measure measure, List<StoredRun> kept) {
         var figures = kept.stream().map(run -> run.figure(measure.statistic())).toList();
         out.writeObjectPropertyStart(measure.statistic());
         out.writeArrayPropertyStart("runs");
-        figures.forEach(figure -> JsonText.figure(out, figure));
+        figures.forEach(figure -> figure.write(out));
         out.writeEndArray();
         if (figures.size() == 2) {
             var first = figures.getFirst();

@@ -1,5 +1,6 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
 import dev.tandem.app.terminal.Terminal;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     @Nullable String shell;
 
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     @Spec private CommandSpec spec = CommandSpec.create(); // replaced by the one of this command
@@ -43,6 +45,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var problems = new OptionProblems("completion");
+        format.choose("completion", problems, Format.TEXT);
         var chosen = problems.choice("completion", shell, Shell.values());
         problems.throwIfAny();
         var program = spec.root().commandLine();

@@ -1,8 +1,10 @@
 package dev.tandem.app.command;
 
-import dev.tandem.app.config.JsonText;
 import dev.tandem.app.config.LoadedSettings.Shown;
 import dev.tandem.app.config.SettingsTable;
+import dev.tandem.app.format.CsvText;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +14,16 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
 
 /// Shows in what two configurations differ.
 @Command(name = "diff", description = "The values in which two files differ.")
 final class ConfigDiffCommand implements Callable<Integer> {
-    private static final String NOT_GIVEN = "(not given)";
+    private static final Shown NOT_GIVEN = new Shown("", null, "not given", "");
+
+    /// A key with what each file says.
+    private record Difference(String key, Shown first, Shown second) {}
 
     @Parameters(index = "0", paramLabel = "A", description = "A configuration.")
     String first = "";
@@ -26,10 +31,8 @@ final class ConfigDiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "B", description = "Another one.")
     String second = "";
 
-    @Option(names = "--json", description = "One JSON document instead of the table.")
-    boolean json;
-
     @Mixin final ConfigOptions config = new ConfigOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -40,56 +43,87 @@ final class ConfigDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var rows = differences(values(first), values(second));
-        if (json) {
-            printJson(rows);
-        } else if (rows.isEmpty()) {
-            terminal.out().println(first + " and " + second + " say the same");
-        } else {
-            rows.addFirst(List.of("", first, second));
-            SettingsTable.lines(rows, terminal.width()).forEach(terminal.out()::println);
+        var chosen = format.choose("config diff", Format.TEXT, Format.JSON, Format.CSV);
+        var found = differences(values(first), values(second));
+        switch (chosen) {
+            case JSON -> terminal.out().print(JsonText.of(out -> fields(out, found)));
+            case CSV -> terminal.out().print(CsvText.of(cells(found)));
+            default -> print(found);
         }
         return 0;
     }
 
-    private SequencedMap<String, String> values(String file) {
-        var values = new LinkedHashMap<String, String>();
-        config.load(file, false, terminal, new OptionProblems("config diff")).shown().stream()
-                .forEach((Shown shown) -> values.put(shown.key(), shown.text()));
+    private SequencedMap<String, Shown> values(String file) {
+        var values = new LinkedHashMap<String, Shown>();
+        config.load(file, false, terminal, new OptionProblems("config diff"))
+                .shown()
+                .forEach(shown -> values.put(shown.key(), shown));
         return values;
     }
 
-    private static List<List<String>> differences(
-            SequencedMap<String, String> first, SequencedMap<String, String> second) {
+    private static List<Difference> differences(
+            SequencedMap<String, Shown> first, SequencedMap<String, Shown> second) {
         var keys = new LinkedHashSet<>(first.sequencedKeySet());
         keys.addAll(second.sequencedKeySet());
+        return keys.stream()
+                .map(key ->
+                        new Difference(
+                                key,
+                                first.getOrDefault(key, NOT_GIVEN),
+                                second.getOrDefault(key, NOT_GIVEN)))
+                .filter(each -> !each.first().text().equals(each.second().text()))
+                .toList();
+    }
+
+    private void print(List<Difference> found) {
+        if (found.isEmpty()) {
+            terminal.out().println(first + " and " + second + " say the same");
+            return;
+        }
         var rows = new ArrayList<List<String>>();
-        for (var key : keys) {
-            var before = first.getOrDefault(key, NOT_GIVEN);
-            var after = second.getOrDefault(key, NOT_GIVEN);
-            if (!before.equals(after)) {
-                rows.add(List.of(key, before, after));
-            }
+        rows.add(List.of("", first, second));
+        for (var each : found) {
+            rows.add(List.of(each.key(), each.first().text(), each.second().text()));
+        }
+        SettingsTable.lines(rows, terminal.width()).forEach(terminal.out()::println);
+    }
+
+    private List<List<String>> cells(List<Difference> found) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("key", first, second));
+        for (var each : found) {
+            rows.add(List.of(each.key(), cell(each.first()), cell(each.second())));
         }
         return rows;
     }
 
-    private void printJson(List<List<String>> rows) {
-        terminal.out()
-                .println(
-                        JsonText.of(out -> {
-                            out.writeStringProperty("schema", "tandem.config-diff/1");
-                            out.writeStringProperty("first", first);
-                            out.writeStringProperty("second", second);
-                            out.writeArrayPropertyStart("differences");
-                            for (var row : rows) {
-                                out.writeStartObject();
-                                out.writeStringProperty("key", row.get(0));
-                                out.writeStringProperty("first", row.get(1));
-                                out.writeStringProperty("second", row.get(2));
-                                out.writeEndObject();
-                            }
-                            out.writeEndArray();
-                        }));
+    private static String cell(Shown shown) {
+        return shown.value() == null ? "" : shown.value();
+    }
+
+    private void fields(JsonGenerator out, List<Difference> found) {
+        out.writeStringProperty("schema", "tandem.config-diff/1");
+        out.writeStringProperty("first", first);
+        out.writeStringProperty("second", second);
+        out.writeArrayPropertyStart("differences");
+        for (var each : found) {
+            out.writeStartObject();
+            out.writeStringProperty("key", each.key());
+            value(out, "first", each.first());
+            value(out, "second", each.second());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void value(JsonGenerator out, String name, Shown shown) {
+        out.writeObjectPropertyStart(name);
+        if (shown.value() == null) {
+            out.writeNullProperty("value");
+            out.writeStringProperty("reason", shown.otherwise());
+        } else {
+            out.writeStringProperty("value", shown.value());
+        }
+        out.writeEndObject();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.app.command;
 
 import dev.tandem.app.config.SettingsSchema;
+import dev.tandem.app.format.Format;
 import dev.tandem.app.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Mixin;
 /// Prints the JSON Schema of configuration files.
 @Command(name = "schema", description = "The JSON Schema of the files, for editors.")
 final class ConfigSchemaCommand implements Callable<Integer> {
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -19,7 +21,8 @@ final class ConfigSchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().println(SettingsSchema.text());
+        format.choose("config schema", Format.TEXT, Format.JSON); // the same: it is JSON
+        terminal.out().print(SettingsSchema.text());
         return 0;
     }
 }

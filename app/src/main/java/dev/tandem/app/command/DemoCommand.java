@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var problems = new OptionProblems("demo");
-        var outputs = output.output(terminal, null, problems);
+        var outputs = output.output("demo", terminal, null, problems);
         problems.throwIfAny();
         var text = new String(resource(STRATEGY), StandardCharsets.UTF_8);
         var strategy = StrategyLoader.ofSource(new SourceText(STRATEGY, STRATEGY, text));

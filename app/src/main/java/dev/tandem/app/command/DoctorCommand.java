@@ -1,24 +1,23 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.CsvText;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.terminal.Terminal;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.JsonGenerator;
 
 /// Looks at the machine and says what does not fit.
 @Command(name = "doctor", description = "Check Java, memory and disk; exit 9 if something fails.")
 final class DoctorCommand implements Callable<Integer> {
     private static final int CHECK_FAILED = 9;
 
-    @Option(names = "--json", description = "One JSON document instead of lines.")
-    boolean json;
-
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -29,11 +28,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var chosen = format.choose("doctor", Format.TEXT, Format.JSON, Format.CSV);
         var findings = MachineChecks.all(terminal.directory());
-        if (json) {
-            printJson(findings);
-        } else {
-            findings.forEach(this::print);
+        switch (chosen) {
+            case JSON -> terminal.out().print(JsonText.of(out -> fields(out, findings)));
+            case CSV -> terminal.out().print(CsvText.of(cells(findings)));
+            default -> findings.forEach(this::print);
         }
         return count(findings, Finding.Grade.FAIL) > 0 ? CHECK_FAILED : 0;
     }
@@ -55,26 +55,29 @@ final class DoctorCommand implements Callable<Integer> {
                                 + next);
     }
 
-    private void printJson(List<Finding> findings) {
-        var text = new StringWriter();
-        try (var generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("schema", "tandem.doctor/1");
-            generator.writeNumberProperty("failed", count(findings, Finding.Grade.FAIL));
-            generator.writeNumberProperty("warnings", count(findings, Finding.Grade.WARN));
-            generator.writeArrayPropertyStart("checks");
-            for (var finding : findings) {
-                generator.writeStartObject();
-                generator.writeStringProperty("name", finding.name());
-                generator.writeStringProperty("grade", word(finding));
-                generator.writeStringProperty("text", finding.text());
-                generator.writeStringProperty("next", finding.next());
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-            generator.writeEndObject();
+    private static List<List<String>> cells(List<Finding> findings) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("name", "grade", "text", "next"));
+        for (var finding : findings) {
+            rows.add(List.of(finding.name(), word(finding), finding.text(), finding.next()));
         }
-        terminal.out().println(text);
+        return rows;
+    }
+
+    private static void fields(JsonGenerator out, List<Finding> findings) {
+        out.writeStringProperty("schema", "tandem.doctor/1");
+        out.writeNumberProperty("failed", count(findings, Finding.Grade.FAIL));
+        out.writeNumberProperty("warnings", count(findings, Finding.Grade.WARN));
+        out.writeArrayPropertyStart("checks");
+        for (var finding : findings) {
+            out.writeStartObject();
+            out.writeStringProperty("name", finding.name());
+            out.writeStringProperty("grade", word(finding));
+            out.writeStringProperty("text", finding.text());
+            out.writeStringProperty("next", finding.next());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private static String word(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
 import dev.tandem.app.project.ProjectFiles;
 import dev.tandem.app.terminal.Terminal;
 import java.util.List;
@@ -19,6 +20,7 @@ final class InitCommand implements Callable<Integer> {
             description = "Where; default here. Nothing that is there is replaced.")
     String folder = "";
 
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -29,13 +31,9 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = terminal.out();
+        var chosen = format.choose("init", Format.TEXT, Format.JSON);
         var written = ProjectFiles.createProject(terminal.directory().resolve(folder));
-        out.println(folder.isEmpty() ? "." : folder);
-        written.forEach(file -> out.println("  " + file));
-        out.println();
-        out.println("next:");
-        next().forEach(command -> out.println("  " + command));
+        new CreatedFiles(folder.isEmpty() ? "." : folder, written, next()).print(terminal, chosen);
         return 0;
     }
 

@@ -1,7 +1,9 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
 import dev.tandem.app.project.ProjectFiles;
 import dev.tandem.app.terminal.Terminal;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +17,7 @@ final class NewStrategyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Its name, a class name such as MyStrategy.")
     String name = "";
 
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -30,12 +33,11 @@ final class NewStrategyCommand implements Callable<Integer> {
             problems.add(
                     "\"" + name + "\" is no name of a Java class, write for example MyStrategy");
         }
+        var chosen = format.choose("new strategy", problems, Format.TEXT, Format.JSON);
         problems.throwIfAny();
         var file = ProjectFiles.createStrategy(name, terminal.directory());
-        terminal.out().println("created  " + file);
-        terminal.out().println();
-        terminal.out().println("next:");
-        terminal.out().println("  tandem backtest " + file + " --data prices.csv");
+        var next = "tandem backtest " + file + " --data prices.csv";
+        new CreatedFiles(".", List.of(file), List.of(next)).print(terminal, chosen);
         return 0;
     }
 }

@@ -1,20 +1,17 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.Style;
 import dev.tandem.app.run.Values;
 import dev.tandem.app.terminal.Terminal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a run writes and prints; the same for all commands that run something.
 final class OutputOptions {
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -27,11 +24,7 @@ final class OutputOptions {
     @Option(names = "--no-out", description = "Write nothing.")
     boolean writesNothing;
 
-    @Option(names = "--json", description = "One JSON document instead of the table.")
-    boolean json;
-
-    @Option(names = "--format", paramLabel = "text|json", description = "json is --json.")
-    @Nullable String format;
+    @Mixin final FormatOptions format = new FormatOptions();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -47,17 +40,15 @@ final class OutputOptions {
             description = "Exit 9 unless the decision hash begins with this.")
     @Nullable String expectedHash;
 
+    /// @param command its name
     /// @param standard directory of the run when no option names one; null for one named after it
     BacktestRequest.Output output(
-            Terminal terminal, @Nullable Path standard, OptionProblems problems) {
-        var chosen = problems.choice("--format", format, Format.values());
-        if (json && chosen == Format.TEXT) {
-            problems.add("--format: text, but --json is given too");
-        }
+            String command, Terminal terminal, @Nullable Path standard, OptionProblems problems) {
+        var chosen = format.choose(command, problems, Format.TEXT, Format.JSON);
         if (out != null && writesNothing) {
             problems.add("--no-out: nothing is written, but --out is given too");
         }
-        var style = json || chosen == Format.JSON ? Style.JSON : quiet ? Style.QUIET : Style.TEXT;
+        var style = chosen == Format.JSON ? Style.JSON : quiet ? Style.QUIET : Style.TEXT;
         var directory = out == null ? standard : Path.of(out);
         return new BacktestRequest.Output(
                 directory == null ? null : terminal.directory().resolve(directory),

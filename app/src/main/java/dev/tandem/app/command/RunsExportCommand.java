@@ -1,5 +1,7 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.store.RunCopies;
 import dev.tandem.app.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ final class RunsExportCommand implements Callable<Integer> {
     String target = "";
 
     @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -32,9 +35,18 @@ final class RunsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var chosen = format.choose("runs export", Format.TEXT, Format.JSON);
         var found = options.store(terminal).readable(run);
         RunCopies.export(found, terminal.directory().resolve(target));
-        terminal.out().println(found.name() + "   written to " + target);
+        terminal.out()
+                .print(
+                        chosen == Format.JSON
+                                ? JsonText.of(out -> {
+                                    out.writeStringProperty("schema", "tandem.export/1");
+                                    out.writeStringProperty("name", found.name());
+                                    out.writeStringProperty("to", target);
+                                })
+                                : found.name() + "   written to " + target + "\n");
         return 0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.app.command;
 
-import dev.tandem.app.store.JsonText;
+import dev.tandem.app.format.CsvText;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.store.Measure;
 import dev.tandem.app.store.StoredRun;
 import dev.tandem.app.terminal.Terminal;
@@ -28,10 +30,8 @@ final class RunsListCommand implements Callable<Integer> {
     @Option(names = "--tag", paramLabel = "TAG", description = "Only those with this tag.")
     @Nullable String tag;
 
-    @Option(names = "--json", description = "One JSON document instead of the table.")
-    boolean json;
-
     @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -42,14 +42,25 @@ final class RunsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var chosen =
+                format.choose("runs list", Format.TEXT, Format.JSON, Format.NDJSON, Format.CSV);
         var store = options.store(terminal);
         var runs =
                 store.all().stream()
                         .filter(run -> tag == null || run.notes().tags().contains(tag))
                         .toList();
-        if (json) {
-            terminal.out().print(JsonText.of(out -> document(out, runs)));
-        } else if (runs.isEmpty()) {
+        var out = terminal.out();
+        switch (chosen) {
+            case JSON -> out.print(JsonText.of(json -> document(json, runs)));
+            case NDJSON -> runs.forEach(run -> out.print(JsonText.line(json -> line(json, run))));
+            case CSV -> out.print(CsvText.of(cells(runs)));
+            case TEXT -> text(runs);
+        }
+        return 0;
+    }
+
+    private void text(List<StoredRun> runs) {
+        if (runs.isEmpty()) {
             terminal.err()
                     .println(
                             "no runs in "
@@ -58,7 +69,6 @@ final class RunsListCommand implements Callable<Integer> {
         } else {
             table(runs);
         }
-        return 0;
     }
 
     private void table(List<StoredRun> runs) {
@@ -111,23 +121,52 @@ final class RunsListCommand implements Callable<Integer> {
         out.writeArrayPropertyStart("runs");
         for (var run : runs) {
             out.writeStartObject();
-            out.writeStringProperty("name", run.name());
-            out.writeStringProperty("state", word(run));
-            out.writeStringProperty("problem", run.problem());
-            out.writeStringProperty("strategy", run.title());
-            out.writeStringProperty("started", run.started());
-            out.writeStringProperty("from", run.from());
-            out.writeStringProperty("to", run.until());
-            JsonText.strings(out, "tags", run.notes().tags());
-            out.writeStringProperty("note", run.notes().text());
-            out.writeObjectPropertyStart("stats");
-            for (var measure : SHOWN) {
-                JsonText.figure(out, measure.statistic(), run.figure(measure.statistic()));
-            }
-            out.writeEndObject();
+            fields(out, run);
             out.writeEndObject();
         }
         out.writeEndArray();
+    }
+
+    private static void line(JsonGenerator out, StoredRun run) {
+        out.writeStringProperty("schema", "tandem.run-row/1");
+        fields(out, run);
+    }
+
+    private static void fields(JsonGenerator out, StoredRun run) {
+        out.writeStringProperty("name", run.name());
+        out.writeStringProperty("state", word(run));
+        out.writeStringProperty("problem", run.problem());
+        out.writeStringProperty("strategy", run.title());
+        out.writeStringProperty("started", run.started());
+        out.writeStringProperty("from", run.from());
+        out.writeStringProperty("to", run.until());
+        JsonText.strings(out, "tags", run.notes().tags());
+        out.writeStringProperty("note", run.notes().text());
+        out.writeObjectPropertyStart("stats");
+        for (var measure : SHOWN) {
+            out.writeName(measure.statistic());
+            run.figure(measure.statistic()).write(out);
+        }
+        out.writeEndObject();
+    }
+
+    private static List<List<String>> cells(List<StoredRun> runs) {
+        var header = new ArrayList<String>();
+        header.addAll(List.of("name", "state", "problem", "strategy", "started", "from", "to"));
+        header.addAll(List.of("tags", "note"));
+        SHOWN.forEach(measure -> header.add(measure.statistic()));
+        var rows = new ArrayList<List<String>>();
+        rows.add(header);
+        for (var run : runs) {
+            var row = new ArrayList<String>();
+            row.addAll(List.of(run.name(), word(run), run.problem(), run.title()));
+            row.addAll(List.of(run.started(), run.from(), run.until()));
+            row.add(String.join(" ", run.notes().tags()));
+            row.add(run.notes().text());
+            SHOWN.forEach(measure -> row.add(run.figure(measure.statistic()).cell()));
+            rows.add(row);
+        }
+        return rows;
     }
 
     static String word(StoredRun run) {

@@ -1,5 +1,6 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
 import dev.tandem.app.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ final class RunsNoteCommand implements Callable<Integer> {
     String text = "";
 
     @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -32,11 +34,20 @@ final class RunsNoteCommand implements Callable<Integer> {
         if (text.length() > MOST) {
             problems.add("the note has " + text.length() + " characters, at most are " + MOST);
         }
+        var chosen = format.choose("runs note", problems, Format.TEXT, Format.JSON);
         problems.throwIfAny();
         var found = options.store(terminal).find(run);
         var note = text.strip();
-        found.notes().saying(note).write(found);
-        terminal.out().println(found.name() + "   " + (note.isEmpty() ? "no note" : note));
+        var notes = found.notes().saying(note);
+        notes.write(found);
+        terminal.out()
+                .print(
+                        chosen == Format.JSON
+                                ? notes.json(found)
+                                : found.name()
+                                        + "   "
+                                        + (note.isEmpty() ? "no note" : note)
+                                        + "\n");
         return 0;
     }
 }

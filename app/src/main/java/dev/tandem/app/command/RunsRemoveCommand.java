@@ -2,6 +2,8 @@ package dev.tandem.app.command;
 
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.store.RunCopies;
 import dev.tandem.app.store.StoredRun;
 import dev.tandem.app.terminal.Terminal;
@@ -23,6 +25,7 @@ final class RunsRemoveCommand implements Callable<Integer> {
     boolean isSure;
 
     @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -33,6 +36,7 @@ final class RunsRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var chosen = format.choose("runs rm", Format.TEXT, Format.JSON);
         var store = options.store(terminal);
         var doomed = runs.stream().map(store::find).distinct().toList();
         var names = String.join(", ", doomed.stream().map(StoredRun::name).toList());
@@ -45,11 +49,22 @@ final class RunsRemoveCommand implements Callable<Integer> {
         }
         if (!isSure && !terminal.isConfirmed("Remove " + names + " with all files?")) {
             terminal.err().println("nothing was removed");
-            return 0;
+            doomed = List.of();
         }
         for (var run : doomed) {
             RunCopies.remove(run);
-            terminal.out().println("removed " + run.name());
+            if (chosen == Format.TEXT) {
+                terminal.out().println("removed " + run.name());
+            }
+        }
+        if (chosen == Format.JSON) {
+            var removed = doomed.stream().map(StoredRun::name).toList();
+            terminal.out()
+                    .print(
+                            JsonText.of(out -> {
+                                out.writeStringProperty("schema", "tandem.removed/1");
+                                JsonText.strings(out, "removed", removed);
+                            }));
         }
         return 0;
     }

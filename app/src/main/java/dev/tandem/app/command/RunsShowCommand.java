@@ -1,15 +1,18 @@
 package dev.tandem.app.command;
 
-import dev.tandem.app.store.JsonText;
+import dev.tandem.app.format.CsvText;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.store.Measure;
 import dev.tandem.app.store.RunComparison;
 import dev.tandem.app.store.StoredRun;
 import dev.tandem.app.terminal.Terminal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
@@ -19,10 +22,8 @@ final class RunsShowCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "Default last.")
     String run = "last";
 
-    @Option(names = "--json", description = "One JSON document instead of lines.")
-    boolean json;
-
     @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -33,13 +34,24 @@ final class RunsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var chosen = format.choose("runs show", Format.TEXT, Format.JSON, Format.CSV);
         var found = options.store(terminal).find(run);
-        if (json) {
-            terminal.out().print(JsonText.of(out -> document(out, found)));
-        } else {
-            print(found);
+        switch (chosen) {
+            case JSON -> terminal.out().print(JsonText.of(out -> document(out, found)));
+            case CSV -> terminal.out().print(CsvText.of(cells(found)));
+            default -> print(found);
         }
         return 0;
+    }
+
+    private static List<List<String>> cells(StoredRun run) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("statistic", "value", "reason"));
+        for (var measure : Measure.ALL) {
+            var figure = run.figure(measure.statistic());
+            rows.add(List.of(measure.statistic(), figure.cell(), figure.reason()));
+        }
+        return rows;
     }
 
     private void print(StoredRun found) {
@@ -124,7 +136,8 @@ final class RunsShowCommand implements Callable<Integer> {
         out.writeStringProperty("note", run.notes().text());
         out.writeObjectPropertyStart("stats");
         for (var measure : Measure.ALL) {
-            JsonText.figure(out, measure.statistic(), run.figure(measure.statistic()));
+            out.writeName(measure.statistic());
+            run.figure(measure.statistic()).write(out);
         }
         out.writeEndObject();
         JsonText.strings(out, "warnings", run.warnings());

@@ -1,5 +1,6 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
 import dev.tandem.app.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class RunsTagCommand implements Callable<Integer> {
     boolean removes;
 
     @Mixin final StoreOptions options = new StoreOptions();
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -44,12 +46,17 @@ final class RunsTagCommand implements Callable<Integer> {
                                         + tag
                                         + "\" is no tag: up to 40 letters, digits, dots,"
                                         + " dashes and underscores"));
+        var chosen = format.choose("runs tag", problems, Format.TEXT, Format.JSON);
         problems.throwIfAny();
         var found = options.store(terminal).find(run);
         var notes = removes ? found.notes().without(tags) : found.notes().with(tags);
         notes.write(found);
         var all = notes.tags().isEmpty() ? "no tags" : "tags " + String.join(", ", notes.tags());
-        terminal.out().println(found.name() + "   " + all);
+        terminal.out()
+                .print(
+                        chosen == Format.JSON
+                                ? notes.json(found)
+                                : found.name() + "   " + all + "\n");
         return 0;
     }
 }

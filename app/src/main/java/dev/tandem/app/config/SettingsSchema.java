@@ -1,5 +1,6 @@
 package dev.tandem.app.config;
 
+import dev.tandem.app.format.JsonText;
 import dev.tandem.simulator.Commission;
 import dev.tandem.simulator.Slippage;
 import java.util.List;

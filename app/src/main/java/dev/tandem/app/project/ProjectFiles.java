@@ -35,7 +35,7 @@ public final class ProjectFiles {
     public static List<String> createProject(Path folder) {
         var files = new LinkedHashMap<String, String>();
         files.put(".gitignore", resource("gitignore"));
-        files.put(SCHEMA, SettingsSchema.text() + "\n");
+        files.put(SCHEMA, SettingsSchema.text());
         files.put("README.md", resource("README.md"));
         files.put("backtest.yaml", resource("backtest.yaml"));
         files.put(STRATEGIES + "/" + EXAMPLE + ".java", resource(EXAMPLE + ".java"));

@@ -2,6 +2,7 @@ package dev.tandem.app.store;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import tools.jackson.core.JsonGenerator;
 
 /// One statistic of a kept run.
 ///
@@ -30,6 +31,29 @@ public record Figure(OptionalDouble value, String reason, Optional<Interval> ci9
                         ? Optional.of(
                                 new Interval(ends.get(0).doubleValue(), ends.get(1).doubleValue()))
                         : Optional.empty());
+    }
+
+    /// Writes the value, or `null` and the reason, as an object.
+    public void write(JsonGenerator json) {
+        json.writeStartObject();
+        if (value.isPresent()) {
+            json.writeNumberProperty("value", value.getAsDouble());
+        } else {
+            json.writeNullProperty("value");
+            json.writeStringProperty("reason", reason);
+        }
+        ci95.ifPresent(interval -> {
+            json.writeArrayPropertyStart("ci95");
+            json.writeNumber(interval.low());
+            json.writeNumber(interval.high());
+            json.writeEndArray();
+        });
+        json.writeEndObject();
+    }
+
+    /// The value as a cell of a table for machines; empty if there is none.
+    public String cell() {
+        return value.isPresent() ? String.valueOf(value.getAsDouble()) : "";
     }
 
     /// Whether each of two figures lies in the confidence interval of the other; empty where one

@@ -1,5 +1,6 @@
 package dev.tandem.app.store;
 
+import dev.tandem.app.format.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import tools.jackson.core.JsonGenerator;
 
 /// What a user says about a run: `notes.json` in its directory, beside the files of the run, which
 /// stay as they are.
@@ -45,6 +47,20 @@ public record Notes(List<String> tags, String text) {
         return new Notes(tags, changed);
     }
 
+    /// The document `tandem.run-notes/1`: the notes with the name of their run.
+    public String json(StoredRun run) {
+        return JsonText.of(json -> {
+            json.writeStringProperty("schema", "tandem.run-notes/1");
+            json.writeStringProperty("name", run.name());
+            fields(json);
+        });
+    }
+
+    private void fields(JsonGenerator json) {
+        JsonText.strings(json, "tags", tags);
+        json.writeStringProperty("note", text);
+    }
+
     /// Replaces the notes of a run as a whole, or not at all.
     public void write(StoredRun run) {
         var directory = run.directory();
@@ -52,8 +68,7 @@ public record Notes(List<String> tags, String text) {
         var document =
                 JsonText.of(json -> {
                     json.writeStringProperty("schema", "tandem.notes/1");
-                    JsonText.strings(json, "tags", tags);
-                    json.writeStringProperty("note", text);
+                    fields(json);
                 });
         try {
             Files.writeString(partial, document);

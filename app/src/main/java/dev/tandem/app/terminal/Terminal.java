@@ -28,6 +28,8 @@ public record Terminal(
 
     public Terminal {
         environment = new TreeMap<>(environment);
+        out = Printer.to(out);
+        err = Printer.to(err);
     }
 
     /// One that nobody types into.
@@ -50,6 +52,11 @@ public record Terminal(
                 System.getenv(),
                 Path.of(""),
                 console != null && console.isTerminal());
+    }
+
+    /// Whether something went to standard output.
+    public boolean hasPrinted() {
+        return out instanceof Printer printer && printer.hasPrinted();
     }
 
     /// Whether the cursor may be moved, as for a progress bar.

@@ -1,4 +1,4 @@
-package dev.tandem.app.store;
+package dev.tandem.app.format;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -20,8 +20,19 @@ public final class JsonText {
     ///
     /// @param fields writes what is inside the outermost braces
     public static String of(Consumer<JsonGenerator> fields) {
+        return text(new Indented(), fields);
+    }
+
+    /// One document on one line.
+    ///
+    /// @param fields writes what is inside the outermost braces
+    public static String line(Consumer<JsonGenerator> fields) {
+        return text(ObjectWriteContext.empty(), fields);
+    }
+
+    private static String text(ObjectWriteContext form, Consumer<JsonGenerator> fields) {
         var text = new StringWriter();
-        try (var json = FACTORY.createGenerator(new Indented(), text)) {
+        try (var json = FACTORY.createGenerator(form, text)) {
             json.writeStartObject();
             fields.accept(json);
             json.writeEndObject();
@@ -33,31 +44,6 @@ public final class JsonText {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
-    }
-
-    /// A statistic with its value or its reason.
-    public static void figure(JsonGenerator json, String name, Figure figure) {
-        json.writeName(name);
-        figure(json, figure);
-    }
-
-    /// The same as an element of an array.
-    public static void figure(JsonGenerator json, Figure figure) {
-        json.writeStartObject();
-        if (figure.value().isPresent()) {
-            json.writeNumberProperty("value", figure.value().getAsDouble());
-        } else {
-            json.writeNullProperty("value");
-            json.writeStringProperty("reason", figure.reason());
-        }
-        figure.ci95()
-                .ifPresent(interval -> {
-                    json.writeArrayPropertyStart("ci95");
-                    json.writeNumber(interval.low());
-                    json.writeNumber(interval.high());
-                    json.writeEndArray();
-                });
-        json.writeEndObject();
     }
 
     private static final class Indented extends ObjectWriteContext.Base {

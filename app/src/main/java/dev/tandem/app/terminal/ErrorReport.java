@@ -1,0 +1,66 @@
+package dev.tandem.app.terminal;
+
+import dev.tandem.app.format.JsonText;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
+
+/// An error that ends a command, for people and for machines.
+///
+/// @param lines the message: what it is, then details
+/// @param help the next step, empty if there is none
+public record ErrorReport(String code, List<String> lines, String help, int exitCode) {
+    private static final String INDENT = "      ";
+
+    /// A file with line and column, or line alone, as all messages write places.
+    private static final Pattern PLACE =
+            Pattern.compile("(?<![^\\s])([^\\s:(\"]+[.]\\w+):(\\d+)(?::(\\d+))?(?=[:\\s]|$)");
+
+    public ErrorReport {
+        lines = List.copyOf(lines);
+    }
+
+    /// Code and message, details indented, the next step, the exit code.
+    public void print(Terminal terminal) {
+        var err = terminal.err();
+        err.println(terminal.red("error") + " " + code + "  " + lines.getFirst());
+        lines.stream().skip(1).forEach(line -> err.println(INDENT + line));
+        if (help.isEmpty()) {
+            err.println("(exit " + exitCode + ")");
+        } else {
+            err.println("help: " + help + "    (exit " + exitCode + ")");
+        }
+    }
+
+    /// The document `tandem.error/1`.
+    public String json() {
+        return JsonText.of(this::fields);
+    }
+
+    /// The same on one line.
+    public String jsonLine() {
+        return JsonText.line(this::fields);
+    }
+
+    private void fields(JsonGenerator json) {
+        json.writeStringProperty("schema", "tandem.error/1");
+        json.writeStringProperty("code", code);
+        json.writeStringProperty("message", lines.getFirst());
+        JsonText.strings(json, "details", lines.subList(1, lines.size()));
+        json.writeArrayPropertyStart("where");
+        PLACE.matcher(String.join("\n", lines))
+                .results()
+                .forEach(place -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("file", place.group(1));
+                    json.writeNumberProperty("line", Integer.parseInt(place.group(2)));
+                    if (place.group(3) != null) {
+                        json.writeNumberProperty("column", Integer.parseInt(place.group(3)));
+                    }
+                    json.writeEndObject();
+                });
+        json.writeEndArray();
+        json.writeStringProperty("help", help);
+        json.writeNumberProperty("exit", exitCode);
+    }
+}
