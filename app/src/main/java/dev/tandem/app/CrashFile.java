@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +15,7 @@ final class CrashFile {
     private CrashFile() {}
 
     static ErrorReport report(Throwable failure, List<String> arguments, Terminal terminal) {
-        var file = write(failure, arguments, terminal.directory().resolve("runs"));
+        var file = write(failure, arguments, terminal);
         var help =
                 failure instanceof OutOfMemoryError
                         ? "give it more memory: TANDEM_JAVA_OPTS=-Xmx4g"
@@ -29,7 +28,8 @@ final class CrashFile {
     }
 
     /// Among the runs if there are any, else in the folder for temporary files.
-    private static String write(Throwable failure, List<String> arguments, Path runs) {
+    private static String write(Throwable failure, List<String> arguments, Terminal terminal) {
+        var runs = terminal.directory().resolve("runs");
         var text = new StringWriter();
         try (var out = new PrintWriter(text)) {
             out.println("tandem " + Versions.tandem() + " at " + Instant.now());
@@ -42,7 +42,7 @@ final class CrashFile {
                     Files.isDirectory(runs)
                             ? Files.createTempFile(runs, "tandem-crash-", ".txt")
                             : Files.createTempFile("tandem-crash-", ".txt");
-            Files.writeString(file, text.toString());
+            Files.writeString(file, terminal.redaction().clean(text.toString()));
             return file.toString();
         } catch (IOException e) {
             return "not written, " + e;

@@ -50,6 +50,8 @@ public final class Main {
             return program.execute(arguments.toArray(String[]::new));
         } catch (Throwable e) {
             return failures.report(e);
+        } finally {
+            terminal.finish();
         }
     }
 

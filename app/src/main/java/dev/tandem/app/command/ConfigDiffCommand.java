@@ -85,7 +85,8 @@ final class ConfigDiffCommand implements Callable<Integer> {
         for (var each : found) {
             rows.add(List.of(each.key(), each.first().text(), each.second().text()));
         }
-        SettingsTable.lines(rows, terminal.width()).forEach(terminal.out()::println);
+        SettingsTable.lines(rows, terminal.redaction(), terminal.width())
+                .forEach(terminal.out()::println);
     }
 
     private List<List<String>> cells(List<Difference> found) {

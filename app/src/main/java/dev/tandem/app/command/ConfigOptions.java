@@ -58,6 +58,7 @@ final class ConfigOptions {
                         project,
                         profile,
                         values,
-                        needsData));
+                        needsData,
+                        terminal.redaction()));
     }
 }

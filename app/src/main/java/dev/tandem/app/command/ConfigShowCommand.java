@@ -42,7 +42,8 @@ final class ConfigShowCommand implements Callable<Integer> {
                         shown.stream()
                                 .map(each -> List.of(each.key(), each.text(), each.origin()))
                                 .toList();
-                SettingsTable.lines(rows, terminal.width()).forEach(terminal.out()::println);
+                SettingsTable.lines(rows, terminal.redaction(), terminal.width())
+                        .forEach(terminal.out()::println);
             }
         }
         return 0;

@@ -4,6 +4,7 @@ import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.run.BacktestRequest.Cash;
+import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.simulator.Commission;
 import dev.tandem.simulator.FillRules;
@@ -35,7 +36,9 @@ public record BacktestSettings(
         @Key(about = "Limits on orders.") RiskSettings risk,
         @Key(about = "Of the strategy's random numbers.", standard = "1") long seed,
         @Key(about = "Directory of the run.", otherwise = "runs/<time>-<strategy>")
-                @Nullable Path out) {
+                @Nullable Path out,
+        @Key(about = "Secrets that no output may show: env:NAME or file:PATH.", otherwise = "none")
+                List<SecretReference> redact) {
 
     public enum Mode {
         BACKTEST

@@ -89,11 +89,13 @@ final class Binder {
     }
 
     private void wrong(String path, Value value, IllegalArgumentException why) {
-        problems.add(
-                ConfigCode.WRONG_VALUE,
-                value.origin(),
-                "wrong value of " + path,
-                String.valueOf(why.getMessage()));
+        var reason = String.valueOf(why.getMessage());
+        if (why instanceof WrongValue part) {
+            var origin = part.originOr(value.origin());
+            problems.add(part.code(), origin, "wrong value of " + path, reason);
+        } else {
+            problems.add(ConfigCode.WRONG_VALUE, value.origin(), "wrong value of " + path, reason);
+        }
     }
 
     /// The settings of values that were read without a problem.

@@ -17,7 +17,15 @@ enum ConfigCode {
     /// A value that is planned, not built.
     NOT_YET("TDM-2109"),
     /// Values that exclude each other.
-    CONTRADICTION("TDM-2111");
+    CONTRADICTION("TDM-2111"),
+    /// A secret itself where only a reference may stand.
+    PLAIN_SECRET("TDM-2205"),
+    /// A secret that is not where its reference says.
+    SECRET_MISSING("TDM-2206"),
+    /// A file with a secret that others may use.
+    SECRET_EXPOSED("TDM-2207"),
+    /// A text that cannot be a secret.
+    SECRET_ODD("TDM-2208");
 
     private final String code;
 

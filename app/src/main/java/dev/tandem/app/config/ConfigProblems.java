@@ -15,6 +15,9 @@ final class ConfigProblems {
 
     private record Problem(ConfigCode code, Origin origin, String text, String hint) {
         List<String> lines() {
+            if (code == ConfigCode.PLAIN_SECRET) { // its line shows it
+                return List.of(text + " at " + origin, "  " + hint);
+            }
             if (origin.line() == 0) {
                 var head =
                         code == ConfigCode.FILE_MISSING

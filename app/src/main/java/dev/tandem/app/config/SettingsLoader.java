@@ -1,5 +1,7 @@
 package dev.tandem.app.config;
 
+import dev.tandem.app.secret.Redaction;
+import dev.tandem.app.secret.SecretReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class SettingsLoader {
     /// @param profile name of an overlay beside the file; null for none
     /// @param sets dotted key and value, later ones win
     /// @param needsData whether the files must say where data are
+    /// @param redaction is told the secrets
     public record Sources(
             Path directory,
             Map<String, String> environment,
@@ -34,7 +37,8 @@ public final class SettingsLoader {
             @Nullable String project,
             @Nullable String profile,
             List<Map.Entry<String, String>> sets,
-            boolean needsData) {}
+            boolean needsData,
+            Redaction redaction) {}
 
     private final Sources sources;
     private final ConfigProblems problems = new ConfigProblems();
@@ -80,7 +84,10 @@ public final class SettingsLoader {
                 .forEach(set -> addText(set.getKey(), "--set " + set.getKey(), set.getValue()));
         var values = layers.values();
         var binder = new Binder(ROOT, values, problems);
+        var secrets = new SecretSettings(values, sources.redaction(), problems);
+        secrets.hidePlain(ROOT);
         var read = binder.read();
+        secrets.resolve(read, new SecretReader(sources.environment(), sources.directory()));
         var checks = new Checks(values, read, problems);
         checks.findMissing(Origin.named(shown(file)), sources.needsData());
         checks.findContradictions();

@@ -12,6 +12,8 @@ public final class SettingsSchema {
     private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     private static final String SIZES = "^[1-9][0-9]*[smhdw]( *, *[1-9][0-9]*[smhdw])*$";
 
+    private static final String SECRET = "^(env|secret|file):.+$";
+
     private final JsonGenerator json;
 
     private SettingsSchema(JsonGenerator json) {
@@ -126,6 +128,7 @@ public final class SettingsSchema {
             case "LocalDate" -> pattern(DATE);
             case "Money", "Cash" -> pattern(MONEY);
             case "BarSize" -> pattern(SIZES);
+            case "SecretReference" -> pattern(SECRET);
             default -> types("string");
         }
     }

@@ -1,5 +1,6 @@
 package dev.tandem.app.config;
 
+import dev.tandem.app.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +13,11 @@ public final class SettingsTable {
 
     /// The lines of a table.
     ///
-    /// @param rows three cells each
+    /// @param given three cells each
+    /// @param redaction is asked before a cell is cut, which could hide a secret from it
     /// @param width columns of the terminal
-    public static List<String> lines(List<List<String>> rows, int width) {
+    public static List<String> lines(List<List<String>> given, Redaction redaction, int width) {
+        var rows = given.stream().map(row -> row.stream().map(redaction::clean).toList()).toList();
         var first = longest(rows, 0);
         var rest = Math.max(2 * LEAST, width - first - 2 * GAP.length());
         var last = Math.min(longest(rows, 2), rest - Math.min(longest(rows, 1), rest / 2));

@@ -5,6 +5,7 @@ import dev.tandem.api.problem.Names;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.CostText;
 import dev.tandem.app.run.Values;
+import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.simulator.Commission;
 import dev.tandem.simulator.Slippage;
@@ -21,6 +22,8 @@ import java.util.Locale;
 
 /// From what was written to values of the types of settings, and back.
 final class ValueTypes {
+    private static final String EMPTY_LIST = "an empty list, leave the key out instead";
+
     private ValueTypes() {}
 
     /// Whether a component of this type has keys of its own.
@@ -52,16 +55,29 @@ final class ValueTypes {
     }
 
     private static List<Object> list(Value value, Class<?> type) {
-        var words =
-                value instanceof Value.Items items
-                        ? items.items().stream().map(ValueTypes::text).toList()
-                        : Arrays.stream(text(value).split(",", -1)).map(String::strip).toList();
-        if (words.isEmpty() || words.contains("")) {
-            throw new IllegalArgumentException("an empty list, leave the key out instead");
+        var items =
+                value instanceof Value.Items several
+                        ? several.items()
+                        : Arrays.stream(text(value).split(",", -1))
+                                .<Value>map(
+                                        word -> new Value.Text(word.strip(), false, value.origin()))
+                                .toList();
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException(EMPTY_LIST);
         }
         var list = new ArrayList<Object>();
-        words.forEach(word -> list.add(single(word, type, value.origin())));
+        for (var item : items) {
+            list.add(WrongValue.at(item.origin(), () -> element(item, type)));
+        }
         return list;
+    }
+
+    private static Object element(Value item, Class<?> type) {
+        if (item instanceof Value.Text(var word, var isNothing, _)
+                && (isNothing || word.isBlank())) {
+            throw new IllegalArgumentException(EMPTY_LIST);
+        }
+        return single(text(item), type, item.origin());
     }
 
     /// The text of a single value.
@@ -92,8 +108,19 @@ final class ValueTypes {
             case "java.nio.file.Path" -> origin.folder().resolve(text).normalize();
             case "dev.tandem.api.market.BarSize" -> BarSize.parse(text);
             case "dev.tandem.api.value.Money" -> Values.money(text);
+            case "dev.tandem.app.secret.SecretReference" -> reference(text, origin);
             default -> cash(text);
         };
+    }
+
+    private static SecretReference reference(String text, Origin origin) {
+        return SecretReference.parse(text, origin.folder())
+                .orElseThrow(() ->
+                        new WrongValue(
+                                ConfigCode.PLAIN_SECRET,
+                                origin,
+                                "a reference is wanted, never the secret itself: env:NAME or"
+                                        + " file:PATH"));
     }
 
     private static Boolean truth(String text) {

@@ -29,8 +29,10 @@ import dev.tandem.runtime.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// One backtest from request to files: loads the data, runs the engine, writes the run directory
@@ -95,7 +97,7 @@ public final class BacktestRun {
                 RunSummary.of(
                         recorder,
                         statistics,
-                        bound.title(),
+                        terminal.redaction().clean(bound.title()),
                         universe.firstDay().toString(),
                         universe.lastDay().toString(),
                         result.bars(),
@@ -246,13 +248,14 @@ public final class BacktestRun {
         return new RunFacts(
                 runId,
                 bound.name(),
-                bound.parameters(),
+                parameters(bound),
                 command(),
                 configuration,
                 data.files().stream()
                         .map(file ->
                                 new RunFacts.DataFile(
-                                        Configuration.nameOf(request, file),
+                                        terminal.redaction()
+                                                .clean(Configuration.nameOf(request, file)),
                                         file.sha256(),
                                         file.rows()))
                         .toList(),
@@ -264,8 +267,16 @@ public final class BacktestRun {
                 PeakMemory.bytes());
     }
 
+    private SequencedMap<String, String> parameters(BoundStrategy bound) {
+        var parameters = new LinkedHashMap<>(bound.parameters());
+        parameters.replaceAll((_, text) -> terminal.redaction().clean(text));
+        return parameters;
+    }
+
     private List<String> command() {
-        return Stream.concat(Stream.of("tandem"), request.command().stream()).toList();
+        return Stream.concat(Stream.of("tandem"), request.command().stream())
+                .map(terminal.redaction()::clean)
+                .toList();
     }
 
     private void write(

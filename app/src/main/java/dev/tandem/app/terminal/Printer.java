@@ -1,47 +1,36 @@
 package dev.tandem.app.terminal;
 
-import java.io.FilterOutputStream;
+import dev.tandem.app.secret.Redaction;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 
-/// A stream that knows whether something was printed to it.
+/// A stream that prints no secret and knows whether something was printed.
 final class Printer extends PrintStream {
-    private final Watched watched;
+    private final RedactedStream stream;
 
-    private Printer(Watched watched, PrintStream target) {
-        super(watched, false, target.charset());
-        this.watched = watched;
+    private Printer(RedactedStream stream, PrintStream target) {
+        super(stream, false, target.charset());
+        this.stream = stream;
     }
 
     /// One that prints to `target`; `target` itself if it is one already.
-    static Printer to(PrintStream target) {
+    static Printer to(PrintStream target, Redaction redaction) {
         return target instanceof Printer printer
                 ? printer
-                : new Printer(new Watched(target), target);
+                : new Printer(new RedactedStream(target, redaction, target.charset()), target);
     }
 
     boolean hasPrinted() {
-        return watched.isBegun;
+        return stream.isBegun();
     }
 
-    private static final class Watched extends FilterOutputStream {
-        private volatile boolean isBegun;
-
-        Watched(OutputStream target) {
-            super(target);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            isBegun = true;
-            out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            isBegun |= length > 0;
-            out.write(bytes, offset, length);
+    /// Prints what was held back because a secret could have begun with it.
+    void finish() {
+        try {
+            stream.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

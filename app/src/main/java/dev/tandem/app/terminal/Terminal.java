@@ -1,5 +1,6 @@
 package dev.tandem.app.terminal;
 
+import dev.tandem.app.secret.Redaction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,20 +17,33 @@ import java.util.TreeMap;
 ///
 /// @param directory what relative paths are relative to
 /// @param isInteractive whether standard input and output are a terminal
+/// @param redaction what no output may show; both streams pass it
 public record Terminal(
         InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
         Path directory,
-        boolean isInteractive) {
+        boolean isInteractive,
+        Redaction redaction) {
     private static final int LEAST_WIDTH = 80;
     private static final int MOST_WIDTH = 120;
 
     public Terminal {
         environment = new TreeMap<>(environment);
-        out = Printer.to(out);
-        err = Printer.to(err);
+        out = Printer.to(out, redaction);
+        err = Printer.to(err, redaction);
+    }
+
+    /// One without secrets so far.
+    public Terminal(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path directory,
+            boolean isInteractive) {
+        this(in, out, err, environment, directory, isInteractive, new Redaction());
     }
 
     /// One that nobody types into.
@@ -52,6 +66,14 @@ public record Terminal(
                 System.getenv(),
                 Path.of(""),
                 console != null && console.isTerminal());
+    }
+
+    /// Prints what the streams held back; nothing is printed after it.
+    public void finish() {
+        if (out instanceof Printer printer && err instanceof Printer errors) {
+            printer.finish();
+            errors.finish();
+        }
     }
 
     /// Whether something went to standard output.
@@ -113,7 +135,7 @@ public record Terminal(
     public Terminal withoutColour() {
         var changed = new TreeMap<>(environment);
         changed.put("NO_COLOR", "1");
-        return new Terminal(in, out, err, changed, directory, isInteractive);
+        return new Terminal(in, out, err, changed, directory, isInteractive, redaction);
     }
 
     public String bold(String text) {

@@ -18,8 +18,12 @@ public record TextTable(List<Boolean> isRight) {
 
     /// One line for each row, without spaces at the end.
     ///
-    /// @param rows cells, as many as there are columns
-    public List<String> lines(List<List<String>> rows, Terminal terminal) {
+    /// @param given cells, as many as there are columns
+    public List<String> lines(List<List<String>> given, Terminal terminal) {
+        var rows = // before a cell is cut, which could hide a secret from the redaction
+                given.stream()
+                        .map(row -> row.stream().map(terminal.redaction()::clean).toList())
+                        .toList();
         var widths =
                 IntStream.range(0, isRight.size()).map(column -> width(rows, column)).toArray();
         var last = widths.length - 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.config.LoadedSettings.Shown;
 import dev.tandem.app.config.SettingsLoader.Sources;
+import dev.tandem.app.secret.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,15 @@ class SettingsLoaderTest {
                         .map(pair -> Map.entry(pair[0], pair[1]))
                         .toList();
         return SettingsLoader.load(
-                new Sources(folder, environment, "a.yaml", null, profile, pairs, true));
+                new Sources(
+                        folder,
+                        environment,
+                        "a.yaml",
+                        null,
+                        profile,
+                        pairs,
+                        true,
+                        new Redaction()));
     }
 
     private static String shown(LoadedSettings loaded, String key) {
@@ -108,7 +117,8 @@ class SettingsLoaderTest {
                                 ".",
                                 null,
                                 List.of(Map.entry("out", "runs/b")),
-                                true));
+                                true,
+                                new Redaction()));
 
         assertThat(loaded.settings().strategy().source()).isEqualTo(Path.of("A.java"));
         assertThat(loaded.settings().data().paths()).containsExactly(Path.of("lab", "prices"));

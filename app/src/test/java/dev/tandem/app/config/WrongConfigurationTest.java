@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.config.SettingsLoader.Sources;
+import dev.tandem.app.secret.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class WrongConfigurationTest {
             delimiter = '|',
             value = {
                 "stratgy: x | TDM-2104 | unknown key \"stratgy\" | 1 | did you mean \"strategy\"?",
-                "report: { html: true } | TDM-2104 | unknown key \"report\" | 1 | known: account, data, execution, mode, out, period, risk, seed, strategy, universe",
+                "logs: { html: true } | TDM-2104 | unknown key \"logs\" | 1 | known: account, data, execution, mode, out, period, redact, risk, seed, strategy, universe",
                 "seed: one | TDM-2106 | wrong value of seed | 7 | \"one\" is no whole number",
                 "seed: 1.5 | TDM-2106 | wrong value of seed | 7 | \"1.5\" is no whole number",
                 "seed: | TDM-2106 | wrong value of seed | 6 | no value, write one or leave the key out",
@@ -39,7 +40,7 @@ class WrongConfigurationTest {
                 "mode: backtset | TDM-2106 | wrong value of mode | 7 | \"backtset\" is none of backtest; did you mean \"backtest\"?",
                 "universe: SPY | TDM-2106 | universe needs keys and values | 11 | keys: symbols, bars, benchmark",
                 "universe: { symbols: [] } | TDM-2106 | wrong value of universe.symbols | 22 | an empty list, leave the key out instead",
-                "universe: { symbols: [A, [B]] } | TDM-2106 | wrong value of universe.symbols | 22 | a list, where one value is wanted",
+                "universe: { symbols: [A, [B]] } | TDM-2106 | wrong value of universe.symbols | 26 | a list, where one value is wanted",
                 "universe: { bars: 1day } | TDM-2106 | wrong value of universe.bars | 19 | no bar size: \"1day\", write for example 30s, 1m, 15m, 1h, 1d, 1w",
                 "universe: { symbls: [A] } | TDM-2104 | unknown key \"symbls\" | 13 | did you mean \"symbols\"?",
                 "period: { from: 2024-13-01 } | TDM-2106 | wrong value of period.from | 17 | \"2024-13-01\" is no date, write for example 2024-01-31",
@@ -65,8 +66,12 @@ class WrongConfigurationTest {
                 "risk: { max-order: 20% } | TDM-2106 | wrong value of risk.max-order | 20 | \"20%\" has no currency, write for example 100000 USD",
                 "seed: !number 1 | TDM-2102 | unknown tag !number | 7 | leave it out",
                 "seed: 1, seed: 2} | TDM-2102 | not YAML | 14 | mapping values are not allowed here",
-                "a: &x [1] | TDM-2104 | unknown key \"a\" | 1 | known: account, data, execution, mode, out, period, risk, seed, strategy, universe",
+                "a: &x [1] | TDM-2104 | unknown key \"a\" | 1 | known: account, data, execution, mode, out, period, redact, risk, seed, strategy, universe",
                 "account: { cash: 5 EUR, cash: 6 EUR } | TDM-2105 | \"cash\" stands here a second time | 25 | keep one of them",
+                "universe: { bars: [1d, 1x] } | TDM-2106 | wrong value of universe.bars | 24 | no bar size: \"1x\", write for example 30s, 1m, 15m, 1h, 1d, 1w",
+                "redact: [secret:broker] | TDM-2109 | redact: secret:broker: the store of secrets is not there yet | 10 | use env:NAME, or file:PATH with a file of mode 600",
+                "redact: env:NOT_SET | TDM-2206 | redact: env:NOT_SET: the variable is not set | 9 | set it where tandem is started, as in export NOT_SET=...",
+                "redact: [file:none] | TDM-2206 | redact: file:none: no such file | 10 | write the secret to none",
                 "out: [a] | TDM-2106 | wrong value of out | 6 | a list, where one value is wanted",
             })
     void eachMistakeHasItsCodeItsPlaceAndAHint(
@@ -162,6 +167,7 @@ class WrongConfigurationTest {
 
     private LoadedSettings load(
             String file, Map<String, String> environment, List<Map.Entry<String, String>> sets) {
-        return SettingsLoader.load(new Sources(folder, environment, file, null, null, sets, true));
+        return SettingsLoader.load(
+                new Sources(folder, environment, file, null, null, sets, true, new Redaction()));
     }
 }
