@@ -17,7 +17,7 @@ class CompletionTest {
     @TempDir Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"bash, --", "zsh, --", "fish, '-l '"})
+    @CsvSource({"bash, --", "zsh, --", "fish, '-l '", "powershell, --"})
     void knowsEveryCommandAndEveryOption(String shell, String beforeOption) {
         var end = new Tried(folder).run(List.of("completion", shell));
 

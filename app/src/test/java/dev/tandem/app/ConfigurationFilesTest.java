@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,5 +244,77 @@ class ConfigurationFilesTest {
         assertThat(run("config", "schema").out())
                 .startsWith("{\n  \"$schema\" : \"https://json-schema.org/draft/2020-12/schema\",")
                 .endsWith("}\n");
+    }
+
+    @Test
+    void validateTellsWhatTheStrategySaysWithAllOtherProblems() throws IOException {
+        Files.writeString(
+                folder.resolve("bad.yaml"),
+                """
+                strategy: { source: Buyer.java, params: { wieght: 0.5, throwAt: soon } }
+                data: { paths: [SPY.csv] }
+                seed: one
+                """);
+
+        var end = run("config", "validate", "bad.yaml");
+
+        assertThat(end.code()).isEqualTo(3);
+        assertThat(end.err())
+                .isEqualTo(
+                        """
+                        error TDM-2107  2 problems in the configuration
+                              TDM-2107  3 problems with the parameters of Buyer
+                              unknown parameter "wieght", did you mean "weight"?
+                              weight: not given, and it has no default
+                              throwAt: "soon" is no whole number of at most 2147483647
+                              TDM-2106  wrong value of seed at bad.yaml:3:7
+                                  3 | seed: one
+                                    |       ^^^ "one" is no whole number
+                        help: docs/guide/configuration.md lists all keys    (exit 3)
+                        """);
+        assertThat(
+                        run("config", "show", "backtest.yaml", "--set", "strategy.source=No.java")
+                                .code())
+                .isZero();
+        var none = run("config", "validate", "backtest.yaml", "--set", "strategy.source=No.java");
+        assertThat(none.code()).isEqualTo(7);
+        assertThat(none.err()).startsWith("error TDM-7001  no such strategy file: No.java");
+        Files.writeString(folder.resolve("Broken.java"), "public class Broken { int x = y; }");
+        var broken =
+                run("config", "validate", "backtest.yaml", "--set", "strategy.source=Broken.java");
+        assertThat(broken.code()).isEqualTo(5);
+        assertThat(broken.err()).startsWith("error TDM-5001  Broken.java does not compile");
+        assertThat(run("config", "validate", "backtest.yaml", "--json").out())
+                .contains("\"strategy\" : \"Buyer(weight=0.5, throwAt=0)\"");
+    }
+
+    @Test
+    void datesOfOptionsMayBeRelativeAndTheCommandToRepeatHasTheirDays() throws IOException {
+        var before = LocalDate.now(ZoneOffset.UTC);
+        var end = run("backtest", "backtest.yaml", "--from", "-100y", "--to=-0d", "--out", "r");
+        var after = LocalDate.now(ZoneOffset.UTC);
+
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out()).containsAnyOf(command(before), command(after));
+        assertThat(Files.readString(folder.resolve("r/run.json")))
+                .contains("\"from\" : \"2024-01-02\"", "\"to\" : \"2024-02-28\"");
+        var wrong = run("backtest", "backtest.yaml", "--from", "-90", "--to", "ytd");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("\"-90\" is no date", "\"ytd\" begins with this year");
+        assertThat(run("backtest", "backtest.yaml", "--from", "--to", "2024-01-01").err())
+                .startsWith(
+                        "error TDM-1003  Missing required parameter for option '--from' (DATE)");
+        assertThat(run("backtest", "backtest.yaml", "--to").err())
+                .startsWith("error TDM-1003  Missing required parameter for option '--to' (DATE)");
+        assertThat(run("config", "show", "backtest.yaml", "--set", "period.from=-90d").err())
+                .contains("\"-90d\" is no date, write for example 2024-01-31");
+    }
+
+    private static String command(LocalDate today) {
+        return "backtest.yaml --from "
+                + today.minusYears(100)
+                + " --to "
+                + today
+                + " --expect-hash";
     }
 }

@@ -13,6 +13,7 @@ import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.DataChoice;
 import dev.tandem.app.run.BacktestRun;
 import dev.tandem.app.run.BundledData;
+import dev.tandem.app.run.OptionDate;
 import dev.tandem.app.run.StopSignal;
 import dev.tandem.app.run.Values;
 import dev.tandem.app.strategy.StrategyLoader;
@@ -20,6 +21,9 @@ import dev.tandem.app.terminal.Terminal;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.data.ReadOptions;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +71,18 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Instruments to run on; default all in the data.")
     List<String> symbols = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First trading date.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            parameterConsumer = DateWord.class,
+            description = "First trading date: 2024-01-31, -90d, -12w, -5y or ytd.")
     @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last trading date, included.")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            parameterConsumer = DateWord.class,
+            description = "Last trading date, included.")
     @Nullable String to;
 
     @Option(
@@ -225,8 +237,9 @@ final class BacktestCommand implements Callable<Integer> {
     private BacktestRequest request(
             BacktestSettings settings, DataChoice choice, OptionProblems problems) {
         var period = settings.period();
-        var givenFirst = problems.read("--from", from, Values::date);
-        var givenLast = problems.read("--to", to, Values::date);
+        var today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+        var givenFirst = problems.read("--from", from, text -> OptionDate.first(text, today));
+        var givenLast = problems.read("--to", to, text -> OptionDate.last(text, today));
         var first = givenFirst == null ? period.from() : givenFirst;
         var last = givenLast == null ? period.to() : givenLast;
         if (first != null && last != null && first.isAfter(last)) {

@@ -2,6 +2,7 @@ package dev.tandem.app.command;
 
 import dev.tandem.app.format.Format;
 import dev.tandem.app.terminal.Terminal;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -14,21 +15,22 @@ import picocli.CommandLine.Spec;
 /// Prints a script that makes a shell complete commands and options.
 @Command(
         name = "completion",
-        description = "Print a completion script for bash, zsh or fish.",
+        description = "Print a completion script for bash, zsh, fish or powershell.",
         footer = {
             "",
             "  bash, zsh  source <(tandem completion bash)",
             "  fish       tandem completion fish > ~/.config/fish/completions/tandem.fish",
-            "PowerShell is not supported."
+            "  powershell tandem completion powershell | Out-String | Invoke-Expression"
         })
 final class CompletionCommand implements Callable<Integer> {
     enum Shell {
         BASH,
         ZSH,
-        FISH
+        FISH,
+        POWERSHELL
     }
 
-    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+    @Parameters(paramLabel = "SHELL", description = "bash, zsh, fish or powershell.")
     @Nullable String shell;
 
     @Mixin final FormatOptions format = new FormatOptions();
@@ -51,9 +53,11 @@ final class CompletionCommand implements Callable<Integer> {
         var program = spec.root().commandLine();
         terminal.out()
                 .print(
-                        chosen == Shell.FISH
-                                ? FishCompletion.script(program)
-                                : AutoComplete.bash("tandem", program));
+                        switch (Objects.requireNonNull(chosen)) { // picocli wants one
+                            case BASH, ZSH -> AutoComplete.bash("tandem", program);
+                            case FISH -> FishCompletion.script(program);
+                            case POWERSHELL -> PowerShellCompletion.script(program);
+                        });
         return 0;
     }
 }

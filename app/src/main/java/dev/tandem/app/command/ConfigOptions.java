@@ -3,6 +3,7 @@ package dev.tandem.app.command;
 import dev.tandem.app.config.LoadedSettings;
 import dev.tandem.app.config.SettingsLoader;
 import dev.tandem.app.config.SettingsLoader.Sources;
+import dev.tandem.app.config.StrategyCheck;
 import dev.tandem.app.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,16 @@ final class ConfigOptions {
     /// Reads a file with all that belongs to it.
     LoadedSettings load(
             String file, boolean needsData, Terminal terminal, OptionProblems problems) {
+        return load(file, needsData, StrategyCheck.NONE, terminal, problems);
+    }
+
+    /// The same, and its strategy is asked.
+    LoadedSettings load(
+            String file,
+            boolean needsData,
+            StrategyCheck strategy,
+            Terminal terminal,
+            OptionProblems problems) {
         var values = new ArrayList<Map.Entry<String, String>>();
         for (var pair : sets) {
             var equals = pair.indexOf('=');
@@ -59,6 +70,7 @@ final class ConfigOptions {
                         profile,
                         values,
                         needsData,
-                        terminal.redaction()));
+                        terminal.redaction(),
+                        strategy));
     }
 }

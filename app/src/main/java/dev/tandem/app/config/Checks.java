@@ -1,9 +1,11 @@
 package dev.tandem.app.config;
 
+import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.config.BacktestSettings.Source;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -72,6 +74,25 @@ final class Checks {
         }
         if (read.get("account.cash") instanceof Cash(_, var currency)) {
             checkCurrencies(String.valueOf(currency));
+        }
+    }
+
+    /// Adds what the strategy says against its configuration to the problems.
+    void findWrongStrategy(StrategyCheck check) {
+        for (var key : List.of("strategy.source", "strategy.class")) {
+            var value = values.get(key);
+            if (value != null && read.get(key) instanceof Object target) {
+                var parameters = new LinkedHashMap<String, String>();
+                if (read.get("strategy.params") instanceof Map<?, ?> given) {
+                    given.forEach((name, text) -> parameters.put("" + name, "" + text));
+                }
+                try {
+                    check.check(target.toString(), parameters);
+                } catch (TandemException failure) {
+                    problems.add(value.origin(), failure);
+                }
+                return;
+            }
         }
     }
 

@@ -13,14 +13,30 @@ final class ConfigProblems {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    private record Problem(ConfigCode code, Origin origin, String text, String hint) {
-        List<String> lines() {
-            if (code == ConfigCode.PLAIN_SECRET) { // its line shows it
+    private sealed interface Problem {
+        Origin origin();
+
+        String code();
+
+        List<String> lines();
+    }
+
+    /// Of a value that was written.
+    private record Written(ConfigCode kind, Origin origin, String text, String hint)
+            implements Problem {
+        @Override
+        public String code() {
+            return kind.code();
+        }
+
+        @Override
+        public List<String> lines() {
+            if (kind == ConfigCode.PLAIN_SECRET) { // its line shows it
                 return List.of(text + " at " + origin, "  " + hint);
             }
             if (origin.line() == 0) {
                 var head =
-                        code == ConfigCode.FILE_MISSING
+                        kind == ConfigCode.FILE_MISSING
                                 ? origin + ": " + text
                                 : text + " in " + origin;
                 return hint.isEmpty() ? List.of(head) : List.of(head, "  " + hint);
@@ -34,17 +50,36 @@ final class ConfigProblems {
         }
     }
 
+    /// Of something that a value names.
+    private record Named(Origin origin, TandemException failure) implements Problem {
+        @Override
+        public String code() {
+            return failure.code();
+        }
+
+        @Override
+        public List<String> lines() {
+            return String.valueOf(failure.getMessage()).lines().toList();
+        }
+    }
+
     /// @param text what is wrong, without its place
     /// @param hint what would be right; empty for nothing
     void add(ConfigCode code, Origin origin, String text, String hint) {
-        problems.add(new Problem(code, origin, text, hint));
+        problems.add(new Written(code, origin, text, hint));
+    }
+
+    /// @param origin of the value that names what failed
+    void add(Origin origin, TandemException failure) {
+        problems.add(new Named(origin, failure));
     }
 
     /// Whether a file could not be read, so that looking further would find what is not there.
     boolean isFatal() {
         return problems.stream()
-                .map(Problem::code)
-                .anyMatch(code -> code == ConfigCode.FILE_MISSING || code == ConfigCode.NO_YAML);
+                .anyMatch(problem ->
+                        problem instanceof Written(var kind, _, _, _)
+                                && (kind == ConfigCode.FILE_MISSING || kind == ConfigCode.NO_YAML));
     }
 
     /// @throws TandemException with all problems, those of a file in the order of its lines
@@ -56,6 +91,9 @@ final class ConfigProblems {
                 Comparator.comparing((Problem problem) -> problem.origin().name())
                         .thenComparingInt(problem -> problem.origin().line()));
         var first = problems.getFirst();
+        if (problems.size() == 1 && first instanceof Named(_, var failure)) {
+            throw failure;
+        }
         if (problems.size() == 1) {
             throw failure(first, String.join("\n", first.lines()));
         }
@@ -63,7 +101,7 @@ final class ConfigProblems {
         lines.add(problems.size() + " problems in the configuration");
         for (var problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
             var own = problem.lines();
-            lines.add(problem.code().code() + "  " + own.getFirst());
+            lines.add(problem.code() + "  " + own.getFirst());
             lines.addAll(own.subList(1, own.size()));
         }
         if (problems.size() > SHOWN) {
@@ -73,6 +111,6 @@ final class ConfigProblems {
     }
 
     private static TandemException failure(Problem first, String text) {
-        return new TandemException(Kind.CONFIG, first.code().code(), text, NEXT);
+        return new TandemException(Kind.CONFIG, first.code(), text, NEXT);
     }
 }

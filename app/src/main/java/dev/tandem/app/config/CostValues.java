@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Costs as files write them: with keys that name the unit, or as the options of the command line.
@@ -34,17 +35,19 @@ final class CostValues {
         }
         if (percent != null) {
             if (words.containsKey("minimum") || !percent.endsWith("%")) {
-                throw new IllegalArgumentException(
+                throw new WrongValue(
+                        ConfigCode.WRONG_VALUE,
+                        origin(keys, "percent"),
                         "percent stands alone and needs its sign, write for example"
                                 + " { percent: 0.1% }");
             }
-            return CostText.commission(percent);
+            return at(keys, "percent", () -> CostText.commission(percent));
         }
+        var perShare = at(keys, "per-share", () -> amount(String.valueOf(share)) + "/share");
         var minimum = words.get("minimum");
-        return CostText.commission(
-                amount(String.valueOf(share))
-                        + "/share"
-                        + (minimum == null ? "" : ":" + amount(minimum)));
+        return minimum == null
+                ? CostText.commission(perShare)
+                : at(keys, "minimum", () -> CostText.commission(perShare + ":" + amount(minimum)));
     }
 
     /// Reads `{ bps: 2 }`, `none`, and what `--slippage` takes.
@@ -58,7 +61,20 @@ final class CostValues {
         if (!words.containsKey("bps")) {
             throw new IllegalArgumentException("no value, write for example { bps: 2 }");
         }
-        return CostText.slippage(words.get("bps") + "bps");
+        return at(keys, "bps", () -> CostText.slippage(words.get("bps") + "bps"));
+    }
+
+    /// Reads a part, whose place is told if it is wrong.
+    private static <T> T at(Value.Keys keys, String key, Supplier<T> reading) {
+        return WrongValue.at(origin(keys, key), reading);
+    }
+
+    private static Origin origin(Value.Keys keys, String key) {
+        return keys.entries().stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(entry -> entry.value().origin())
+                .findFirst()
+                .orElse(keys.origin());
     }
 
     /// The currencies that a commission names.
@@ -80,10 +96,13 @@ final class CostValues {
         var words = new LinkedHashMap<String, String>();
         for (var entry : keys.entries()) {
             if (!known.contains(entry.key())) {
-                throw new IllegalArgumentException(
+                throw new WrongValue(
+                        ConfigCode.UNKNOWN_KEY,
+                        entry.origin(),
                         "unknown key \"" + entry.key() + "\", " + Names.hint(entry.key(), known));
             }
-            words.put(entry.key(), ValueTypes.text(entry.value()));
+            var value = entry.value();
+            words.put(entry.key(), WrongValue.at(value.origin(), () -> ValueTypes.text(value)));
         }
         return words;
     }

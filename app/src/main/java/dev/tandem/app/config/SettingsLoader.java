@@ -30,6 +30,7 @@ public final class SettingsLoader {
     /// @param sets dotted key and value, later ones win
     /// @param needsData whether the files must say where data are
     /// @param redaction is told the secrets
+    /// @param strategy is asked as well, so that its problems are told with all others
     public record Sources(
             Path directory,
             Map<String, String> environment,
@@ -38,7 +39,8 @@ public final class SettingsLoader {
             @Nullable String profile,
             List<Map.Entry<String, String>> sets,
             boolean needsData,
-            Redaction redaction) {}
+            Redaction redaction,
+            StrategyCheck strategy) {}
 
     private final Sources sources;
     private final ConfigProblems problems = new ConfigProblems();
@@ -91,6 +93,7 @@ public final class SettingsLoader {
         var checks = new Checks(values, read, problems);
         checks.findMissing(Origin.named(shown(file)), sources.needsData());
         checks.findContradictions();
+        checks.findWrongStrategy(sources.strategy());
         problems.throwIfAny();
         return new LoadedSettings(binder.settings(), LoadedSettings.shown(ROOT, values, read));
     }

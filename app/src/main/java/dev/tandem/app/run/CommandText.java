@@ -1,27 +1,49 @@
 package dev.tandem.app.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A command line to type again for the same result.
 final class CommandText {
-    private static final Set<String> WITH_VALUE = Set.of("--out", "--expect-hash");
+    private static final Set<String> WITH_VALUE = Set.of("--out", "--expect-hash", "--format");
     private static final Set<String> ALONE =
             Set.of("--overwrite", "--no-out", "--json", "-q", "--quiet");
 
     private CommandText() {}
 
-    /// The command without what only says where results go, and with its expected hash.
-    static String again(List<String> command, String hash) {
+    /// The command without what only says where results go, with its expected hash, and with the
+    /// dates that it meant in place of those that mean another day tomorrow.
+    static String again(BacktestRequest request, String hash) {
+        var dates = new TreeMap<String, LocalDate>();
+        if (request.from() != null) {
+            dates.put("--from", request.from());
+        }
+        if (request.until() != null) {
+            dates.put("--to", request.until());
+        }
+        return again(request.command(), dates, hash);
+    }
+
+    /// @param dates of options that take one
+    static String again(List<String> command, Map<String, LocalDate> dates, String hash) {
         var words = new ArrayList<String>();
         words.add("tandem");
         for (var i = 0; i < command.size(); i++) {
             var word = command.get(i);
-            if (WITH_VALUE.contains(word)) {
-                i++;
-            } else if (!ALONE.contains(word)
-                    && WITH_VALUE.stream().noneMatch(option -> word.startsWith(option + "="))) {
+            var option = word.replaceFirst("=.*", "");
+            var isApart = option.equals(word);
+            var date = dates.get(option);
+            if (WITH_VALUE.contains(option)) {
+                i += isApart ? 1 : 0;
+            } else if (date != null) {
+                var text = isApart ? command.get(++i) : word.substring(option.length() + 1);
+                words.add(option);
+                words.add(OptionDate.isAbsolute(text) ? text : date.toString());
+            } else if (!ALONE.contains(word)) {
                 words.add(quoted(word));
             }
         }

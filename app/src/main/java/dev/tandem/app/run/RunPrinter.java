@@ -66,9 +66,7 @@ final class RunPrinter {
         if (result.interrupted()) {
             out.println("interrupted: this is what ran until then");
         } else {
-            out.println(
-                    "same result again: "
-                            + CommandText.again(request.command(), result.decisionHash()));
+            out.println("same result again: " + CommandText.again(request, result.decisionHash()));
         }
     }
 }

@@ -54,7 +54,8 @@ class SettingsLoaderTest {
                         profile,
                         pairs,
                         true,
-                        new Redaction()));
+                        new Redaction(),
+                        StrategyCheck.NONE));
     }
 
     private static String shown(LoadedSettings loaded, String key) {
@@ -118,7 +119,8 @@ class SettingsLoaderTest {
                                 null,
                                 List.of(Map.entry("out", "runs/b")),
                                 true,
-                                new Redaction()));
+                                new Redaction(),
+                                StrategyCheck.NONE));
 
         assertThat(loaded.settings().strategy().source()).isEqualTo(Path.of("A.java"));
         assertThat(loaded.settings().data().paths()).containsExactly(Path.of("lab", "prices"));

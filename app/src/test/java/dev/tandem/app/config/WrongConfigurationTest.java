@@ -51,10 +51,10 @@ class WrongConfigurationTest {
                 "account: { cash: 1 us$ } | TDM-2106 | wrong value of account.cash | 18 | no currency code: \"us$\"",
                 "account: [1] | TDM-2106 | account needs keys and values | 10 | keys: cash",
                 "execution: { slippage: 5 } | TDM-2106 | wrong value of execution.slippage | 24 | \"5\" is no slippage, write for example 2bps or none",
-                "execution: { slippage: { bp: 5 } } | TDM-2106 | wrong value of execution.slippage | 24 | unknown key \"bp\", did you mean \"bps\"?",
-                "execution: { slippage: { bps: x } } | TDM-2106 | wrong value of execution.slippage | 24 | \"xbps\" is no slippage, write for example 2bps or none",
-                "execution: { commission: { percent: 0.1 } } | TDM-2106 | wrong value of execution.commission | 26 | percent stands alone and needs its sign, write for example { percent: 0.1% }",
-                "execution: { commission: { per-share: 0.005 } } | TDM-2106 | wrong value of execution.commission | 26 | \"0.005\" has no currency, write for example 0.005 USD",
+                "execution: { slippage: { bp: 5 } } | TDM-2104 | wrong value of execution.slippage | 26 | unknown key \"bp\", did you mean \"bps\"?",
+                "execution: { slippage: { bps: x } } | TDM-2106 | wrong value of execution.slippage | 31 | \"xbps\" is no slippage, write for example 2bps or none",
+                "execution: { commission: { percent: 0.1 } } | TDM-2106 | wrong value of execution.commission | 37 | percent stands alone and needs its sign, write for example { percent: 0.1% }",
+                "execution: { commission: { per-share: 0.005 } } | TDM-2106 | wrong value of execution.commission | 39 | \"0.005\" has no currency, write for example 0.005 USD",
                 "execution: { commission: { minimum: 1 USD } } | TDM-2106 | wrong value of execution.commission | 26 | give either percent or per-share",
                 "execution: { commission: { percent: 0.1%, per-share: 1 USD } } | TDM-2106 | wrong value of execution.commission | 26 | give either percent or per-share",
                 "execution: { preset: tandm } | TDM-2106 | wrong value of execution.preset | 22 | \"tandm\" is none of tandem, frictionless; did you mean \"tandem\"?",
@@ -168,6 +168,15 @@ class WrongConfigurationTest {
     private LoadedSettings load(
             String file, Map<String, String> environment, List<Map.Entry<String, String>> sets) {
         return SettingsLoader.load(
-                new Sources(folder, environment, file, null, null, sets, true, new Redaction()));
+                new Sources(
+                        folder,
+                        environment,
+                        file,
+                        null,
+                        null,
+                        sets,
+                        true,
+                        new Redaction(),
+                        StrategyCheck.NONE));
     }
 }

@@ -2,7 +2,9 @@ package dev.tandem.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CommandTextTest {
@@ -24,14 +26,32 @@ class CommandTextTest {
                         "--overwrite",
                         "-q",
                         "--json",
+                        "--format",
+                        "text",
                         "--expect-hash",
                         "aaaa",
                         "--param",
                         "name=it's");
 
-        assertThat(CommandText.again(command, HASH))
+        assertThat(CommandText.again(command, Map.of(), HASH))
                 .isEqualTo(
                         "tandem backtest 'My Cross.java' --data spy.csv --cash '100000 USD' --param"
                                 + " 'name=it'\\''s' --expect-hash 0123456789ab");
+    }
+
+    @Test
+    void writesTheDatesThatWereMeant() {
+        var dates = Map.of("--from", LocalDate.of(2024, 2, 1), "--to", LocalDate.of(2024, 5, 1));
+
+        assertThat(CommandText.again(words("backtest a.yaml --from -90d --to=-1d"), dates, HASH))
+                .isEqualTo(
+                        "tandem backtest a.yaml --from 2024-02-01 --to 2024-05-01 --expect-hash"
+                                + " 0123456789ab");
+        assertThat(CommandText.again(words("backtest a.yaml --from 2024-01-31"), dates, HASH))
+                .contains(" --from 2024-01-31 ");
+    }
+
+    private static List<String> words(String command) {
+        return List.of(command.split(" "));
     }
 }
