@@ -13,11 +13,16 @@ import dev.tandem.app.config.SettingsSchema;
 import dev.tandem.app.format.DocumentSchemas;
 import dev.tandem.app.run.StopSignal;
 import dev.tandem.app.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -201,10 +206,20 @@ class MachineOutputTest {
     }
 
     @Test
-    void aBugIsADocumentToo() throws IOException {
-        var end = run("runs list --json --runs \u0000"); // no path on any system
-        assertThat(end.code()).isEqualTo(1);
-        assertKeeps(end.out(), "error");
+    void aBugIsADocumentToo() {
+        var out = new ByteArrayOutputStream();
+        var err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        var terminal =
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        err,
+                        Map.of(),
+                        folder,
+                        false);
+
+        new Failures(List.of("demo", "--json"), terminal).report(new IllegalStateException("odd"));
+
+        assertKeeps(out.toString(StandardCharsets.UTF_8), "error");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ConfigProblems {
         @Override
         public List<String> lines() {
             if (kind == ConfigCode.PLAIN_SECRET) { // its line shows it
-                return List.of(text + " at " + origin, "  " + hint);
+                return List.of(text + (origin.line() == 0 ? " in " : " at ") + origin, "  " + hint);
             }
             if (origin.line() == 0) {
                 var head =

@@ -3,10 +3,12 @@ package dev.tandem.app.secret;
 import dev.tandem.app.secret.SecretProblem.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads secrets from where their references say.
 ///
@@ -46,8 +48,8 @@ public record SecretReader(Map<String, String> environment, Path directory) {
     }
 
     private Secret file(SecretReference reference) throws SecretProblem {
-        var file = directory.resolve(reference.folder().resolve(reference.name()));
-        if (!Files.isRegularFile(file)) {
+        var file = path(reference);
+        if (file == null || !Files.isRegularFile(file)) {
             throw new SecretProblem(
                     Reason.MISSING,
                     reference + ": no such file",
@@ -65,6 +67,14 @@ public record SecretReader(Map<String, String> environment, Path directory) {
                     Reason.MISSING,
                     reference + ": cannot be read, " + e.getClass().getSimpleName(),
                     "it must be a UTF-8 file that you may read");
+        }
+    }
+
+    private @Nullable Path path(SecretReference reference) {
+        try {
+            return directory.resolve(reference.folder().resolve(reference.name()));
+        } catch (InvalidPathException _) {
+            return null; // such a file cannot exist
         }
     }
 

@@ -2,17 +2,26 @@ package dev.tandem.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectMapper;
 
 /// The schema that editors use says what the records say.
 class SettingsSchemaTest {
@@ -37,6 +46,44 @@ class SettingsSchemaTest {
         var keys = schemaKeys();
         assertThat(layers.values().keySet())
                 .allMatch(key -> key.startsWith("strategy.params.") || keys.contains(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "config/sample.yaml",
+                "project/backtest.yaml",
+                "project/tandem.yaml",
+            })
+    void theFilesOfProjectsKeepTheSchema(String name) throws IOException {
+        try (var in = SettingsSchemaTest.class.getResourceAsStream("/dev/tandem/app/" + name)) {
+            assertThat(in).as(name).isNotNull();
+            assertThat(problems(new String(in.readAllBytes(), StandardCharsets.UTF_8))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stratgey: { source: A.java }",
+                "mode: live",
+                "seed: one",
+                "data: { source: dmeo }",
+                "universe: { bars: daily }",
+                "account: { cash: 100000 }",
+                "execution: { slippage: { bp: 5 } }",
+                "redact: [hunter2hunter2]",
+            })
+    void theSchemaMarksWhatTheProgramRefuses(String text) {
+        assertThat(problems(text)).as(text).isNotEmpty();
+    }
+
+    /// What an editor would mark.
+    private static List<?> problems(String yaml) {
+        var tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SettingsSchema.text())
+                .validate(new ObjectMapper().writeValueAsString(tree), InputFormat.JSON);
     }
 
     private static String sample() {

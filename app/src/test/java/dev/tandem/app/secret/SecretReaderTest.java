@@ -52,7 +52,6 @@ class SecretReaderTest {
         "rw-r-----, false",
         "rw----r--, false",
         "rw--w----, false",
-        "rw-------, true",
     })
     void onlyTheOwnerMayUseTheFile(String mode, boolean isFine) throws Exception {
         write("key", "planted-key-1", mode);
@@ -82,6 +81,11 @@ class SecretReaderTest {
                 .hasMessageStartingWith(reference + ": ")
                 .asInstanceOf(InstanceOfAssertFactories.type(SecretProblem.class))
                 .returns(reason, SecretProblem::reason);
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsMissing() {
+        assertThatThrownBy(() -> read("file:a\u0000b")).hasMessageEndingWith("no such file");
     }
 
     @ParameterizedTest
