@@ -41,7 +41,7 @@ final class Failures {
     private int print(ErrorReport report, Throwable failure) {
         report.print(terminal);
         if (isVerbose()) {
-            failure.printStackTrace(terminal.err());
+            printStack(failure);
         }
         if (!terminal.hasPrinted()) {
             switch (Format.askedFor(arguments)) {
@@ -51,6 +51,19 @@ final class Failures {
             }
         }
         return report.exitCode();
+    }
+
+    /// The stack of an exception of a strategy's own, whose methods may throw themselves, is left
+    /// out.
+    private void printStack(Throwable failure) {
+        try {
+            failure.printStackTrace(terminal.err());
+        } catch (RuntimeException | StackOverflowError broken) {
+            terminal.err()
+                    .println(
+                            "the rest of the stack cannot be shown: "
+                                    + broken.getClass().getName());
+        }
     }
 
     private boolean isVerbose() {

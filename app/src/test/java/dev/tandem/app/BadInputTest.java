@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,20 +42,6 @@ class BadInputTest {
         strategy(
                 "Buyer",
                 "onBar(Context context, Bar bar) { context.targetWeight(bar.instrument(), 1.0); }");
-        for (var callback :
-                List.of(
-                        "onStart(Context context)",
-                        "onBar(Context context, Bar bar)",
-                        "onOrder(Context context, OrderEvent event)",
-                        "onFill(Context context, Fill fill)",
-                        "onSlice(Context context, Slice slice)",
-                        "onStop(Context context)")) {
-            var name =
-                    "In"
-                            + Character.toUpperCase(callback.charAt(0))
-                            + callback.substring(1, callback.indexOf('('));
-            strategy(name, callback + " { throw new IllegalStateException(\"no\"); }");
-        }
         write("Wrong.java", "public class Wrong {\n    int x = y;\n}\n");
         write("Nothing.java", "public class Nothing {}\n");
         write("Void.java", "");
@@ -70,30 +55,21 @@ class BadInputTest {
     }
 
     private void strategy(String name, String callback) throws IOException {
-        var buys = callback.startsWith("onOrder") || callback.startsWith("onFill");
         write(
                 name + ".java",
                 """
                 import dev.tandem.api.market.*;
-                import dev.tandem.api.event.*;
                 import dev.tandem.api.order.*;
                 import dev.tandem.api.strategy.*;
+                import dev.tandem.api.value.*;
 
                 public class %s implements Strategy {
                     public record Params(@Default("2") @Range(min = 1, max = 9) int days) {}
                     public %s(Params params) {}
-                    %s
                     @Override public void %s
                 }
                 """
-                        .formatted(
-                                name,
-                                name,
-                                buys
-                                        ? "@Override public void onBar(Context context, Bar bar) {"
-                                                + " context.targetWeight(bar.instrument(), 0.5); }"
-                                        : "",
-                                callback));
+                        .formatted(name, name, callback));
     }
 
     private void write(String name, String text) throws IOException {
@@ -154,12 +130,6 @@ class BadInputTest {
                 "refused-class | backtest Reader.java --data SPY.csv | TDM-5004 | 5",
                 "no-strategy-file | backtest Byer.java --data SPY.csv | TDM-7001 | 7",
                 "no-class | backtest com.acme.Nowhere --data SPY.csv | TDM-7002 | 7",
-                "throws-start | backtest InOnStart.java --data SPY.csv | TDM-5002 | 5",
-                "throws-bar | backtest InOnBar.java --data SPY.csv | TDM-5002 | 5",
-                "throws-order | backtest InOnOrder.java --data SPY.csv | TDM-5002 | 5",
-                "throws-fill | backtest InOnFill.java --data SPY.csv | TDM-5002 | 5",
-                "throws-slice | backtest InOnSlice.java --data SPY.csv | TDM-5002 | 5",
-                "throws-stop | backtest InOnStop.java --data SPY.csv | TDM-5002 | 5",
                 "out-is-used | backtest Buyer.java --data SPY.csv --out used | TDM-7010 | 8",
                 "out-is-no-run | backtest Buyer.java --data SPY.csv --out full --overwrite | TDM-7010 | 8",
                 "out-in-a-file | backtest Buyer.java --data SPY.csv --out file/run | TDM-7011 | 3",

@@ -174,9 +174,11 @@ class CommandLineTest {
         assertThat(end.err())
                 .contains(
                         """
-                        error TDM-5002  Buyer threw in onBar at 2024-01-30T21:00:00Z
+                        error TDM-5002  Buyer threw in onBar at 2024-01-30T21:00:00Z (bar 20 of 40)
                               java.lang.ArithmeticException: / by zero
                                   at Buyer.onBar(Buyer.java:19)   context.record("never", 1 / (bars - params.throwAt()));
+                              fields: params=Params[weight=0.5, throwAt=20], bars=20
+                              hint: ask whether the divisor is 0
                         help: correct the line, or add --on-error continue to skip callbacks that throw    (exit 5)
                         """);
     }

@@ -76,6 +76,20 @@ class SecretsStayHiddenTest {
                 .formatted(message);
     }
 
+    /// The two ways to show a strategy's texts in part, each with the secret where they are cut.
+    @Test
+    void inNoErrorThatIsCut() throws IOException {
+        Files.writeString(
+                folder.resolve("Told.java"), strategy("\".\".repeat(250) + params.label()"));
+        var longer = "strategy.params.label=" + ".".repeat(30) + TOKEN;
+        run("backtest", "told.yaml", "--set", "strategy.params.throwsAt=5");
+        run("backtest", "told.yaml", "--set", "strategy.params.throwsAt=5", "--set", longer);
+
+        assertThat(outputs.get(1)).contains("..****");
+        assertThat(outputs.get(3)).contains("label=\"" + ".".repeat(30) + "****");
+        assertNothingShows();
+    }
+
     private int run(String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();

@@ -3,6 +3,8 @@ package dev.tandem.engine;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.market.Bar;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.Strategy;
 import java.util.ArrayList;
@@ -165,12 +167,14 @@ final class StrategyCalls {
         var told = 0;
         for (var event = transaction.takeEvent(); event != null; event = transaction.takeEvent()) {
             if (++told > EVENT_LIMIT) {
-                throw new IllegalStateException(
+                throw new TandemException(
+                        Kind.STRATEGY,
+                        "TDM-5003",
                         "order events without end: more than "
                                 + EVENT_LIMIT
                                 + " at one input, the last is "
-                                + event
-                                + "; does onOrder answer each denial with an order?");
+                                + event,
+                        "do not answer each denial in onOrder with an order");
             }
             tell(nowNanos, event);
         }

@@ -9,7 +9,8 @@ public final class StrategyFailure extends RuntimeException {
     private final long atNanos;
 
     StrategyFailure(String callback, long atNanos, Throwable cause) {
-        super(callback + " threw " + cause, cause);
+        // not its message, which is made by the strategy's code and may throw itself
+        super(callback + " threw " + cause.getClass().getName(), cause);
         this.callback = callback;
         this.atNanos = atNanos;
     }

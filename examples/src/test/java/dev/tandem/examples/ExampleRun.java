@@ -4,6 +4,7 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Money;
+import dev.tandem.app.secret.Redaction;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.strategy.StrategyLoader;
@@ -58,7 +59,7 @@ record ExampleRun(String strategy, String data, String options) {
                 CLASSES.computeIfAbsent(
                         strategy, name -> StrategyLoader.load(name + ".java", folder()));
         return new BacktestSession(
-                plan, ParamsBinder.bind(type, parameters()).instance(), listener);
+                plan, ParamsBinder.bind(type, parameters(), new Redaction()).instance(), listener);
     }
 
     BacktestPlan plan() {

@@ -7,12 +7,13 @@ import dev.tandem.engine.StrategyFailure;
 /// Runs a strategy over history as fast as it goes.
 public final class Backtest {
     private static final int PROGRESS_INSTANTS = 4096;
+    private static final String ON_STOP = "onStop";
 
     private Backtest() {}
 
     /// Runs to the end of the data, or until the progress asks to stop.
     ///
-    /// @throws dev.tandem.engine.StrategyFailure if a callback throws and the plan stops there
+    /// @throws BacktestFailure if a callback throws and the plan stops there
     /// @throws dev.tandem.api.problem.TandemException if plan and data do not fit together
     public static BacktestResult run(
             BacktestPlan plan, Strategy strategy, RunListener listener, Progress progress) {
@@ -21,7 +22,7 @@ public final class Backtest {
             return run(session, progress);
         } catch (StrategyFailure failure) {
             stop(session, failure);
-            throw failure;
+            throw new BacktestFailure(failure, session.result(true), session.barsInAll());
         }
     }
 
@@ -41,9 +42,12 @@ public final class Backtest {
         return session.finish(false);
     }
 
-    /// A strategy that failed is still told that it is over; a second failure is noted on the
-    /// first.
+    /// A strategy that failed is still told that it is over, unless it failed at being told; a
+    /// second failure is noted on the first.
     private static void stop(BacktestSession session, StrategyFailure failure) {
+        if (failure.callback().equals(ON_STOP)) {
+            return;
+        }
         try {
             session.finish(true);
         } catch (StrategyFailure second) {

@@ -34,6 +34,7 @@ public final class BacktestSession {
     private long nowNanos;
     private long fromNanos;
     private long bars;
+    private long barsInAll;
 
     public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
         this.plan = plan;
@@ -50,6 +51,7 @@ public final class BacktestSession {
         nowNanos = first;
         engine.start(first, first);
         open(true);
+        barsInAll = barsLeft();
         settle(first);
     }
 
@@ -64,6 +66,7 @@ public final class BacktestSession {
         for (var stream : streams) {
             stream.seek(nowNanos);
         }
+        barsInAll = bars + barsLeft();
     }
 
     /// Everything needed to go on in another session; between two steps.
@@ -96,6 +99,13 @@ public final class BacktestSession {
     /// @param interrupted whether data are left
     public BacktestResult finish(boolean interrupted) {
         engine.stop(nowNanos, nowNanos);
+        return result(interrupted);
+    }
+
+    /// What came of the run so far.
+    ///
+    /// @param interrupted whether data are left
+    public BacktestResult result(boolean interrupted) {
         return new BacktestResult(
                 engine.decisionHash(),
                 bars,
@@ -112,9 +122,14 @@ public final class BacktestSession {
         return nowNanos;
     }
 
-    /// Bars delivered so far.
+    /// Bars delivered so far, the one that is being delivered included.
     public long bars() {
         return bars;
+    }
+
+    /// Bars that are delivered when the run is over, 0 before it has begun.
+    public long barsInAll() {
+        return barsInAll;
     }
 
     /// The engine's decisions so far.
@@ -156,8 +171,8 @@ public final class BacktestSession {
         engine.endMarks(atNanos);
         for (var i = 0; i < count; i++) {
             if (ended[i].isDelivered()) {
-                ended[i].deliver(engine, atNanos);
                 bars++;
+                ended[i].deliver(engine, atNanos);
                 settle(atNanos);
             }
         }
@@ -239,6 +254,14 @@ public final class BacktestSession {
                 }
             }
         }
+    }
+
+    private long barsLeft() {
+        var left = 0L;
+        for (var stream : streams) {
+            left += stream.isDelivered() ? stream.left() : 0;
+        }
+        return left;
     }
 
     private long firstNanos() {

@@ -58,6 +58,11 @@ final class BarStream {
         return columns;
     }
 
+    /// Bars of the run that have not passed.
+    int left() {
+        return end - next;
+    }
+
     boolean ends(long atNanos) {
         return nextNanos == atNanos && (begun || !driving);
     }

@@ -14,7 +14,6 @@ import dev.tandem.api.value.Quantity;
 import dev.tandem.data.BarColumns;
 import dev.tandem.data.Calendars;
 import dev.tandem.data.MarketHistory;
-import dev.tandem.engine.StrategyFailure;
 import dev.tandem.simulator.VenueModel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -139,7 +138,8 @@ final class Story {
                                 + " equity "
                                 + result.equity().amount());
             }
-        } catch (StrategyFailure failure) {
+        } catch (BacktestFailure stopped) {
+            var failure = stopped.failure();
             heard.add("failed in " + failure.callback() + ": " + failure.getCause().getMessage());
         }
         return String.join("\n", heard) + "\n";

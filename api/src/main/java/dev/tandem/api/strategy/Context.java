@@ -132,6 +132,9 @@ public interface Context {
     /// Random numbers from the seed of the run, saved and restored with the strategy.
     RandomGenerator random();
 
-    /// Notes a value for the report.
+    /// Notes a value at the present time. It changes nothing in the run; the first 1,000,000 values
+    /// are kept for reports. Dropped with everything else when the callback throws.
+    ///
+    /// @throws IllegalStateException with more than 100,000 values in one callback
     void record(String name, double value);
 }

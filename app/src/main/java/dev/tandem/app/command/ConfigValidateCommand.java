@@ -56,6 +56,9 @@ final class ConfigValidateCommand implements Callable<Integer> {
     }
 
     private BoundStrategy bound(String target, SequencedMap<String, String> parameters) {
-        return ParamsBinder.bind(StrategyLoader.load(target, terminal.directory()), parameters);
+        return ParamsBinder.bind(
+                StrategyLoader.load(target, terminal.directory()),
+                parameters,
+                terminal.redaction());
     }
 }

@@ -1,10 +1,6 @@
 package dev.tandem.app.run;
 
-import dev.tandem.analytics.RunFacts;
-import dev.tandem.analytics.RunFiles;
 import dev.tandem.analytics.RunRecorder;
-import dev.tandem.analytics.RunSummary;
-import dev.tandem.analytics.Statistics;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.value.Currency;
@@ -12,7 +8,6 @@ import dev.tandem.api.value.Money;
 import dev.tandem.app.run.BacktestRequest.Style;
 import dev.tandem.app.store.PreviousRun;
 import dev.tandem.app.store.StoredRun;
-import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.ProgressReport;
@@ -20,20 +15,16 @@ import dev.tandem.app.terminal.Terminal;
 import dev.tandem.data.HistoryLoader;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.ReadOptions;
-import dev.tandem.engine.StrategyFailure;
 import dev.tandem.engine.risk.RiskLimits;
 import dev.tandem.runtime.Backtest;
+import dev.tandem.runtime.BacktestFailure;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// One backtest from request to files: loads the data, runs the engine, writes the run directory
 /// and prints the result.
@@ -65,7 +56,7 @@ public final class BacktestRun {
 
     private int run() {
         refuseOldRun();
-        var bound = ParamsBinder.bind(strategy, request.parameters());
+        var bound = ParamsBinder.bind(strategy, request.parameters(), terminal.redaction());
         var clock = System.nanoTime();
         var data = load();
         var universe =
@@ -75,56 +66,63 @@ public final class BacktestRun {
         RunLimits.checkBenchmark(request, universe);
         say(HeadLines.title(bound.title(), universe, cash));
         say(HeadLines.data(universe, data.files(), request.data().shownAs(), secondsSince(clock)));
+        var prepared =
+                new PreparedRun(
+                        request,
+                        strategy,
+                        bound,
+                        data,
+                        universe,
+                        cash,
+                        started,
+                        folder(),
+                        terminal.redaction());
         var recorder = new RunRecorder(cash);
         clock = System.nanoTime();
-        var result = play(bound, data, universe, cash, limits, recorder);
-        var seconds = secondsSince(clock);
-
-        var held = Comparison.held(universe, request.benchmark(), result.untilNanos());
-        var statistics =
-                held.map(prices -> Statistics.of(recorder, universe.calendar(), prices))
-                        .orElseGet(() -> Statistics.of(recorder, universe.calendar()));
-        var warnings =
-                RunWarnings.of(
-                        result,
-                        recorder,
-                        universe,
-                        statistics,
-                        request.venue(),
-                        strategy.unrepeatable(),
-                        data.warnings());
-        var summary =
-                RunSummary.of(
-                        recorder,
-                        statistics,
-                        terminal.redaction().clean(bound.title()),
-                        universe.firstDay().toString(),
-                        universe.lastDay().toString(),
-                        result.bars(),
-                        result.decisionHash(),
-                        warnings);
-        var folder = terminal.directory().resolve(RunName.FOLDER);
-        var runId = RunName.next(started, bound.name(), folder);
-        var chosen = request.output().directory();
-        var directory = chosen == null ? folder.resolve(runId) : chosen;
-        var previous = previous(bound.name(), directory);
-        if (request.output().isWritten()) {
-            write(
-                    directory,
-                    recorder,
-                    summary,
-                    facts(runId, bound, data, universe, cash, seconds, result),
-                    universe);
+        try {
+            var result = play(prepared, limits, recorder);
+            var ended = new EndedRun(prepared, recorder, result, "", secondsSince(clock));
+            show(ended, bound.name());
+            return exitCode(result);
+        } catch (BacktestFailure failure) {
+            throw StrategyFailureText.of(
+                    prepared, failure, kept(prepared, recorder, failure, secondsSince(clock)));
         }
+    }
+
+    private void show(EndedRun ended, String strategyName) {
+        var previous = previous(strategyName, ended.directory());
+        ended.writeIfAsked();
         new RunPrinter(terminal, request)
                 .print(
-                        runId,
-                        directory,
-                        summary,
-                        held.map(prices -> Comparison.of(universe, prices)),
-                        result);
-        previous.ifPresent(run -> terminal.out().println(PreviousRun.line(run, directory)));
-        return exitCode(result);
+                        ended.id(),
+                        ended.directory(),
+                        ended.summary(),
+                        ended.comparison(),
+                        ended.result());
+        previous.ifPresent(run -> terminal.out().println(PreviousRun.line(run, ended.directory())));
+    }
+
+    /// Writes the part that ran until the strategy threw.
+    ///
+    /// @return a line about it; empty if nothing was to be written, or nothing had run
+    private String kept(
+            PreparedRun prepared, RunRecorder recorder, BacktestFailure failure, double seconds) {
+        if (failure.barsInAll() == 0 || !request.output().isWritten()) {
+            return "";
+        }
+        var callback = failure.failure().callback();
+        var ended = new EndedRun(prepared, recorder, failure.soFar(), callback, seconds);
+        try {
+            ended.writeIfAsked();
+            return "saved so far: " + ended.directory() + " (interrupted)";
+        } catch (TandemException unwritable) {
+            return "not saved: " + unwritable.getMessage();
+        }
+    }
+
+    private Path folder() {
+        return terminal.directory().resolve(RunName.FOLDER);
     }
 
     /// The last run of the strategy among which this one will stand, for people to compare with.
@@ -184,18 +182,12 @@ public final class BacktestRun {
         return Money.of(request.cash().amount(), currency);
     }
 
-    private BacktestResult play(
-            BoundStrategy bound,
-            LoadedHistory data,
-            Universe universe,
-            Money cash,
-            RiskLimits limits,
-            RunRecorder recorder) {
+    private BacktestResult play(PreparedRun prepared, RiskLimits limits, RunRecorder recorder) {
         var plan =
                 new BacktestPlan(
-                        bound.name(),
-                        cash,
-                        data.history(),
+                        prepared.bound().name(),
+                        prepared.cash(),
+                        prepared.data().history(),
                         request.sizes(),
                         request.from(),
                         request.until(),
@@ -208,16 +200,20 @@ public final class BacktestRun {
                 new ProgressReport(
                         terminal,
                         isTalking() && request.output().showsProgress(),
-                        universe.firstNanos(),
-                        universe.lastNanos(),
+                        prepared.universe().firstNanos(),
+                        prepared.universe().lastNanos(),
                         System::nanoTime);
+        var isEnded = false;
         try {
-            var result = Backtest.run(plan, bound.instance(), recorder, watching(progress));
+            var strategy = prepared.bound().instance();
+            var result = Backtest.run(plan, strategy, recorder, watching(progress));
             progress.end(result.untilNanos(), result.bars(), !result.interrupted());
+            isEnded = true;
             return result;
-        } catch (StrategyFailure failure) {
-            progress.abandon();
-            throw StrategyFailureText.of(strategy, failure);
+        } finally {
+            if (!isEnded) {
+                progress.abandon();
+            }
         }
     }
 
@@ -233,63 +229,6 @@ public final class BacktestRun {
                 return stop.isRequested();
             }
         };
-    }
-
-    private RunFacts facts(
-            String runId,
-            BoundStrategy bound,
-            LoadedHistory data,
-            Universe universe,
-            Money cash,
-            double seconds,
-            BacktestResult result) {
-        var configuration = Configuration.of(request, universe, cash, strategy.sha256());
-        configuration.put("status", result.interrupted() ? "interrupted" : "complete");
-        return new RunFacts(
-                runId,
-                bound.name(),
-                parameters(bound),
-                command(),
-                configuration,
-                data.files().stream()
-                        .map(file ->
-                                new RunFacts.DataFile(
-                                        terminal.redaction()
-                                                .clean(Configuration.nameOf(request, file)),
-                                        file.sha256(),
-                                        file.rows()))
-                        .toList(),
-                request.seed(),
-                Versions.all(),
-                started,
-                seconds,
-                result.bars() / Math.max(seconds, 1e-9),
-                PeakMemory.bytes());
-    }
-
-    private SequencedMap<String, String> parameters(BoundStrategy bound) {
-        var parameters = new LinkedHashMap<>(bound.parameters());
-        parameters.replaceAll((_, text) -> terminal.redaction().clean(text));
-        return parameters;
-    }
-
-    private List<String> command() {
-        return Stream.concat(Stream.of("tandem"), request.command().stream())
-                .map(terminal.redaction()::clean)
-                .toList();
-    }
-
-    private void write(
-            Path directory,
-            RunRecorder run,
-            RunSummary summary,
-            RunFacts facts,
-            Universe universe) {
-        var existing =
-                request.output().overwrites()
-                        ? RunFiles.Existing.REPLACE
-                        : RunFiles.Existing.REFUSE;
-        RunFiles.write(directory, existing, run, summary, facts, universe.timeStyle());
     }
 
     private int exitCode(BacktestResult result) {

@@ -6,7 +6,6 @@ import dev.tandem.analytics.SubmittedOrder;
 import dev.tandem.analytics.Warning;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.simulator.Slippage;
-import dev.tandem.simulator.VenueModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +15,13 @@ import java.util.Optional;
 final class RunWarnings {
     private RunWarnings() {}
 
+    /// @param failedIn callback whose exception ended the run, empty for none
     static List<Warning> of(
+            PreparedRun run,
             BacktestResult result,
             RunRecorder recorder,
-            Universe universe,
             Statistics statistics,
-            VenueModel venue,
-            List<String> unrepeatable,
-            List<String> ofData) {
+            String failedIn) {
         var warnings = new ArrayList<Warning>();
         if (result.interrupted()) {
             warnings.add(
@@ -31,15 +29,19 @@ final class RunWarnings {
                             "TDM-3020",
                             "interrupted at "
                                     + Instant.EPOCH.plusNanos(result.untilNanos())
+                                    + (failedIn.isEmpty()
+                                            ? ""
+                                            : ", where the strategy threw in " + failedIn)
                                     + ": this is a part of the run"));
         }
-        if (result.aborts() > 0) {
+        if (failedIn.isEmpty() && result.aborts() > 0) {
             warnings.add(
                     new Warning(
                             "TDM-5102",
                             (result.aborts() == 1 ? "1 callback" : result.aborts() + " callbacks")
                                     + " of the strategy threw and had no effect"));
         }
+        var unrepeatable = run.strategy().unrepeatable();
         if (!unrepeatable.isEmpty()) {
             warnings.add(
                     new Warning(
@@ -50,9 +52,10 @@ final class RunWarnings {
                                     + " context.random()"));
         }
         refusals(recorder).ifPresent(warnings::add);
-        warnings.addAll(SplitSuspicion.of(universe.series()));
-        ofData.forEach(text -> warnings.add(new Warning("TDM-2300", text)));
-        warnings.addAll(Warning.of(statistics, !(venue.slippage() instanceof Slippage.None)));
+        warnings.addAll(SplitSuspicion.of(run.universe().series()));
+        run.data().warnings().forEach(text -> warnings.add(new Warning("TDM-2300", text)));
+        var slippage = run.request().venue().slippage();
+        warnings.addAll(Warning.of(statistics, !(slippage instanceof Slippage.None)));
         return List.copyOf(warnings);
     }
 

@@ -6,6 +6,7 @@ import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Default;
 import dev.tandem.api.strategy.Range;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.app.secret.Redaction;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -23,19 +24,24 @@ import org.jspecify.annotations.Nullable;
 public final class ParamsBinder {
     private final StrategyClass strategy;
     private final Map<String, String> given;
+    private final Redaction redaction;
     private final List<String> problems = new ArrayList<>();
     private final LinkedHashMap<String, String> effective = new LinkedHashMap<>();
 
-    private ParamsBinder(StrategyClass strategy, Map<String, String> given) {
+    private ParamsBinder(StrategyClass strategy, Map<String, String> given, Redaction redaction) {
         this.strategy = strategy;
         this.given = given;
+        this.redaction = redaction;
     }
 
     /// @param given values by name as the user wrote them
+    /// @param redaction what an error may not show
     /// @throws TandemException `TDM-2107` with all problems of the values, `TDM-2108` if the
-    ///   strategy or its record refuses them, `TDM-5007` if the strategy has no usable constructor
-    public static BoundStrategy bind(StrategyClass strategy, Map<String, String> given) {
-        return new ParamsBinder(strategy, given).bind();
+    ///   strategy or its record refuses them, `TDM-5002` if it throws anything but
+    ///   [IllegalArgumentException], `TDM-5007` if the strategy has no usable constructor
+    public static BoundStrategy bind(
+            StrategyClass strategy, Map<String, String> given, Redaction redaction) {
+        return new ParamsBinder(strategy, given, redaction).bind();
     }
 
     private BoundStrategy bind() {
@@ -177,15 +183,25 @@ public final class ParamsBinder {
         }
     }
 
+    /// Arguments are refused with [IllegalArgumentException]; anything else is a mistake in the
+    /// strategy.
     private TandemException refused(Constructor<?> constructor, Throwable cause) {
-        var said = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+        if (!(cause instanceof IllegalArgumentException) || effective.isEmpty()) {
+            var lines = new ArrayList<String>();
+            lines.add(strategy.name() + " threw in its constructor");
+            lines.addAll(ThrownText.of(strategy, cause, redaction));
+            return new TandemException(
+                    Kind.STRATEGY,
+                    "TDM-5002",
+                    String.join("\n", lines),
+                    "correct the line, then run the same command again",
+                    cause);
+        }
         var text =
                 "the constructor of "
                         + constructor.getDeclaringClass().getSimpleName()
-                        + " threw "
-                        + cause.getClass().getSimpleName()
-                        + ": "
-                        + said;
+                        + " refused them: "
+                        + cause.getMessage();
         return new TandemException(
                 Kind.CONFIG,
                 "TDM-2108",

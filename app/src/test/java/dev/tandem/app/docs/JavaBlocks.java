@@ -3,6 +3,7 @@ package dev.tandem.app.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.docs.Page.Block;
+import dev.tandem.app.secret.Redaction;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.SourceText;
 import dev.tandem.app.strategy.StrategyLoader;
@@ -58,7 +59,8 @@ final class JavaBlocks {
     private static void load(String className, String place, String text) {
         var strategy = StrategyLoader.ofSource(new SourceText(className + ".java", place, text));
         assertThat(strategy.unrepeatable()).isEmpty();
-        assertThat(ParamsBinder.bind(strategy, new LinkedHashMap<>()).name()).isEqualTo(className);
+        assertThat(ParamsBinder.bind(strategy, new LinkedHashMap<>(), new Redaction()).name())
+                .isEqualTo(className);
     }
 
     private static String asStrategy(Block block) {

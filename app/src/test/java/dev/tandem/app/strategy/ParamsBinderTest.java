@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.secret.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class ParamsBinderTest {
     void readsEveryTypeAndWritesItBack(String type, String text, String written) {
         var strategy = withParams(type + " value");
 
-        var bound = ParamsBinder.bind(strategy, Map.of("value", text));
+        var bound = ParamsBinder.bind(strategy, Map.of("value", text), new Redaction());
 
         assertThat(bound.parameters()).containsExactly(Map.entry("value", written));
         assertThat(bound.title()).isEqualTo("Probe(value=" + written + ")");
@@ -79,7 +80,7 @@ class ParamsBinderTest {
                         "@Default(\"50\") int fast, @Default(\"200\") int slow, @Default(\"0.95\") double"
                                 + " weight");
 
-        var bound = ParamsBinder.bind(strategy, Map.of("slow", "100"));
+        var bound = ParamsBinder.bind(strategy, Map.of("slow", "100"), new Redaction());
 
         assertThat(bound.title()).isEqualTo("Probe(fast=50, slow=100, weight=0.95)");
     }
@@ -122,7 +123,8 @@ class ParamsBinderTest {
     void aStrategyWithoutParametersTakesNone() {
         var strategy = source("public Probe() {}");
 
-        assertThat(ParamsBinder.bind(strategy, Map.of()).title()).isEqualTo("Probe()");
+        assertThat(ParamsBinder.bind(strategy, Map.of(), new Redaction()).title())
+                .isEqualTo("Probe()");
         assertThat(failureOf(strategy, Map.of("fast", "1")))
                 .hasMessage("Probe: unknown parameter \"fast\"");
     }
@@ -140,8 +142,8 @@ class ParamsBinderTest {
         assertThat(failure.code()).isEqualTo("TDM-2108");
         assertThat(failure)
                 .hasMessage(
-                        "Probe was not made with {fast=9, slow=3}\nthe constructor of Params threw"
-                                + " IllegalArgumentException: fast must be below slow");
+                        "Probe was not made with {fast=9, slow=3}\nthe constructor of Params refused"
+                                + " them: fast must be below slow");
     }
 
     @Test
@@ -150,9 +152,10 @@ class ParamsBinderTest {
 
         var failure = failureOf(strategy, Map.of());
 
-        assertThat(failure.code()).isEqualTo("TDM-2108");
+        assertThat(failure.code()).isEqualTo("TDM-5002");
         assertThat(failure.getMessage())
-                .contains("the constructor of Probe threw NullPointerException");
+                .startsWith("Probe threw in its constructor\njava.lang.NullPointerException: ")
+                .contains("    at Probe.<init>(Probe.java:1)   import dev.tandem");
     }
 
     @Test
@@ -181,7 +184,8 @@ class ParamsBinderTest {
     private static TandemException failureOf(StrategyClass strategy, Map<String, String> given) {
         var failure =
                 catchThrowableOfType(
-                        TandemException.class, () -> ParamsBinder.bind(strategy, given));
+                        TandemException.class,
+                        () -> ParamsBinder.bind(strategy, given, new Redaction()));
         assertThat(failure).isNotNull();
         return failure;
     }

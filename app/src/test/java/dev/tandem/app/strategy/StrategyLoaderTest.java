@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.app.secret.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class StrategyLoaderTest {
                         }
                         """);
 
-        assertThat(ParamsBinder.bind(strategy, Map.of()).title()).isEqualTo("Trend(days=3)");
+        assertThat(ParamsBinder.bind(strategy, Map.of(), new Redaction()).title())
+                .isEqualTo("Trend(days=3)");
     }
 
     @Test
@@ -241,7 +243,7 @@ class StrategyLoaderTest {
 
         assertThat(strategy.name()).isEqualTo("OnTheClassPath");
         assertThat(strategy.type()).isNotSameAs(OnTheClassPath.class);
-        assertThat(ParamsBinder.bind(strategy, Map.of()).title())
+        assertThat(ParamsBinder.bind(strategy, Map.of(), new Redaction()).title())
                 .isEqualTo("OnTheClassPath(days=5)");
     }
 
