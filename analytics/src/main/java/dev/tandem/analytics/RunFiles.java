@@ -154,7 +154,7 @@ public final class RunFiles {
         return new TandemException(
                 Kind.CONFIG,
                 "TDM-7011",
-                "cannot write the run to " + directory + ": " + failure,
+                "cannot write the run to " + directory + ": " + IoReason.of(failure),
                 "free some space there, or " + CHOOSE,
                 failure);
     }

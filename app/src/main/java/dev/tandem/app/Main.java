@@ -1,8 +1,13 @@
 package dev.tandem.app;
 
+import dev.tandem.analytics.IoReason;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.command.RootCommand;
 import dev.tandem.app.run.StopSignal;
+import dev.tandem.app.terminal.StandardOutput;
 import dev.tandem.app.terminal.Terminal;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -27,8 +32,15 @@ public final class Main {
                                     stop.awaitEnd(STOP_SECONDS);
                                 },
                                 "stop"));
-        var code = run(List.of(arguments), Terminal.ofProcess(), stop);
-        System.out.flush();
+        var output = new StandardOutput();
+        var terminal = Terminal.ofProcess(output.printer());
+        var code = run(List.of(arguments), terminal, stop);
+        terminal.out().flush();
+        var failure = output.failure();
+        if (failure.isPresent() && code == 0) {
+            code = new Failures(List.of(arguments), terminal).report(unwritable(failure.get()));
+            terminal.finish();
+        }
         System.err.flush();
         stop.end();
         if (!stop.isRequested()) {
@@ -53,6 +65,15 @@ public final class Main {
         } finally {
             terminal.finish();
         }
+    }
+
+    private static TandemException unwritable(IOException failure) {
+        return new TandemException(
+                Kind.CONFIG,
+                "TDM-7014",
+                "standard output cannot be written: " + IoReason.of(failure),
+                "free some space, or send it elsewhere; what was printed is not complete",
+                failure);
     }
 
     private static void configure(CommandLine program, Terminal terminal) {

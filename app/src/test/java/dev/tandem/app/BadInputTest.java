@@ -20,6 +20,9 @@ class BadInputTest {
     private static final String HEAD = "date,open,high,low,close,volume\n";
     private static final String DAY = "2024-01-02,100,102,99,101,1000\n";
 
+    private static final String YAML =
+            "strategy:\n  source: Buyer.java\ndata:\n  paths: [SPY.csv]\n";
+
     @TempDir Path folder;
 
     @BeforeEach
@@ -42,6 +45,14 @@ class BadInputTest {
         strategy(
                 "Buyer",
                 "onBar(Context context, Bar bar) { context.targetWeight(bar.instrument(), 1.0); }");
+        write("broken.yaml", "strategy: { source: Buyer.java\n");
+        write("empty.yaml", "");
+        write("misspelt.yaml", YAML + "execution:\n  slipage: 2bps\n");
+        write("unknown.yaml", YAML + "leverage: 3\n");
+        write("twice.yaml", YAML + "seed: 1\nseed: 2\n");
+        write("type.yaml", YAML + "seed: many\n");
+        write("unit.yaml", YAML + "execution:\n  slippage: 2\n");
+        write("negative.yaml", YAML + "account:\n  cash: -5 USD\n");
         write("Wrong.java", "public class Wrong {\n    int x = y;\n}\n");
         write("Nothing.java", "public class Nothing {}\n");
         write("Void.java", "");
@@ -133,6 +144,15 @@ class BadInputTest {
                 "out-is-used | backtest Buyer.java --data SPY.csv --out used | TDM-7010 | 8",
                 "out-is-no-run | backtest Buyer.java --data SPY.csv --out full --overwrite | TDM-7010 | 8",
                 "out-in-a-file | backtest Buyer.java --data SPY.csv --out file/run | TDM-7011 | 3",
+                "yaml-missing | backtest none.yaml | TDM-2101 | 3",
+                "yaml-broken | backtest broken.yaml | TDM-2102 | 3",
+                "yaml-empty | backtest empty.yaml | TDM-2103 | 3",
+                "yaml-misspelt | backtest misspelt.yaml | TDM-2104 | 3",
+                "yaml-unknown | backtest unknown.yaml | TDM-2104 | 3",
+                "yaml-twice | backtest twice.yaml | TDM-2105 | 3",
+                "yaml-type | backtest type.yaml | TDM-2106 | 3",
+                "yaml-unit | backtest unit.yaml | TDM-2106 | 3",
+                "yaml-negative-cash | backtest negative.yaml | TDM-2106 | 3",
                 "other-decisions | demo --no-out --no-progress --expect-hash 0000 | TDM-9001 | 9",
                 "unknown-run | runs show 2027 | TDM-7020 | 7",
                 "too-far-back | runs show last~9 | TDM-7020 | 7",

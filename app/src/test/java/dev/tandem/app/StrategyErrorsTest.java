@@ -268,4 +268,20 @@ class StrategyErrorsTest {
         assertThat(Files.readString(folder.resolve("run/run.json")))
                 .contains("\"status\" : \"complete\"");
     }
+
+    @Test
+    void anOrderOfNothingIsDeniedAndSaidSo() throws IOException {
+        var end =
+                run(
+                        "@Override public void onBar(Context context, Bar bar) {"
+                                + " context.submit(OrderRequest.market(bar.instrument(), Side.BUY,"
+                                + " bar.instrument().quantity(0.4))); }",
+                        "--no-out");
+
+        assertThat(end.code()).isZero();
+        assertThat(end.out().replaceAll("\\s+", " "))
+                .contains(
+                        "! 40 of 40 orders were refused or dropped, first order 1: the quantity"
+                                + " is 0 after rounding down to lots of 1 (TDM-3012)");
+    }
 }

@@ -10,6 +10,7 @@ import dev.tandem.app.strategy.StrategyLoader;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.simulator.VenueModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var problems = new OptionProblems("demo");
         var outputs = output.output("demo", terminal, null, problems);
         problems.throwIfAny();
@@ -68,12 +69,14 @@ final class DemoCommand implements Callable<Integer> {
                 outputs);
     }
 
-    private static byte[] resource(String name) throws IOException {
+    private static byte[] resource(String name) {
         try (var in = DemoCommand.class.getResourceAsStream("/dev/tandem/app/demo/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("missing in the program: demo/" + name);
             }
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.app.command;
 
+import dev.tandem.analytics.IoReason;
 import dev.tandem.app.run.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ final class MachineChecks {
                     ? Finding.warn("disk", text, "free some space, or write elsewhere with --out")
                     : Finding.ok("disk", text);
         } catch (IOException e) {
-            return Finding.warn("disk", "free space is not known: " + e, "check the disk");
+            return Finding.warn(
+                    "disk", "free space is not known: " + IoReason.of(e), "check the disk");
         }
     }
 
@@ -68,7 +70,7 @@ final class MachineChecks {
         } catch (IOException e) {
             return Finding.fail(
                     "folder",
-                    directory + " cannot be written: " + e,
+                    directory + " cannot be written: " + IoReason.of(e),
                     "go to another folder, or use --out");
         }
     }

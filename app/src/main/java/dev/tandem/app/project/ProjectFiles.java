@@ -1,5 +1,6 @@
 package dev.tandem.app.project;
 
+import dev.tandem.analytics.IoReason;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.config.SettingsLoader;
@@ -86,8 +87,11 @@ public final class ProjectFiles {
             throw new TandemException(
                     Kind.CONFIG,
                     "TDM-7013",
-                    "cannot write to " + folder + ": " + e,
-                    "check the folder and its permissions",
+                    "cannot write to "
+                            + folder.toAbsolutePath().normalize()
+                            + ": "
+                            + IoReason.of(e),
+                    "check the folder, its permissions and the space left",
                     e);
         }
     }

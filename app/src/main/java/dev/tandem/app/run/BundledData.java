@@ -8,7 +8,6 @@ import dev.tandem.data.CsvMapping;
 import dev.tandem.data.ReadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,23 +17,34 @@ public final class BundledData implements AutoCloseable {
     private static final String NAME = "sp500-2000.csv";
     private static final String SYMBOL = "SP500";
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Path file;
 
-    private BundledData(Path folder) {
+    private BundledData(TemporaryFolder folder, Path file) {
         this.folder = folder;
-        this.file = folder.resolve(NAME);
+        this.file = file;
     }
 
     /// Writes the file to a folder of its own among the temporary ones.
+    ///
+    /// @throws TandemException `TDM-7013` if there is no place for it
     public static BundledData unpack() {
+        var content = content();
+        var folder = TemporaryFolder.create("tandem-demo");
+        try {
+            return new BundledData(folder, folder.write(NAME, content));
+        } catch (TandemException unwritable) {
+            folder.close();
+            throw unwritable;
+        }
+    }
+
+    private static byte[] content() {
         try (var in = BundledData.class.getResourceAsStream("/dev/tandem/app/demo/" + NAME)) {
             if (in == null) {
                 throw new IllegalStateException("missing in the program: demo/" + NAME);
             }
-            var data = new BundledData(Files.createTempDirectory("tandem-demo"));
-            Files.copy(in, data.file);
-            return data;
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,11 +78,6 @@ public final class BundledData implements AutoCloseable {
     /// Removes the file.
     @Override
     public void close() {
-        try {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.close();
     }
 }

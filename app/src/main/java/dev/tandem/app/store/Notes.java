@@ -78,7 +78,16 @@ public record Notes(List<String> tags, String text) {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            takeBack(partial);
             throw StoreProblem.unwritable(directory.resolve(FILE), e);
+        }
+    }
+
+    private static void takeBack(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException _) {
+            return; // the first failure is the one to tell
         }
     }
 }

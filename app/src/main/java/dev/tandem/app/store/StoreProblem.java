@@ -1,5 +1,6 @@
 package dev.tandem.app.store;
 
+import dev.tandem.analytics.IoReason;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
@@ -54,7 +55,7 @@ final class StoreProblem {
         return new TandemException(
                 Kind.DATA,
                 "TDM-7022",
-                "the runs in " + folder + " cannot be read: " + cause,
+                "the runs in " + folder + " cannot be read: " + IoReason.of(cause),
                 "check the folder and its permissions",
                 cause);
     }
@@ -71,8 +72,8 @@ final class StoreProblem {
         return new TandemException(
                 Kind.CONFIG,
                 "TDM-7013",
-                "cannot write " + path + ": " + cause,
-                "check the folder and its permissions",
+                "cannot write " + path + ": " + IoReason.of(cause),
+                "check the folder, its permissions and the space left",
                 cause);
     }
 }

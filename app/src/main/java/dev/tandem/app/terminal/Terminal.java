@@ -58,10 +58,15 @@ public record Terminal(
 
     /// The one this process was started in.
     public static Terminal ofProcess() {
+        return ofProcess(System.out);
+    }
+
+    /// The same with another stream for standard output.
+    public static Terminal ofProcess(PrintStream out) {
         var console = System.console();
         return new Terminal(
                 System.in,
-                System.out,
+                out,
                 System.err,
                 System.getenv(),
                 Path.of(""),
