@@ -1,8 +1,10 @@
 package dev.tandem.analytics;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ public final class ResultTable {
     private static final int LABEL_WIDTH = 18;
     private static final int GAP = 2;
     private static final int LEAST_CELL = 12;
+    private static final int TITLE = 9;
+    private static final int COLUMN = 22;
     private static final String INDENT = "  ";
 
     private final Statistics strategy;
@@ -137,65 +141,99 @@ public final class ResultTable {
     }
 
     private void trades() {
-        var counts = count("trades") + " closed, " + count("open_trades") + " open";
+        var reasons = new LinkedHashMap<String, List<String>>();
         section(
                 "TRADES",
-                counts,
-                "win rate " + figure("win_rate", ResultTable::percentOneDigit),
-                "profit factor " + figure("profit_factor", ResultTable::ratio));
+                count("trades") + " closed, " + count("open_trades") + " open",
+                figure("win rate", "win_rate", ResultTable::percentOneDigit, reasons),
+                figure("profit factor", "profit_factor", ResultTable::ratio, reasons));
         section(
                 "",
-                "avg hold " + figure("average_hold_days", ResultTable::days),
-                "best " + figure("best_trade", ResultTable::signedPercent),
-                "worst " + figure("worst_trade", ResultTable::signedPercent));
+                figure("avg hold", "average_hold_days", ResultTable::days, reasons),
+                figure("best", "best_trade", ResultTable::signedPercent, reasons),
+                figure("worst", "worst_trade", ResultTable::signedPercent, reasons));
+        reasons(reasons, 5);
     }
 
     private void costs() {
+        var reasons = new LinkedHashMap<String, List<String>>();
         section(
                 "COSTS",
-                "commission " + figure("commission_total", ResultTable::money),
-                "slippage " + figure("slippage_cost", ResultTable::money),
-                "turnover " + figure("turnover", ResultTable::ratio) + " a year");
+                figure("commission", "commission_total", ResultTable::money, reasons),
+                figure("slippage", "slippage_cost", ResultTable::money, reasons),
+                figure("turnover", "turnover", value -> ratio(value) + " a year", reasons));
+        reasons(reasons, 3);
     }
 
+    /// Cells below those of other sections; one that has no room begins another line.
     private void section(String title, String... cells) {
-        var line = new StringBuilder(INDENT).append(style.bold(pad(title, 9)));
-        var length = INDENT.length() + 9;
+        var line = new StringBuilder(INDENT).append(pad(title, TITLE));
+        var start = line.length();
+        var lines = new ArrayList<String>();
         for (var cell : cells) {
-            var padded = pad(cell, 22) + INDENT;
-            if (length + cell.length() > style.width()) {
-                out.append(line.toString().stripTrailing()).append('\n');
-                line = new StringBuilder(" ".repeat(INDENT.length() + 9));
-                length = INDENT.length() + 9;
+            if (line.length() > start && line.length() + cell.length() > style.width()) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(" ".repeat(start));
             }
-            line.append(padded);
-            length += padded.length();
+            line.append(pad(cell, COLUMN)).append(INDENT);
         }
-        out.append(line.toString().stripTrailing()).append('\n');
+        lines.add(line.toString().stripTrailing());
+        var first = lines.removeFirst();
+        out.append(title.isEmpty() ? first : first.replaceFirst(title, style.bold(title)));
+        out.append('\n');
+        lines.forEach(rest -> out.append(rest).append('\n'));
     }
 
-    private void warning(Warning warning) {
-        var line = new StringBuilder();
+    /// A figure with its label; the reason for one without a value is noted, to stand below.
+    private String figure(
+            String label,
+            String name,
+            DoubleFunction<String> format,
+            Map<String, List<String>> reasons) {
+        strategy.find(name)
+                .filter(Statistic::isAbsent)
+                .map(Statistic::reason)
+                .ifPresent(reason ->
+                        reasons.computeIfAbsent(reason, _ -> new ArrayList<>()).add(label));
+        var value = strategy.value(name);
+        return label + " " + (value.isPresent() ? format.apply(value.getAsDouble()) : "n/a");
+    }
+
+    /// @param all how many figures the block has: a reason of all of them needs no names
+    private void reasons(Map<String, List<String>> reasons, int all) {
+        var indent = " ".repeat(INDENT.length() + TITLE);
+        reasons.forEach((reason, labels) -> {
+            var names = labels.size() == all ? "" : " (" + String.join(", ", labels) + ")";
+            wrapped("n/a: " + reason + names, indent)
+                    .forEach(line -> out.append(indent).append(line).append('\n'));
+        });
+    }
+
+    /// The text in lines that leave room for so much before them.
+    private List<String> wrapped(String text, String before) {
         var lines = new ArrayList<String>();
-        for (var word : warning.toString().split(" ")) {
-            if (line.length() + word.length() + 5 > style.width()) {
+        var line = new StringBuilder();
+        for (var word : text.split(" ")) {
+            if (line.length() + 1 + word.length() + before.length() > style.width()) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
         lines.add(line.toString());
+        return lines;
+    }
+
+    private void warning(Warning warning) {
+        var indent = INDENT + INDENT;
+        var lines = wrapped(warning.toString(), indent);
         out.append(INDENT).append(style.red("!")).append(' ').append(lines.removeFirst());
         out.append('\n');
-        lines.forEach(rest -> out.append("    ").append(rest).append('\n'));
+        lines.forEach(rest -> out.append(indent).append(rest).append('\n'));
     }
 
     private String count(String name) {
-        return format("%,d", (long) strategy.value(name).orElse(0));
-    }
-
-    private String figure(String name, DoubleFunction<String> format) {
-        return cell(strategy.find(name), format);
+        return String.format(Locale.ROOT, "%,d", (long) strategy.value(name).orElse(0));
     }
 
     private static String pad(String text, int width) {
@@ -207,34 +245,37 @@ public final class ResultTable {
     }
 
     private static String interval(Statistic.Interval interval) {
-        return format(" [%.2f, %.2f]", interval.low(), interval.high());
+        return " [" + fixed(interval.low(), 2) + ", " + fixed(interval.high(), 2) + "]";
     }
 
     private static String signedPercent(double value) {
-        return format("%+,.1f %%", value * 100);
+        var text = percentOneDigit(value);
+        return text.startsWith("-") || text.equals("0.0 %") ? text : "+" + text;
     }
 
     private static String percent(double value) {
-        return format("%,.2f %%", value * 100);
+        return fixed(value * 100, 2) + " %";
     }
 
     private static String percentOneDigit(double value) {
-        return format("%.1f %%", value * 100);
+        return fixed(value * 100, 1) + " %";
     }
 
     private static String ratio(double value) {
-        return format("%,.2f", value);
+        return fixed(value, 2);
     }
 
     private static String money(double value) {
-        return format("%,.2f", value);
+        return fixed(value, 2);
     }
 
     private static String days(double value) {
-        return value < 10 ? format("%.1f d", value) : format("%,.0f d", value);
+        return fixed(value, value < 10 ? 1 : 0) + " d";
     }
 
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+    /// So many digits after the point, thousands apart; what rounds to zero has no sign.
+    private static String fixed(double value, int digits) {
+        var text = String.format(Locale.ROOT, "%,." + digits + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 }

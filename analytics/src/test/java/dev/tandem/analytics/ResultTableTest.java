@@ -32,11 +32,11 @@ class ResultTableTest {
                           Calmar                                     100.07          5.00
                           Time in market                             33.3 %       100.0 %
 
-                          TRADES   1 closed, 0 open        win rate 100.0 %
-                                   profit factor n/a (no losing trade)
+                          TRADES   1 closed, 0 open        win rate 100.0 %        profit factor n/a
                                    avg hold 1.0 d          best +20.0 %            worst +20.0 %
-                          COSTS    commission 2.00         slippage n/a (no decision prices)
-                                   turnover 0.53 a year
+                                   n/a: no losing trade (profit factor)
+                          COSTS    commission 2.00         slippage n/a            turnover 0.53 a year
+                                   n/a: no decision prices (slippage)
 
                           ! 1 trade is few: trade statistics have wide error bars (TDM-3011)
                         """);
@@ -59,6 +59,31 @@ class ResultTableTest {
     }
 
     @Test
+    void whatRoundsToZeroHasNoSign() {
+        var run = new Runs("1000000").mark(0, "1000000", "0").buy(1, "1", "100", "0");
+        run.mark(DAY, "999999.99", "100").sell(DAY + 1, "1", "99.99", "0");
+
+        var text = ResultTable.text(statistics(run), List.of(), TableStyle.PLAIN);
+
+        assertThat(text)
+                .doesNotContainPattern("[-+]0[.]0+ ")
+                .containsPattern("Total return +0[.]0 %")
+                .containsPattern("Max drawdown +0[.]00 %")
+                .contains("best 0.0 %              worst 0.0 %");
+    }
+
+    @Test
+    void longAmountsBeginAnotherLine() {
+        var run = new Runs("900000000").mark(0, "900000000", "0");
+        run.buy(1, "1000000", "500", "123456789.25").mark(DAY, "776543210", "500000000");
+
+        var text = ResultTable.text(statistics(run), List.of(), TableStyle.PLAIN);
+
+        assertThat(text).contains("commission 123,456,789.25  slippage n/a\n           turnover ");
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void colourIsUsedOnlyWhenAsked() {
         var plain = ResultTable.text(strategy(), List.of(), TableStyle.PLAIN);
         var coloured = ResultTable.text(strategy(), List.of(), new TableStyle(80, false, true));
@@ -72,6 +97,10 @@ class ResultTableTest {
         var run = new Runs("1000").mark(0, "1000", "0").buy(1, "5", "100", "1");
         run.mark(DAY, "999", "500").sell(DAY + 1, "5", "120.4", "1");
         run.mark(365 * DAY, "1100", "0");
+        return statistics(run);
+    }
+
+    private static Statistics statistics(Runs run) {
         return Statistics.of(run.recorder, TradingCalendar.alwaysOpen());
     }
 

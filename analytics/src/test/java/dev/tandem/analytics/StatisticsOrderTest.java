@@ -56,4 +56,40 @@ class StatisticsOrderTest {
                             },
                         """);
     }
+
+    @Test
+    void everyFigureExplainsItself() {
+        var run = new Runs("100");
+        for (var i = 0; i <= 400; i++) {
+            run.mark(i * Runs.DAY, String.valueOf(100 + i % 7), "0");
+        }
+        var beside = Figures.daily(400, i -> i % 2 == 0 ? 0.01 : -0.01);
+
+        var statistics = Statistics.of(run.recorder, TradingCalendar.alwaysOpen(), beside);
+
+        assertThat(statistics.all())
+                .allSatisfy(each -> {
+                    assertThat(each.formula()).as(each.name()).isNotBlank();
+                    assertThat(each.isAbsent()).isEqualTo(each.value().isEmpty());
+                });
+        assertThat(statistics.all())
+                .filteredOn(each -> each.formula().matches(".*sqrt[(]A[)]"))
+                .extracting(Statistic::name)
+                .containsExactly(
+                        "volatility",
+                        "sharpe_ratio",
+                        "sortino_ratio",
+                        "tracking_error",
+                        "information_ratio");
+        assertThat(statistics.all())
+                .filteredOn(each -> each.periodsPerYear().isPresent())
+                .extracting(Statistic::name)
+                .containsExactly(
+                        "volatility",
+                        "sharpe_ratio",
+                        "sortino_ratio",
+                        "alpha",
+                        "tracking_error",
+                        "information_ratio");
+    }
 }

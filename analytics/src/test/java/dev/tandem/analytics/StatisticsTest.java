@@ -36,6 +36,21 @@ class StatisticsTest {
     }
 
     @Test
+    void theRiskFreeRateAndTheTargetAreTakenOffEachReturn() {
+        // a rate of 1.01^365 - 1 a year is 1 % a day: excess +9 % and -6 %, mean 0.015; over a
+        // target of 2 % a day: +8 % and -7 %, mean 0.005, downside sqrt(0.0049 / 2)
+        var settings =
+                new StatisticsSettings(Math.pow(1.01, 365) - 1, 0.02, AnnualConvention.CALENDAR);
+
+        var statistics = BuyAndHold.of(swings(10, 1.10, 0.95), DAILY, settings);
+
+        var deviation = 0.075 * Math.sqrt(20.0 / 19);
+        check(statistics, "sharpe_ratio", 0.015 / deviation * Math.sqrt(365));
+        check(statistics, "sortino_ratio", 0.005 / Math.sqrt(0.0049 / 2) * Math.sqrt(365));
+        check(statistics, "volatility", deviation * Math.sqrt(365));
+    }
+
+    @Test
     void growthCountsCalendarDays() {
         var series = new PriceSeries();
         series.add(0, 100);

@@ -24,6 +24,7 @@ import dev.tandem.runtime.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// One backtest from request to files: loads the data, runs the engine, writes the run directory
@@ -64,8 +65,9 @@ public final class BacktestRun {
         var cash = cash(universe);
         var limits = RunLimits.of(request, cash);
         RunLimits.checkBenchmark(request, universe);
-        say(HeadLines.title(bound.title(), universe, cash));
-        say(HeadLines.data(universe, data.files(), request.data().shownAs(), secondsSince(clock)));
+        say(terminal.beside(9, HeadLines.title(bound.title(), universe, cash)));
+        var seconds = secondsSince(clock);
+        say(List.of(HeadLines.data(universe, data.files(), request.data().shownAs(), seconds)));
         var prepared =
                 new PreparedRun(
                         request,
@@ -100,7 +102,8 @@ public final class BacktestRun {
                         ended.summary(),
                         ended.comparison(),
                         ended.result());
-        previous.ifPresent(run -> terminal.out().println(PreviousRun.line(run, ended.directory())));
+        previous.map(run -> terminal.wrapped(PreviousRun.line(run, ended.directory()), 4))
+                .ifPresent(lines -> lines.forEach(terminal.out()::println));
     }
 
     /// Writes the part that ran until the strategy threw.
@@ -253,9 +256,9 @@ public final class BacktestRun {
         return request.output().style() != Style.QUIET;
     }
 
-    private void say(String line) {
+    private void say(List<String> lines) {
         if (isTalking()) {
-            terminal.err().println(line);
+            lines.forEach(terminal.err()::println);
         }
     }
 

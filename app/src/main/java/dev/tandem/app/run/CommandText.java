@@ -17,7 +17,9 @@ final class CommandText {
 
     /// The command without what only says where results go, with its expected hash, and with the
     /// dates that it meant in place of those that mean another day tomorrow.
-    static String again(BacktestRequest request, String hash) {
+    ///
+    /// @param program how it was started, such as `./tandem`
+    static String again(String program, BacktestRequest request, String hash) {
         var dates = new TreeMap<String, LocalDate>();
         if (request.from() != null) {
             dates.put("--from", request.from());
@@ -25,13 +27,14 @@ final class CommandText {
         if (request.until() != null) {
             dates.put("--to", request.until());
         }
-        return again(request.command(), dates, hash);
+        return again(program, request.command(), dates, hash);
     }
 
     /// @param dates of options that take one
-    static String again(List<String> command, Map<String, LocalDate> dates, String hash) {
+    static String again(
+            String program, List<String> command, Map<String, LocalDate> dates, String hash) {
         var words = new ArrayList<String>();
-        words.add("tandem");
+        words.add(quoted(program));
         for (var i = 0; i < command.size(); i++) {
             var word = command.get(i);
             var option = word.replaceFirst("=.*", "");

@@ -15,19 +15,15 @@ final class HeadLines {
 
     private HeadLines() {}
 
-    static String title(String strategy, Universe universe, Money cash) {
+    /// @return the strategy, its bars, the period, the cash
+    static String[] title(String strategy, Universe universe, Money cash) {
         var sizes = String.join(",", universe.sizes().stream().map(String::valueOf).toList());
-        return strategy
-                + "   "
-                + symbols(universe.instruments())
-                + " "
-                + sizes
-                + "   "
-                + universe.firstDay()
-                + " .. "
-                + universe.lastDay()
-                + "   cash "
-                + String.format(Locale.ROOT, "%,.2f %s", cash.toDecimal(), cash.currency());
+        return new String[] {
+            strategy,
+            symbols(universe.instruments()) + " " + sizes,
+            universe.firstDay() + " .. " + universe.lastDay(),
+            String.format(Locale.ROOT, "cash %,.2f %s", cash.toDecimal(), cash.currency())
+        };
     }
 
     private static String symbols(List<Instrument> instruments) {

@@ -59,14 +59,18 @@ final class RunPrinter {
         out.println();
         out.print(table);
         out.println();
-        out.println(
-                request.output().isWritten()
-                        ? "run      " + runId + "   files  " + directory
-                        : "run      " + runId + "   nothing written (--no-out)");
+        var where =
+                request.output().isWritten() ? "files  " + directory : "nothing written (--no-out)";
+        terminal.beside(9, "run      " + runId, where).forEach(out::println);
         if (result.interrupted()) {
             out.println("interrupted: this is what ran until then");
         } else {
-            out.println("same result again: " + CommandText.again(request, result.decisionHash()));
+            out.println(
+                    "same result again: "
+                            + CommandText.again(
+                                    System.getProperty("tandem.program", "tandem"),
+                                    request,
+                                    result.decisionHash()));
         }
     }
 }

@@ -10,7 +10,9 @@ import tools.jackson.core.JsonGenerator;
 /// @param lines the message: what it is, then details
 /// @param help the next step, empty if there is none
 public record ErrorReport(String code, List<String> lines, String help, int exitCode) {
-    private static final String INDENT = "      ";
+    private static final String ERROR = "error ";
+    private static final int COLUMNS = 6;
+    private static final String INDENT = " ".repeat(COLUMNS);
 
     /// A file with line and column, or line alone, as all messages write places.
     private static final Pattern PLACE =
@@ -20,15 +22,26 @@ public record ErrorReport(String code, List<String> lines, String help, int exit
         lines = List.copyOf(lines);
     }
 
-    /// Code and message, details indented, the next step, the exit code.
+    /// Code and message, details indented, the next step, the exit code; lines that are too long
+    /// for a terminal are broken.
     public void print(Terminal terminal) {
         var err = terminal.err();
-        err.println(terminal.red("error") + " " + code + "  " + lines.getFirst());
-        lines.stream().skip(1).forEach(line -> err.println(INDENT + line));
-        if (help.isEmpty()) {
-            err.println("(exit " + exitCode + ")");
+        var head = terminal.wrapped(ERROR + code + "  " + lines.getFirst(), COLUMNS);
+        err.println(
+                terminal.red(ERROR.strip()) + head.getFirst().substring(ERROR.strip().length()));
+        head.stream().skip(1).forEach(err::println);
+        lines.stream().skip(1).forEach(line -> detail(terminal, line));
+        var exit = "(exit " + exitCode + ")";
+        var next = help.isEmpty() ? exit : "help: " + help + "    " + exit;
+        terminal.wrapped(next, COLUMNS).forEach(err::println);
+    }
+
+    /// Lines that begin with spaces show source text with marks below it, so they stay as they are.
+    private static void detail(Terminal terminal, String line) {
+        if (line.startsWith(" ")) {
+            terminal.err().println(INDENT + line);
         } else {
-            err.println("help: " + help + "    (exit " + exitCode + ")");
+            terminal.wrapped(INDENT + line, COLUMNS + 2).forEach(terminal.err()::println);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 /// most; elsewhere a line every 10 %, a second apart at least, and every 10 seconds.
 public final class ProgressReport {
     private static final int CELLS = 28;
+    private static final int BESIDE_CELLS = 60;
     private static final long SECOND = 1_000_000_000L;
     private static final long REDRAW_NANOS = SECOND / 5;
     private static final long LINE_NANOS = 10 * SECOND;
@@ -120,9 +121,10 @@ public final class ProgressReport {
     }
 
     private String cells(double share) {
-        var full = (int) (share * CELLS);
+        var count = Math.min(CELLS, terminal.width() - BESIDE_CELLS);
+        var full = (int) (share * count);
         var glyphs = terminal.hasUnicode() ? new String[] {"█", "░"} : new String[] {"#", "."};
-        return terminal.green(glyphs[0].repeat(full)) + glyphs[1].repeat(CELLS - full);
+        return terminal.green(glyphs[0].repeat(full)) + glyphs[1].repeat(count - full);
     }
 
     private static int percent(double share) {

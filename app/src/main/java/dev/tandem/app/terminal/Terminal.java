@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -134,6 +136,33 @@ public record Terminal(
         } catch (NumberFormatException _) {
             return LEAST_WIDTH;
         }
+    }
+
+    /// Text in lines that fit a terminal, broken at spaces, all but the first indented; one line
+    /// where no terminal shows it. What is hidden is hidden before, while it is in one piece.
+    public List<String> wrapped(String text, int indent) {
+        return inLines(List.of(redaction.clean(text).split(" ")), " ", indent);
+    }
+
+    /// Parts beside each other, three spaces apart; below each other where a terminal has no room.
+    public List<String> beside(int indent, String... parts) {
+        return inLines(List.of(parts), "   ", indent);
+    }
+
+    private List<String> inLines(List<String> parts, String gap, int indent) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder(parts.getFirst());
+        for (var part : parts.subList(1, parts.size())) {
+            var isFull = line.length() + gap.length() + part.length() > width();
+            if (isInteractive && isFull && line.length() > indent) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(" ".repeat(indent)).append(part);
+            } else {
+                line.append(gap).append(part);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /// The same terminal without colour.

@@ -113,7 +113,8 @@ record Sandbox(Path folder) {
     private static List<String> java(List<String> arguments) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var words = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        words.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp"));
+        words.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        words.addAll(List.of("-Dtandem.program=./tandem", "-cp"));
         words.addAll(List.of(System.getProperty("java.class.path"), Main.class.getName()));
         words.addAll(arguments);
         return words;

@@ -33,9 +33,9 @@ class CommandTextTest {
                         "--param",
                         "name=it's");
 
-        assertThat(CommandText.again(command, Map.of(), HASH))
+        assertThat(CommandText.again("../my tools/tandem", command, Map.of(), HASH))
                 .isEqualTo(
-                        "tandem backtest 'My Cross.java' --data spy.csv --cash '100000 USD' --param"
+                        "'../my tools/tandem' backtest 'My Cross.java' --data spy.csv --cash '100000 USD' --param"
                                 + " 'name=it'\\''s' --expect-hash 0123456789ab");
     }
 
@@ -43,11 +43,18 @@ class CommandTextTest {
     void writesTheDatesThatWereMeant() {
         var dates = Map.of("--from", LocalDate.of(2024, 2, 1), "--to", LocalDate.of(2024, 5, 1));
 
-        assertThat(CommandText.again(words("backtest a.yaml --from -90d --to=-1d"), dates, HASH))
+        assertThat(
+                        CommandText.again(
+                                "tandem",
+                                words("backtest a.yaml --from -90d --to=-1d"),
+                                dates,
+                                HASH))
                 .isEqualTo(
                         "tandem backtest a.yaml --from 2024-02-01 --to 2024-05-01 --expect-hash"
                                 + " 0123456789ab");
-        assertThat(CommandText.again(words("backtest a.yaml --from 2024-01-31"), dates, HASH))
+        assertThat(
+                        CommandText.again(
+                                "tandem", words("backtest a.yaml --from 2024-01-31"), dates, HASH))
                 .contains(" --from 2024-01-31 ");
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +55,23 @@ class ProgressReportTest {
 
         assertThat(printed().split("\r", -1)).hasSize(7);
         assertThat(printed())
-                .contains(
-                        "running  ███████░░░░░░░░░░░░░░░░░░░░░   25 %  1,000 bars".substring(0, 9))
+                .contains("running  ██████░░░░░░░░░░░░░░   30 %  1,200 bars  sim")
                 .contains("sim 1970-01  eta 0:00:01")
                 .endsWith("████  100 %   4,000 bars   1.00 s\n");
+    }
+
+    @Test
+    void theBarFitsTheTerminalAlsoForManyBars() {
+        for (var columns : List.of("80", "120")) {
+            err.reset();
+            var report = report(true, Map.of("NO_COLOR", "1", "COLUMNS", columns));
+            now += SECOND;
+            report.at(20, 99_999_999L);
+
+            var drawn = printed().replaceAll("[\r\u001b](\\[K)?", "");
+            assertThat(drawn).startsWith("running  █").endsWith("eta 0:00:01");
+            assertThat(drawn.length()).isBetween(76, Integer.parseInt(columns));
+        }
     }
 
     @Test

@@ -48,6 +48,17 @@ class TerminalTest {
         assertThat(terminal.withoutColour().red("x")).isEqualTo("x");
     }
 
+    @Test
+    void breaksLinesWithoutShowingASecretInTwo() {
+        var terminal = terminal(Map.of(), true);
+        terminal.redaction().hide("planted secret words");
+
+        assertThat(terminal.wrapped("x".repeat(70) + " planted secret words here", 2))
+                .containsExactly("x".repeat(70) + " **** here");
+        assertThat(terminal.wrapped("x".repeat(78) + " planted secret words here", 2))
+                .containsExactly("x".repeat(78), "  **** here");
+    }
+
     private static Terminal terminal(Map<String, String> environment, boolean isInteractive) {
         var stream = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return new Terminal(stream, stream, environment, Path.of(""), isInteractive);
