@@ -21,7 +21,10 @@ public record Warning(String code, String text) {
         }
         var fills = statistics.find("commission_total").map(Statistic::n).orElse(0L);
         if (fills > 0 && !modelsSlippage && statistics.value("commission_total").orElse(0) == 0) {
-            warnings.add(new Warning("TDM-3004", "costs are off: no commission and no slippage"));
+            warnings.add(
+                    new Warning(
+                            "TDM-3004",
+                            "costs are off: no commission, no slippage beyond the prices of the data"));
         }
         return List.copyOf(warnings);
     }

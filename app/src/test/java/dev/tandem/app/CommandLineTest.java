@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -398,6 +399,22 @@ class CommandLineTest {
 
         assertThat(end.code()).isZero();
         assertThat(end.err()).contains("cash 5,000.00 EUR");
+    }
+
+    @Test
+    void barsLongerThanADayHideSomething() throws IOException {
+        var weeks = new StringBuilder("date,open,high,low,close,volume\n");
+        for (var i = 0; i < 30; i++) {
+            var friday = LocalDate.of(2023, 1, 6).plusWeeks(i);
+            weeks.append(friday).append(",100,102,99,101,1000\n");
+        }
+        assertThat(tried.run(run("--no-out")).out()).doesNotContain("TDM-3002");
+
+        Files.writeString(folder.resolve("SPY.csv"), weeks);
+
+        assertThat(tried.run(run("--no-out")).out().replaceAll("\\s+", " "))
+                .contains("! bars of 1w hide what happened inside of them: ")
+                .contains("(TDM-3002)");
     }
 
     @Test

@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = {
             "tandem backtest TARGET --data PATH... [OPTIONS]",
-            "tandem backtest FILE.yaml [OPTIONS]"
+            "       tandem backtest FILE.yaml [OPTIONS]"
         },
         footer = {
             "",

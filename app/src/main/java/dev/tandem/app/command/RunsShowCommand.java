@@ -69,7 +69,7 @@ final class RunsShowCommand implements Callable<Integer> {
         }
         line("tags", String.join(", ", found.notes().tags()));
         line("note", found.notes().text());
-        line("files", String.valueOf(found.directory()));
+        line("files", terminal.shown(found.directory()));
         if (found.isReadable()) {
             figures(found);
         }
@@ -90,7 +90,10 @@ final class RunsShowCommand implements Callable<Integer> {
                                     .stripTrailing());
         }
         for (var warning : found.warnings()) {
-            terminal.out().println("  " + terminal.yellow("!") + " " + warning);
+            var lines = terminal.wrapped("  ! " + warning, 4);
+            var mark = terminal.yellow("!");
+            terminal.out().println("  " + mark + lines.getFirst().substring(3));
+            lines.stream().skip(1).forEach(terminal.out()::println);
         }
     }
 

@@ -118,7 +118,7 @@ public final class BacktestRun {
         var ended = new EndedRun(prepared, recorder, failure.soFar(), callback, seconds);
         try {
             ended.writeIfAsked();
-            return "saved so far: " + ended.directory() + " (interrupted)";
+            return "saved so far: " + terminal.shown(ended.directory()) + " (interrupted)";
         } catch (TandemException unwritable) {
             return "not saved: " + unwritable.getMessage();
         }

@@ -60,7 +60,9 @@ final class RunPrinter {
         out.print(table);
         out.println();
         var where =
-                request.output().isWritten() ? "files  " + directory : "nothing written (--no-out)";
+                request.output().isWritten()
+                        ? "files  " + terminal.shown(directory)
+                        : "nothing written (--no-out)";
         terminal.beside(9, "run      " + runId, where).forEach(out::println);
         if (result.interrupted()) {
             out.println("interrupted: this is what ran until then");

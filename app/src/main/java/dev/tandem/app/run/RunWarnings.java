@@ -4,10 +4,14 @@ import dev.tandem.analytics.RunRecorder;
 import dev.tandem.analytics.Statistics;
 import dev.tandem.analytics.SubmittedOrder;
 import dev.tandem.analytics.Warning;
+import dev.tandem.api.market.BarSize;
+import dev.tandem.data.MarketHistory;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.simulator.Slippage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +56,27 @@ final class RunWarnings {
                                     + " context.random()"));
         }
         refusals(recorder).ifPresent(warnings::add);
+        coarseBars(run.data().history()).ifPresent(warnings::add);
         warnings.addAll(SplitSuspicion.of(run.universe().series()));
         run.data().warnings().forEach(text -> warnings.add(new Warning("TDM-2300", text)));
         var slippage = run.request().venue().slippage();
         warnings.addAll(Warning.of(statistics, !(slippage instanceof Slippage.None)));
         return List.copyOf(warnings);
+    }
+
+    /// Matching and marks use the finest bars that the data hold.
+    private static Optional<Warning> coarseBars(MarketHistory history) {
+        return history.instruments().stream()
+                .map(instrument -> Collections.min(history.sizes(instrument)))
+                .max(Comparator.naturalOrder())
+                .filter(size -> size.compareTo(BarSize.D1) > 0)
+                .map(size ->
+                        new Warning(
+                                "TDM-3002",
+                                "bars of "
+                                        + size
+                                        + " hide what happened inside of them: drawdowns are those"
+                                        + " at their ends, stops are tried before limits"));
     }
 
     /// Orders that came to nothing without the strategy asking for it: silence here would look like

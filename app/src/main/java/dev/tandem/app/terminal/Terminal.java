@@ -138,6 +138,11 @@ public record Terminal(
         }
     }
 
+    /// A path as it is typed here: relative where it lies in this folder.
+    public String shown(Path path) {
+        return (path.startsWith(directory) ? directory.relativize(path) : path).toString();
+    }
+
     /// Text in lines that fit a terminal, broken at spaces, all but the first indented; one line
     /// where no terminal shows it. What is hidden is hidden before, while it is in one piece.
     public List<String> wrapped(String text, int indent) {
@@ -153,8 +158,11 @@ public record Terminal(
         var lines = new ArrayList<String>();
         var line = new StringBuilder(parts.getFirst());
         for (var part : parts.subList(1, parts.size())) {
-            var isFull = line.length() + gap.length() + part.length() > width();
-            if (isInteractive && isFull && line.length() > indent) {
+            var isFull = isInteractive && line.length() + gap.length() + part.length() > width();
+            if (isFull && part.isEmpty()) {
+                continue; // spaces at the end of a line
+            }
+            if (isFull && line.length() > indent) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(" ".repeat(indent)).append(part);
             } else {
