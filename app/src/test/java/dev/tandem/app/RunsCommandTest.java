@@ -32,46 +32,6 @@ class RunsCommandTest {
         return tried.run(List.of(line.split(" ")));
     }
 
-    @ParameterizedTest(name = "{0} at {1} columns, terminal {2}")
-    @CsvSource({
-        "runs list, 80, false",
-        "runs list, 120, false",
-        "runs list, 80, true",
-        "runs list, 120, true",
-        "runs show last, 80, false",
-        "runs show last, 120, false",
-        "runs show last, 80, true",
-        "runs show cut, 80, true",
-        "compare last~1 last, 80, false",
-        "compare last~1 last, 120, false",
-        "compare last~1 last, 80, true",
-        "compare last last~1 last~2, 80, false",
-        "runs tag last best, 80, false",
-        "runs note last slow, 80, false",
-        "runs export last --to copy.zip, 80, false",
-        "runs rm last --yes, 80, false",
-        "runs, 80, false",
-        "runs, 120, false",
-        "help TDM-2310, 80, false",
-        "help TDM-2310, 80, true",
-        "help calendars, 80, false",
-        "help compare, 80, false",
-        "help compare, 120, false",
-        "init bot, 80, false",
-        "new strategy Mine, 80, false",
-    })
-    void printsWhatItPrintedBefore(String command, int columns, boolean isTerminal)
-            throws IOException {
-        var end = tried.run(List.of(command.split(" ")), columns, isTerminal);
-
-        var name = command.replaceAll("[^A-Za-z0-9~-]+", "_") + "." + columns;
-        Expected.check(name + (isTerminal ? ".tty" : ".pipe"), end.out().replace(folder + "/", ""));
-        assertThat(end.err()).isEmpty();
-        assertThat(end.code()).isZero();
-        assertThat(end.out().replaceAll("\u001b\\[[0-9]*m", "").replace(folder + "/", "").lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(columns));
-    }
-
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
         "last, 20260103-090000-SmaCross",

@@ -5,6 +5,7 @@ import dev.tandem.app.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -33,14 +34,23 @@ record Tried(Path folder, StopSignal stop, String typed) {
     }
 
     End run(List<String> words, int columns, boolean isTerminal) {
+        var environment = Map.of("COLUMNS", String.valueOf(columns));
+        return run(words, environment, StandardCharsets.UTF_8, isTerminal);
+    }
+
+    End run(
+            List<String> words,
+            Map<String, String> environment,
+            Charset charset,
+            boolean isTerminal) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal =
                 new Terminal(
                         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                        printer(out),
-                        printer(err),
-                        Map.of("COLUMNS", String.valueOf(columns)),
+                        new PrintStream(out, true, charset),
+                        new PrintStream(err, true, charset),
+                        environment,
                         folder,
                         isTerminal);
         var code = Main.run(words, terminal, stop);
@@ -83,10 +93,6 @@ record Tried(Path folder, StopSignal stop, String typed) {
         return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0
                 && !date.equals(LocalDate.of(2024, 1, 15))
                 && !date.equals(LocalDate.of(2024, 2, 19));
-    }
-
-    private static PrintStream printer(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     private static String text(ByteArrayOutputStream bytes) {
