@@ -121,6 +121,8 @@ class StrategyErrorsTest {
                         "\"code\" : \"TDM-5002\"",
                         "\"message\" : \"Mine threw in onBar at 2024-01-02T21:00:00Z (bar 1 of 40)\"",
                         "(interrupted)\"",
+                        "\"file\" : \"Mine.java\"",
+                        "\"line\" : 10",
                         "\"exit\" : 5");
         assertThat(Files.readString(folder.resolve("part/run.json")))
                 .contains("\"status\" : \"interrupted\"");

@@ -14,9 +14,10 @@ public record ErrorReport(String code, List<String> lines, String help, int exit
     private static final int COLUMNS = 6;
     private static final String INDENT = " ".repeat(COLUMNS);
 
-    /// A file with line and column, or line alone, as all messages write places.
+    /// A file with line and column, or line alone, as all messages write places; in parentheses as
+    /// in a stack.
     private static final Pattern PLACE =
-            Pattern.compile("(?<![^\\s])([^\\s:(\"]+[.]\\w+):(\\d+)(?::(\\d+))?(?=[:\\s]|$)");
+            Pattern.compile("(?<![^\\s(])([^\\s:(\"]+[.]\\w+):(\\d+)(?::(\\d+))?(?=[:\\s)]|$)");
 
     public ErrorReport {
         lines = List.copyOf(lines);
