@@ -262,7 +262,7 @@ class CommandLineTest {
                               --from: "2024-13-01" is no date, write for example 2024-01-31, -90d or ytd
                               --to: "tomorrow" is no date, write for example 2024-01-31, -90d or ytd
                               --cash: no amount of money: "much", write for example 100000 USD
-                              --commission: "5" is no commission, write for example 0.1%, 0.005/share, 0.005/share:1.00 (with a minimum) or none
+                              --commission: "5" is no commission, write for example 0.1%, 0.005/share, 0.005/share:1.00 (with a minimum), 2.25/contract or none
                               --on-error: "stopp" is none of stop, continue; did you mean "stop"?
                         help: tandem backtest --help lists all options    (exit 2)
                         """);

@@ -45,6 +45,13 @@ public record Participation(BigDecimal share, Scope scope, Step step) {
         return new Participation(new BigDecimal(share), Scope.INSTRUMENT, Step.LOT);
     }
 
+    /// Half as much of it; without a limit, 5 % of the volume.
+    public Participation half() {
+        return isLimited()
+                ? new Participation(share.multiply(new BigDecimal("0.5")), scope, step)
+                : of("0.05");
+    }
+
     public boolean isLimited() {
         return share.signum() > 0;
     }

@@ -15,6 +15,18 @@ public sealed interface Slippage {
     /// The fill price.
     long apply(Quote quote);
 
+    /// Twice as much of it.
+    default Slippage twice() {
+        return switch (this) {
+            case None() -> this;
+            case BasisPoints(var points) -> new BasisPoints(points.multiply(TWO));
+            case Fixed(var amount) ->
+                    new Fixed(new Price(Math.multiplyExact(amount.units(), 2L), amount.scale()));
+            case Spread(var share, var charge) -> new Spread(share.multiply(TWO), charge);
+            case VolumeShare(var impact, var limit) -> new VolumeShare(impact.multiply(TWO), limit);
+        };
+    }
+
     /// What is about to fill.
     ///
     /// @param scale of prices

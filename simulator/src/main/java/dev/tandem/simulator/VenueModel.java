@@ -124,6 +124,29 @@ public record VenueModel(
                             .with(Priority.QUEUE),
                     new FundRules(FundRules.Check.NEVER, true, BigDecimal.ZERO));
 
+    /// The same venue where every doubt about what happened inside a bar, and about other traders,
+    /// is decided for us: the upper end of an assumption band.
+    public VenueModel optimistic() {
+        return withSlippage(Slippage.NONE)
+                .withParticipation(Participation.NONE)
+                .withFills(
+                        fills.with(LimitRule.TOUCH)
+                                .with(StopGap.TRIGGER)
+                                .with(Priority.LIMITS_FIRST));
+    }
+
+    /// The same venue where every doubt is decided against us: the lower end of an assumption band.
+    /// Slippage counts twice, and half of the volume limit is left.
+    public VenueModel pessimistic() {
+        return withSlippage(slippage.twice())
+                .withParticipation(participation.half())
+                .withFills(
+                        fills.with(LimitRule.THROUGH)
+                                .with(StopGap.OPEN)
+                                .with(Priority.STOPS_FIRST)
+                                .with(ExitRule.WHOLE_BAR));
+    }
+
     public VenueModel withCommission(Commission changed) {
         return new VenueModel(changed, slippage, latency, participation, fills, funds);
     }

@@ -2,8 +2,9 @@ package dev.tandem.app.command;
 
 import dev.tandem.app.config.BacktestSettings.ExecutionSettings;
 import dev.tandem.app.config.BacktestSettings.Preset;
-import dev.tandem.app.run.CostText;
+import dev.tandem.app.run.CommissionText;
 import dev.tandem.app.run.Values;
+import dev.tandem.app.run.VenueText;
 import dev.tandem.simulator.FillRules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,7 +14,8 @@ final class CostOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "tandem (0.05%, 2bps, the default) or frictionless.")
+            description =
+                    "tandem (the default), frictionless, backtrader, backtesting.py or zipline.")
     @Nullable String preset;
 
     @Option(
@@ -22,8 +24,29 @@ final class CostOptions {
             description = "0.1%, 0.005/share, 0.005/share:1.00 (with a minimum) or none.")
     @Nullable String commission;
 
-    @Option(names = "--slippage", paramLabel = "COST", description = "2bps or none.")
+    @Option(
+            names = "--slippage",
+            paramLabel = "COST",
+            description = "2bps, 0.01/unit, spread 0.04% or none.")
     @Nullable String slippage;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            description = "Of every message to the venue: 100ms, 100ms~20% or none.")
+    @Nullable String latency;
+
+    @Option(
+            names = "--volume-limit",
+            paramLabel = "SHARE",
+            description = "Largest part of a bar's volume; 10% is the default, none is possible.")
+    @Nullable String volumeLimit;
+
+    @Option(
+            names = "--fill",
+            paramLabel = "PRICE",
+            description = "Of market orders: next-open (the default), this-close or next-close.")
+    @Nullable String fill;
 
     @Option(
             names = "--limit-rule",
@@ -46,17 +69,15 @@ final class CostOptions {
         if (shortCover != null && !allowed) {
             problems.add("--short-cover: shorts are not allowed, add --short");
         }
-        var cost = problems.read("--commission", commission, CostText::commission);
-        var slip = problems.read("--slippage", slippage, CostText::slippage);
-        var rule = problems.choice("--limit-rule", limitRule, FillRules.LimitRule.values());
-        var cover = problems.read("--short-cover", shortCover, Values::cover);
-        return new ExecutionSettings(
+        return base.with(
                 problems.choice("--preset", preset, Preset.values(), base.preset()),
-                cost == null ? base.commission() : cost,
-                slip == null ? base.slippage() : slip,
-                rule == null ? base.limitRule() : rule,
+                problems.read("--commission", commission, CommissionText::read),
+                problems.read("--slippage", slippage, VenueText::slippage),
+                problems.read("--latency", latency, VenueText::latency),
+                problems.read("--volume-limit", volumeLimit, VenueText::participation),
+                problems.choice("--fill", fill, FillRules.MarketFills.values()),
+                problems.choice("--limit-rule", limitRule, FillRules.LimitRule.values()),
                 allowed,
-                cover == null ? base.shortCover() : cover,
-                base.onError());
+                problems.read("--short-cover", shortCover, Values::cover));
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.app.command;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.config.BacktestSettings.Preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,10 @@ final class OptionProblems {
         }
         var names = new ArrayList<String>();
         for (var choice : choices) {
-            var name = choice.name().toLowerCase(Locale.ROOT);
+            var name =
+                    choice instanceof Preset known
+                            ? known.word()
+                            : choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (name.equals(text)) {
                 return choice;
             }

@@ -8,6 +8,9 @@ import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.simulator.Commission;
 import dev.tandem.simulator.FillRules;
+import dev.tandem.simulator.FundRules;
+import dev.tandem.simulator.Latency;
+import dev.tandem.simulator.Participation;
 import dev.tandem.simulator.Slippage;
 import dev.tandem.simulator.VenueModel;
 import java.math.BigDecimal;
@@ -60,14 +63,32 @@ public record BacktestSettings(
         CONTINUE
     }
 
+    /// Assumptions of the simulated venue to begin with.
     public enum Preset {
-        TANDEM,
-        FRICTIONLESS;
+        TANDEM("tandem"),
+        FRICTIONLESS("frictionless"),
+        BACKTRADER("backtrader"),
+        BACKTESTING_PY("backtesting.py"),
+        ZIPLINE("zipline");
+
+        private final String word;
+
+        Preset(String word) {
+            this.word = word;
+        }
+
+        /// How it is written.
+        public String word() {
+            return word;
+        }
 
         private VenueModel venue() {
             return switch (this) {
                 case TANDEM -> VenueModel.STANDARD;
                 case FRICTIONLESS -> VenueModel.FRICTIONLESS;
+                case BACKTRADER -> VenueModel.BACKTRADER;
+                case BACKTESTING_PY -> VenueModel.BACKTESTING_PY;
+                case ZIPLINE -> VenueModel.ZIPLINE;
             };
         }
     }
@@ -137,10 +158,58 @@ public record BacktestSettings(
                             about = "{ percent: 0.1% }, { per-share: 0.005 USD } or none.",
                             otherwise = "that of the preset")
                     @Nullable Commission commission,
-            @Key(about = "{ bps: 2 } or none.", otherwise = "that of the preset")
+            @Key(about = "{ bps: 2 }, { spread: 0.04% } or none.", otherwise = "that of the preset")
                     @Nullable Slippage slippage,
+            @Key(about = "{ delay: 100ms, jitter: 20% } or none.", otherwise = "that of the preset")
+                    @Nullable Latency latency,
+            @Key(
+                            about = "Largest part of a bar's volume, such as 10%, or none.",
+                            otherwise = "that of the preset")
+                    @Nullable Participation volumeLimit,
+            @Key(about = "At which price a market order trades.", otherwise = "that of the preset")
+                    FillRules.@Nullable MarketFills fill,
+            @Key(
+                            about = "When orders that trade at an open are priced.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable OpenFills openFills,
             @Key(about = "What fills a limit order at its price.", otherwise = "that of the preset")
                     FillRules.@Nullable LimitRule limitRule,
+            @Key(
+                            about = "Whether a limit order slips at a better open.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable LimitSlip limitSlip,
+            @Key(
+                            about = "Where a stop fills when the open lies beyond it.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable StopGap stopGap,
+            @Key(
+                            about = "What a stop limit does in the bar that triggers it.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable StopRule stopRule,
+            @Key(about = "Which price a trailing stop follows.", otherwise = "that of the preset")
+                    FillRules.@Nullable TrailRule trailRule,
+            @Key(
+                            about = "Which close an order for the close waits for.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable CloseRule closeRule,
+            @Key(
+                            about = "Which orders come first inside one bar.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable Priority priority,
+            @Key(
+                            about = "Where exits and closing orders enter the queue.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable Placement placement,
+            @Key(
+                            about = "When exits are tested in the bar of their entry.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable ExitRule exitRule,
+            @Key(
+                            about = "What a part fill does to the others of a group.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable GroupRule groupRule,
+            @Key(about = "When an order must be payable.", otherwise = "that of the preset")
+                    FundRules.@Nullable Check cashCheck,
             @Key(name = "short", about = "Allow short positions.", standard = "false")
                     boolean allowsShorts,
             @Key(
@@ -152,14 +221,71 @@ public record BacktestSettings(
         /// The venue with all of this.
         public VenueModel venue() {
             var base = preset.venue();
-            var venue =
-                    base.withCommission(commission == null ? base.commission() : commission)
-                            .withSlippage(slippage == null ? base.slippage() : slippage)
-                            .withFills(rules -> limitRule == null ? rules : rules.with(limitRule));
-            return allowsShorts
-                    ? venue.withShortSelling(
-                            shortCover == null ? base.funds().shortCover() : shortCover)
-                    : venue;
+            return new VenueModel(
+                    or(commission, base.commission()),
+                    or(slippage, base.slippage()),
+                    or(latency, base.latency()),
+                    or(volumeLimit, base.participation()),
+                    fills(base.fills()),
+                    new FundRules(
+                            or(cashCheck, base.funds().check()),
+                            allowsShorts || base.funds().shortSelling(),
+                            or(shortCover, base.funds().shortCover())));
+        }
+
+        private FillRules fills(FillRules base) {
+            return new FillRules(
+                    or(openFills, base.openFills()),
+                    or(fill, base.marketFills()),
+                    or(limitRule, base.limitRule()),
+                    or(limitSlip, base.limitSlip()),
+                    or(stopGap, base.stopGap()),
+                    or(stopRule, base.stopRule()),
+                    or(trailRule, base.trailRule()),
+                    or(closeRule, base.closeRule()),
+                    or(priority, base.priority()),
+                    or(placement, base.placement()),
+                    or(exitRule, base.exitRule()),
+                    or(groupRule, base.groupRule()));
+        }
+
+        private static <T> T or(@Nullable T own, T base) {
+            return own == null ? base : own;
+        }
+
+        /// These settings with what options say instead; null keeps what is here.
+        public ExecutionSettings with(
+                Preset otherPreset,
+                @Nullable Commission otherCommission,
+                @Nullable Slippage otherSlippage,
+                @Nullable Latency otherLatency,
+                @Nullable Participation otherLimit,
+                FillRules.@Nullable MarketFills otherFill,
+                FillRules.@Nullable LimitRule otherRule,
+                boolean shorts,
+                @Nullable BigDecimal otherCover) {
+            return new ExecutionSettings(
+                    otherPreset,
+                    otherCommission == null ? commission : otherCommission,
+                    otherSlippage == null ? slippage : otherSlippage,
+                    otherLatency == null ? latency : otherLatency,
+                    otherLimit == null ? volumeLimit : otherLimit,
+                    otherFill == null ? fill : otherFill,
+                    openFills,
+                    otherRule == null ? limitRule : otherRule,
+                    limitSlip,
+                    stopGap,
+                    stopRule,
+                    trailRule,
+                    closeRule,
+                    priority,
+                    placement,
+                    exitRule,
+                    groupRule,
+                    cashCheck,
+                    shorts,
+                    otherCover == null ? shortCover : otherCover,
+                    onError);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tandem.app.config;
 
 import dev.tandem.app.format.JsonText;
 import dev.tandem.simulator.Commission;
+import dev.tandem.simulator.Latency;
 import dev.tandem.simulator.Slippage;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -63,6 +64,8 @@ public final class SettingsSchema {
             cost(CostValues.COMMISSION);
         } else if (type == Slippage.class) {
             cost(CostValues.SLIPPAGE);
+        } else if (type == Latency.class) {
+            cost(CostValues.LATENCY);
         } else {
             word(type);
         }

@@ -2,12 +2,16 @@ package dev.tandem.app.config;
 
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.problem.Names;
+import dev.tandem.app.config.BacktestSettings.Preset;
 import dev.tandem.app.run.BacktestRequest.Cash;
-import dev.tandem.app.run.CostText;
+import dev.tandem.app.run.CommissionText;
 import dev.tandem.app.run.Values;
+import dev.tandem.app.run.VenueText;
 import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.simulator.Commission;
+import dev.tandem.simulator.Latency;
+import dev.tandem.simulator.Participation;
 import dev.tandem.simulator.Slippage;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
@@ -42,6 +46,9 @@ final class ValueTypes {
         }
         if (type == Slippage.class) {
             return CostValues.slippage(value);
+        }
+        if (type == Latency.class) {
+            return CostValues.latency(value);
         }
         return type == List.class
                 ? list(value, elementType(setting))
@@ -108,6 +115,7 @@ final class ValueTypes {
             case "java.nio.file.Path" -> origin.folder().resolve(text).normalize();
             case "dev.tandem.api.market.BarSize" -> BarSize.parse(text);
             case "dev.tandem.api.value.Money" -> Values.money(text);
+            case "dev.tandem.simulator.Participation" -> VenueText.participation(text);
             case "dev.tandem.app.secret.SecretReference" -> reference(text, origin);
             default -> cash(text);
         };
@@ -164,9 +172,12 @@ final class ValueTypes {
     /// The form that [#read] takes.
     static String write(Object value) {
         return switch (value) {
+            case Preset preset -> preset.word();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            case Commission commission -> CostText.of(commission);
-            case Slippage slippage -> CostText.of(slippage);
+            case Commission commission -> CommissionText.of(commission);
+            case Slippage slippage -> VenueText.of(slippage);
+            case Latency latency -> VenueText.of(latency);
+            case Participation participation -> VenueText.of(participation);
             case Cash cash -> cash.amount() + " " + cash.currency();
             case BigDecimal decimal -> decimal.toPlainString();
             case LocalDate date -> date.toString();

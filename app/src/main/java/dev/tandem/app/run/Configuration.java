@@ -32,31 +32,34 @@ final class Configuration {
         if (request.maxOrder() != null) {
             settings.put("risk.max-order", request.maxOrder().toString());
         }
-        venue(request.venue(), settings);
+        venue(request.venue()).forEach((key, value) -> settings.put("venue." + key, value));
         return settings;
     }
 
-    private static void venue(VenueModel venue, SequencedMap<String, String> settings) {
-        settings.put("venue.commission", CostText.of(venue.commission()));
-        settings.put("venue.slippage", CostText.of(venue.slippage()));
-        settings.put("venue.latency", CostText.of(venue.latency()));
-        settings.put("venue.participation", CostText.of(venue.participation()));
+    /// The assumptions of a venue by the key that sets them.
+    static SequencedMap<String, String> venue(VenueModel venue) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("commission", CommissionText.of(venue.commission()));
+        settings.put("slippage", VenueText.of(venue.slippage()));
+        settings.put("latency", VenueText.of(venue.latency()));
+        settings.put("volume-limit", VenueText.of(venue.participation()));
         var fills = venue.fills();
-        settings.put("venue.open-fills", lower(fills.openFills()));
-        settings.put("venue.market-fills", lower(fills.marketFills()));
-        settings.put("venue.limit-rule", lower(fills.limitRule()));
-        settings.put("venue.limit-slip", lower(fills.limitSlip()));
-        settings.put("venue.stop-gap", lower(fills.stopGap()));
-        settings.put("venue.stop-rule", lower(fills.stopRule()));
-        settings.put("venue.trail-rule", lower(fills.trailRule()));
-        settings.put("venue.close-rule", lower(fills.closeRule()));
-        settings.put("venue.priority", lower(fills.priority()));
-        settings.put("venue.placement", lower(fills.placement()));
-        settings.put("venue.exit-rule", lower(fills.exitRule()));
-        settings.put("venue.group-rule", lower(fills.groupRule()));
-        settings.put("venue.cash-check", lower(venue.funds().check()));
-        settings.put("venue.short-selling", String.valueOf(venue.funds().shortSelling()));
-        settings.put("venue.short-cover", venue.funds().shortCover().toPlainString());
+        settings.put("fill", lower(fills.marketFills()));
+        settings.put("open-fills", lower(fills.openFills()));
+        settings.put("limit-rule", lower(fills.limitRule()));
+        settings.put("limit-slip", lower(fills.limitSlip()));
+        settings.put("stop-gap", lower(fills.stopGap()));
+        settings.put("stop-rule", lower(fills.stopRule()));
+        settings.put("trail-rule", lower(fills.trailRule()));
+        settings.put("close-rule", lower(fills.closeRule()));
+        settings.put("priority", lower(fills.priority()));
+        settings.put("placement", lower(fills.placement()));
+        settings.put("exit-rule", lower(fills.exitRule()));
+        settings.put("group-rule", lower(fills.groupRule()));
+        settings.put("cash-check", lower(venue.funds().check()));
+        settings.put("short", String.valueOf(venue.funds().shortSelling()));
+        settings.put("short-cover", venue.funds().shortCover().toPlainString());
+        return settings;
     }
 
     private static String joined(List<?> values) {

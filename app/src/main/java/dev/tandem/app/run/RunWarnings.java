@@ -6,6 +6,7 @@ import dev.tandem.analytics.SubmittedOrder;
 import dev.tandem.analytics.Warning;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.data.MarketHistory;
+import dev.tandem.api.order.Order;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.simulator.Slippage;
 import java.time.Instant;
@@ -79,6 +80,11 @@ final class RunWarnings {
                                         + " at their ends, stops are tried before limits"));
     }
 
+    /// What its own terms or its group ended.
+    private static boolean isExpected(Order order) {
+        return !order.links().isNone() || order.request().timeInForce().isImmediate();
+    }
+
     /// Orders that came to nothing without the strategy asking for it: silence here would look like
     /// a quiet strategy.
     private static Optional<Warning> refusals(RunRecorder recorder) {
@@ -88,7 +94,8 @@ final class RunWarnings {
                         .filter(order ->
                                 switch (order.state()) {
                                     case DENIED, REJECTED -> true;
-                                    case CANCELLED -> !order.reason().isEmpty();
+                                    case CANCELLED ->
+                                            !order.reason().isEmpty() && !isExpected(order);
                                     case NEW, PENDING, WORKING, PARTLY_FILLED, FILLED, EXPIRED ->
                                             false;
                                 })
