@@ -2,6 +2,7 @@ package dev.tandem.analytics;
 
 import dev.tandem.api.value.Money;
 import java.util.List;
+import java.util.Optional;
 
 /// What `summary.json` says: the same for the same inputs, whenever and wherever it ran.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param to last day or instant of the period
 /// @param bars bars delivered
 /// @param decisionHash SHA-256 over the decisions, in hexadecimal
+/// @param bands empty unless they were asked for
 public record RunSummary(
         String strategy,
         String from,
@@ -25,7 +27,8 @@ public record RunSummary(
         Money finalEquity,
         String decisionHash,
         List<Warning> warnings,
-        Statistics statistics) {
+        Statistics statistics,
+        Optional<Bands> bands) {
     public RunSummary {
         warnings = List.copyOf(warnings);
     }
@@ -55,6 +58,28 @@ public record RunSummary(
                 run.finalEquity(),
                 decisionHash,
                 warnings,
-                statistics);
+                statistics,
+                Optional.empty());
+    }
+
+    /// The same with the bands of its assumptions.
+    public RunSummary withBands(Bands added) {
+        return new RunSummary(
+                strategy,
+                from,
+                to,
+                bars,
+                orders,
+                fills,
+                trades,
+                openTrades,
+                aborts,
+                droppedRecords,
+                finalCash,
+                finalEquity,
+                decisionHash,
+                warnings,
+                statistics,
+                Optional.of(added));
     }
 }

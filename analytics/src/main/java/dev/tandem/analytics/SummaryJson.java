@@ -49,6 +49,24 @@ public final class SummaryJson {
         json.writeObjectPropertyStart("stats");
         summary.statistics().all().forEach(statistic -> statistic(json, statistic));
         json.writeEndObject();
+        summary.bands().ifPresent(bands -> bands(json, bands));
+    }
+
+    private static void bands(JsonGenerator json, Bands bands) {
+        json.writeObjectPropertyStart("bands");
+        for (var range : bands.ranges()) {
+            json.writeObjectPropertyStart(range.name());
+            Json.number(json, "pessimistic", range.pessimistic().orElse(Double.NaN));
+            Json.number(json, "assumed", range.assumed().orElse(Double.NaN));
+            Json.number(json, "optimistic", range.optimistic().orElse(Double.NaN));
+            if (!range.reason().isEmpty()) {
+                json.writeStringProperty("reason", range.reason());
+            }
+            json.writeEndObject();
+        }
+        statistic(json, bands.doubtfulProfit());
+        json.writeNumberProperty("doubtful_fills", bands.doubtfulFills());
+        json.writeEndObject();
     }
 
     private static void warnings(JsonGenerator json, RunSummary summary) {
