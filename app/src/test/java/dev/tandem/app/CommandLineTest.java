@@ -280,8 +280,11 @@ class CommandLineTest {
                 "backtest Buyer.java Seller.java | 2 | error TDM-1005  unexpected argument \"Seller.java\"",
                 "backtest Buyer.java | 2 | error TDM-1006  no data are given, so there is nothing to run Buyer.java on",
                 "backtest Buyer.yaml --data SPY.csv | 3 | error TDM-2101  Buyer.yaml: no such file",
-                "backtest Buyer.java --data SPY.csv --set seed=1 | 2 | error TDM-1004  --set, --profile, --project: they"
+                "backtest Buyer.java --data SPY.csv --profile a | 2 | error TDM-1004  --profile, --project: they"
                         + " belong to a .yaml file as target",
+                "backtest Buyer.java --data SPY.csv --set sede=1 | 3 | error TDM-2104  unknown key \"sede\"",
+                "backtest Buyer.java --data SPY.csv --set execution.fill=now | 3 | error TDM-2106  wrong value of"
+                        + " execution.fill",
                 "backtest Buyer.java --data SPY.csv --benchmark QQQ | 3 | error TDM-2113  the benchmark \"QQQ\" is no"
                         + " instrument of this run",
                 "backtest Buyer.java --data SPY.csv --max-order 5_EUR | 3 | error TDM-2112  the largest order is in EUR,"
@@ -376,7 +379,7 @@ class CommandLineTest {
                         "\"venue.commission\" : \"0.005/share:1\"",
                         "\"venue.slippage\" : \"none\"",
                         "\"venue.limit-rule\" : \"touch\"",
-                        "\"venue.short-selling\" : \"true\"",
+                        "\"venue.short\" : \"true\"",
                         "\"venue.short-cover\" : \"2\"",
                         "\"bars\" : \"1d\"",
                         "\"seed\" : 7",

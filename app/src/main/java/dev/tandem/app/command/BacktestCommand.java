@@ -8,7 +8,6 @@ import dev.tandem.app.config.BacktestSettings.OnBadRow;
 import dev.tandem.app.config.BacktestSettings.OnError;
 import dev.tandem.app.config.BacktestSettings.Source;
 import dev.tandem.app.config.BacktestSettings.StrategySettings;
-import dev.tandem.app.config.SettingsLoader;
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.DataChoice;
 import dev.tandem.app.run.BacktestRun;
@@ -150,6 +149,11 @@ final class BacktestCommand implements Callable<Integer> {
             description = "When the strategy throws; default stop.")
     @Nullable String onError;
 
+    @Option(
+            names = "--bands",
+            description = "Run again with every doubt against and for it, and compare.")
+    boolean bands;
+
     @Mixin final ConfigOptions config = new ConfigOptions();
     @Mixin final OutputOptions output = new OutputOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
@@ -168,12 +172,15 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         var strategy = target();
         var problems = new OptionProblems("backtest");
-        var settings = SettingsLoader.standard();
+        BacktestSettings settings;
         if (strategy.endsWith(".yaml") || strategy.endsWith(".yml")) {
             settings = config.load(strategy, data.isEmpty(), terminal, problems).settings();
             strategy = strategyOf(settings.strategy());
-        } else if (config.areGiven()) {
-            problems.add("--set, --profile, --project: they belong to a .yaml file as target");
+        } else {
+            if (config.needFile()) {
+                problems.add("--profile, --project: they belong to a .yaml file as target");
+            }
+            settings = config.loadSets(terminal, problems).settings();
         }
         if (data.isEmpty() && settings.data().source() == Source.DEMO) {
             refuseOptionsOfFiles(problems);
@@ -266,6 +273,7 @@ final class BacktestCommand implements Callable<Integer> {
                                         OnError.values(),
                                         execution.onError())
                                 == OnError.STOP,
+                        bands,
                         output.output("backtest", terminal, settings.out(), problems));
         problems.throwIfAny();
         return request;

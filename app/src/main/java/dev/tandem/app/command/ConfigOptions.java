@@ -31,8 +31,14 @@ final class ConfigOptions {
             description = "A value of the file, as in account.cash=\"5000 USD\"; repeat for more.")
     List<String> sets = new ArrayList<>();
 
-    boolean areGiven() {
-        return project != null || profile != null || !sets.isEmpty();
+    /// Whether an option is given that belongs to a file.
+    boolean needFile() {
+        return project != null || profile != null;
+    }
+
+    /// Reads the values of `--set` alone.
+    LoadedSettings loadSets(Terminal terminal, OptionProblems problems) {
+        return load(null, false, StrategyCheck.NONE, terminal, problems);
     }
 
     /// Reads a file with all that belongs to it.
@@ -43,7 +49,7 @@ final class ConfigOptions {
 
     /// The same, and its strategy is asked.
     LoadedSettings load(
-            String file,
+            @Nullable String file,
             boolean needsData,
             StrategyCheck strategy,
             Terminal terminal,

@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
                 null,
                 1,
                 true,
+                false,
                 outputs);
     }
 

@@ -24,7 +24,7 @@ public final class SettingsLoader {
 
     /// What is read, and from where.
     ///
-    /// @param file relative to `directory`
+    /// @param file relative to `directory`; null for values of the command line alone
     /// @param project the folder of `tandem.yaml`; null for that of the file
     /// @param profile name of an overlay beside the file; null for none
     /// @param sets dotted key and value, later ones win
@@ -34,7 +34,7 @@ public final class SettingsLoader {
     public record Sources(
             Path directory,
             Map<String, String> environment,
-            String file,
+            @Nullable String file,
             @Nullable String project,
             @Nullable String profile,
             List<Map.Entry<String, String>> sets,
@@ -65,7 +65,30 @@ public final class SettingsLoader {
     }
 
     private LoadedSettings load() {
-        var file = Path.of(sources.file());
+        if (sources.file() != null) {
+            addFiles(Path.of(sources.file()));
+            addEnvironment();
+        }
+        sources.sets()
+                .forEach(set -> addText(set.getKey(), "--set " + set.getKey(), set.getValue()));
+        var values = layers.values();
+        var binder = new Binder(ROOT, values, problems);
+        var secrets = new SecretSettings(values, sources.redaction(), problems);
+        secrets.hidePlain(ROOT);
+        var read = binder.read();
+        secrets.resolve(read, new SecretReader(sources.environment(), sources.directory()));
+        var checks = new Checks(values, read, problems);
+        if (sources.file() != null) {
+            var file = Origin.named(shown(Path.of(sources.file())));
+            checks.findMissing(file, sources.needsData());
+        }
+        checks.findContradictions();
+        checks.findWrongStrategy(sources.strategy());
+        problems.throwIfAny();
+        return new LoadedSettings(binder.settings(), LoadedSettings.shown(ROOT, values, read));
+    }
+
+    private void addFiles(Path file) {
         var folder = file.getParent() == null ? Path.of("") : file.getParent();
         var project =
                 (sources.project() == null ? folder : Path.of(sources.project())).resolve(PROJECT);
@@ -81,21 +104,6 @@ public final class SettingsLoader {
             var overlay = name.substring(0, dot) + "." + sources.profile() + name.substring(dot);
             addFile(folder.resolve(overlay), "a profile is a file beside the configuration");
         }
-        addEnvironment();
-        sources.sets()
-                .forEach(set -> addText(set.getKey(), "--set " + set.getKey(), set.getValue()));
-        var values = layers.values();
-        var binder = new Binder(ROOT, values, problems);
-        var secrets = new SecretSettings(values, sources.redaction(), problems);
-        secrets.hidePlain(ROOT);
-        var read = binder.read();
-        secrets.resolve(read, new SecretReader(sources.environment(), sources.directory()));
-        var checks = new Checks(values, read, problems);
-        checks.findMissing(Origin.named(shown(file)), sources.needsData());
-        checks.findContradictions();
-        checks.findWrongStrategy(sources.strategy());
-        problems.throwIfAny();
-        return new LoadedSettings(binder.settings(), LoadedSettings.shown(ROOT, values, read));
     }
 
     private void addFile(Path file, String whenMissing) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param benchmark symbol of the instrument that results are compared with, null for all in equal
 ///   parts
 /// @param maxOrder an order worth more is refused, null for no limit
+/// @param wantsBands whether it runs again under pessimistic and optimistic assumptions
 public record BacktestRequest(
         List<String> command,
         SequencedMap<String, String> parameters,
@@ -34,6 +35,7 @@ public record BacktestRequest(
         @Nullable Money maxOrder,
         long seed,
         boolean stopOnError,
+        boolean wantsBands,
         Output output) {
     public BacktestRequest {
         command = List.copyOf(command);

@@ -15,10 +15,8 @@ import dev.tandem.app.terminal.Terminal;
 import dev.tandem.data.HistoryLoader;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.ReadOptions;
-import dev.tandem.engine.risk.RiskLimits;
 import dev.tandem.runtime.Backtest;
 import dev.tandem.runtime.BacktestFailure;
-import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.Progress;
 import java.nio.file.Files;
@@ -63,7 +61,7 @@ public final class BacktestRun {
         var universe =
                 Universe.of(data.history(), request.sizes(), request.from(), request.until());
         var cash = cash(universe);
-        var limits = RunLimits.of(request, cash);
+        RunLimits.of(request, cash);
         RunLimits.checkBenchmark(request, universe);
         say(terminal.beside(9, HeadLines.title(bound.title(), universe, cash)));
         var seconds = secondsSince(clock);
@@ -82,8 +80,11 @@ public final class BacktestRun {
         var recorder = new RunRecorder(cash);
         clock = System.nanoTime();
         try {
-            var result = play(prepared, limits, recorder);
+            var result = play(prepared, recorder);
             var ended = new EndedRun(prepared, recorder, result, "", secondsSince(clock));
+            if (request.wantsBands() && !result.interrupted()) {
+                ended.add(BandRuns.of(prepared, recorder, ended.summary().statistics()));
+            }
             show(ended, bound.name());
             return exitCode(result);
         } catch (BacktestFailure failure) {
@@ -185,20 +186,8 @@ public final class BacktestRun {
         return Money.of(request.cash().amount(), currency);
     }
 
-    private BacktestResult play(PreparedRun prepared, RiskLimits limits, RunRecorder recorder) {
-        var plan =
-                new BacktestPlan(
-                        prepared.bound().name(),
-                        prepared.cash(),
-                        prepared.data().history(),
-                        request.sizes(),
-                        request.from(),
-                        request.until(),
-                        request.venue(),
-                        limits,
-                        request.seed(),
-                        BacktestPlan.USUAL_TOLERANCE,
-                        request.stopOnError());
+    private BacktestResult play(PreparedRun prepared, RunRecorder recorder) {
+        var plan = prepared.plan(request.venue());
         var progress =
                 new ProgressReport(
                         terminal,

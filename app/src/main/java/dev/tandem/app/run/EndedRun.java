@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.analytics.Bands;
 import dev.tandem.analytics.PriceSeries;
 import dev.tandem.analytics.RunFacts;
 import dev.tandem.analytics.RunFiles;
@@ -23,7 +24,7 @@ final class EndedRun {
     private final String id;
     private final Path directory;
     private final Optional<PriceSeries> held;
-    private final RunSummary summary;
+    private RunSummary summary;
 
     /// @param failedIn callback whose exception ended it, empty for none
     /// @param seconds wall-clock time it took
@@ -71,6 +72,11 @@ final class EndedRun {
 
     RunSummary summary() {
         return summary;
+    }
+
+    /// Adds how the figures move under other assumptions.
+    void add(Bands bands) {
+        summary = summary.withBands(bands);
     }
 
     /// The figures of holding its instruments; empty where they mean nothing.

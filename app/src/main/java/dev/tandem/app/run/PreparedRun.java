@@ -5,6 +5,8 @@ import dev.tandem.app.secret.Redaction;
 import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.data.LoadedHistory;
+import dev.tandem.runtime.BacktestPlan;
+import dev.tandem.simulator.VenueModel;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -21,4 +23,22 @@ record PreparedRun(
         Money cash,
         Instant started,
         Path folder,
-        Redaction redaction) {}
+        Redaction redaction) {
+    /// What the engine is given.
+    ///
+    /// @param venue the assumptions, those of the request or others
+    BacktestPlan plan(VenueModel venue) {
+        return new BacktestPlan(
+                bound.name(),
+                cash,
+                data.history(),
+                request.sizes(),
+                request.from(),
+                request.until(),
+                venue,
+                RunLimits.of(request, cash),
+                request.seed(),
+                BacktestPlan.USUAL_TOLERANCE,
+                request.stopOnError());
+    }
+}

@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.analytics.BandsTable;
 import dev.tandem.analytics.ResultTable;
 import dev.tandem.analytics.RunSummary;
 import dev.tandem.analytics.Statistics;
@@ -59,6 +60,11 @@ final class RunPrinter {
         out.println();
         out.print(table);
         out.println();
+        summary.bands()
+                .ifPresent(bands -> {
+                    out.print(BandsTable.text(bands, style));
+                    out.println();
+                });
         var where =
                 request.output().isWritten()
                         ? "files  " + terminal.shown(directory)

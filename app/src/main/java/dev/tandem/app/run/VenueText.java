@@ -40,11 +40,7 @@ public final class VenueText {
             return slippageOf(text.strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "\""
-                            + text
-                            + "\" is no slippage, write for example 2bps, 0.01/unit, spread 0.04%"
-                            + " or none",
-                    e);
+                    "\"" + text + "\" is no slippage, write for example 2bps or none", e);
         }
     }
 

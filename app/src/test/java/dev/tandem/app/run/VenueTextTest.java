@@ -90,11 +90,7 @@ class VenueTextTest {
     void whatIsNoSlippageIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VenueText.slippage(text))
-                .withMessage(
-                        "\""
-                                + text
-                                + "\" is no slippage, write for example 2bps, 0.01/unit, spread"
-                                + " 0.04% or none");
+                .withMessage("\"" + text + "\" is no slippage, write for example 2bps or none");
     }
 
     @ParameterizedTest
