@@ -68,10 +68,13 @@ final class Dependents {
             return; // its end is told by ended()
         }
         for (var other : group(order)) {
-            if (rules.groupRule() == GroupRule.REDUCE) {
-                shrink(order, other, quantityUnits);
-            } else if (order.links.parent() == 0) {
-                ending.end(other, cancelled(other, order, "traded"));
+            switch (rules.groupRule()) {
+                case REDUCE -> shrink(order, other, quantityUnits);
+                case CANCEL, BACKTRADER -> {
+                    if (order.links.parent() == 0) {
+                        ending.end(other, cancelled(other, order, "traded"));
+                    }
+                }
             }
         }
     }
@@ -101,7 +104,7 @@ final class Dependents {
     }
 
     private void wake(WorkingOrder parent, WorkingOrder child, Match match, long atNanos) {
-        var exit = child.side != parent.side;
+        var exit = child.side != parent.side && rules.groupRule() != GroupRule.BACKTRADER;
         if (exit) {
             child.wokenUnits = parent.filledUnits;
         } else if (parent.remaining() > 0) {

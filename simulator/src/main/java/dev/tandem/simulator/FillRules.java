@@ -76,7 +76,8 @@ public record FillRules(
     public enum LimitSlip {
         /// It fills at the open.
         NONE,
-        /// It slips, but not beyond its limit and the range of the bar.
+        /// It slips, but not beyond its limit; a buy not beyond the high of the bar either. Rule of
+        /// backtrader 1.9.
         AT_OPEN
     }
 
@@ -163,7 +164,12 @@ public record FillRules(
         /// They shrink by what filled.
         REDUCE,
         /// They are cancelled.
-        CANCEL
+        CANCEL,
+        /// The others of an OCO group are cancelled, the other exit of a bracket works on. Exits
+        /// sleep until their entry has filled in full, end with one that does not, and trade all
+        /// they are worth, whatever the position. An exit that is refused takes its entry with it.
+        /// Rules of backtrader 1.9.
+        BACKTRADER
     }
 
     public FillRules with(OpenFills changed) {

@@ -6,6 +6,7 @@ import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.value.FixedPoint;
+import dev.tandem.simulator.FillRules.GroupRule;
 import dev.tandem.simulator.FillRules.StopRule;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,9 @@ final class Fills {
         var position = account.position(order.instrument);
         var opposite = order.side == Side.BUY ? Math.max(0, -position) : Math.max(0, position);
         var closing = Math.min(quantity, opposite);
-        var opening = order.reduceOnly ? 0 : quantity - closing;
-        var reason = order.reduceOnly && closing < quantity ? "nothing left to reduce" : null;
+        var reduces = order.reduceOnly && !tradesInFull(order);
+        var opening = reduces ? 0 : quantity - closing;
+        var reason = reduces && closing < quantity ? "nothing left to reduce" : null;
         var closePrice = price(order, match, bar, closing, false);
         var openPrice = price(order, match, bar, closing + opening, true);
         if (opening > 0) {
@@ -75,6 +77,11 @@ final class Fills {
         }
         bar.takenUnits += closing + opening;
         settle(order, match, closing + opening, reason, atNanos);
+    }
+
+    /// Whether an exit may open what it does not close.
+    private boolean tradesInFull(WorkingOrder order) {
+        return model.fills().groupRule() == GroupRule.BACKTRADER && order.links.parent() != 0;
     }
 
     /// [#fill] if the match found a price.

@@ -139,11 +139,18 @@ final class Matching {
             return;
         }
         if (rules.limitSlip() == LimitSlip.AT_OPEN || !resting) {
-            match.slipped(bar.open, better(order.side, order.limitUnits, cap(order.side, bar)));
+            match.slipped(bar.open, limitCap(order, bar));
         } else {
             match.at(bar.open);
         }
         match.maker = resting;
+    }
+
+    /// The worst price that a limit order may slip to.
+    private long limitCap(WorkingOrder order, BarPrices bar) {
+        return rules.limitSlip() == LimitSlip.AT_OPEN && order.side == Side.SELL
+                ? order.limitUnits
+                : better(order.side, order.limitUnits, cap(order.side, bar));
     }
 
     private void limitAtClose(WorkingOrder order, long price, Match match) {

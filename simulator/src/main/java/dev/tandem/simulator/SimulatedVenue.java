@@ -9,6 +9,7 @@ import dev.tandem.api.order.Side;
 import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
+import dev.tandem.simulator.FillRules.GroupRule;
 import dev.tandem.simulator.FillRules.Placement;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -201,6 +202,13 @@ public final class SimulatedVenue implements TradingVenue {
         if (refusal != null) {
             reports.add(new ExecutionReport.Rejected(order.number, refusal));
             dropGroup(order);
+            if (parent != null && model.fills().groupRule() == GroupRule.BACKTRADER) {
+                end(
+                        parent,
+                        new ExecutionReport.Cancelled(
+                                parent.number,
+                                "its exit, order " + order.number + ", was refused"));
+            }
             return;
         }
         var front =

@@ -80,7 +80,7 @@ public record VenueModel(
                             Priority.QUEUE,
                             Placement.BACK,
                             ExitRule.NEXT_BAR,
-                            GroupRule.CANCEL),
+                            GroupRule.BACKTRADER),
                     new FundRules(FundRules.Check.RUNNING, true, BigDecimal.ZERO));
 
     /// The rules of backtesting.py 0.6 without leverage: complete bars, touches fill, stop exits
