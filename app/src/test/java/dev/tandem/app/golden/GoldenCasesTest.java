@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,7 @@ class GoldenCasesTest {
     private static final String CASE = "bt-12-long-short-flip";
 
     private final Path shared = SharedFolder.find();
+    private final Path root = shared.toAbsolutePath().getParent();
 
     @TempDir Path copy;
 
@@ -36,26 +37,53 @@ class GoldenCasesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "bt-01-sma-cross-market, 832, 768, 256, 11076, 64",
-        "bt-02-sma-cross-percent-commission-slippage, 1573, 1452, 480, 13076, 121",
-        "bt-12-long-short-flip, 728, 672, 440, 9436, 56",
-        "bt-14-market-on-open, 1105, 1020, 336, 5032, 85"
+        "bt-01-sma-cross-market, 832, 768, 256, 11076, 64, 19",
+        "bt-02-sma-cross-percent-commission-slippage, 1573, 1452, 480, 13076, 121, 19",
+        "bt-03-rsi-limit-gtd, 871, 252, 80, 10064, 21, 20",
+        "bt-04-stop-breakout-replace, 24037, 1008, 336, 7472, 84, 20",
+        "bt-05-stop-limit-breakout-gtd, 9555, 1704, 568, 11584, 142, 20",
+        "bt-06-trailing-stop-percent, 2964, 2724, 904, 11076, 227, 19",
+        "bt-07-trailing-stop-amount, 3094, 2844, 944, 11076, 237, 19",
+        "bt-08-bracket-long, 8541, 4020, 1336, 11076, 335, 21",
+        "bt-09-oco-limit-first, 12831, 7884, 2624, 7044, 657, 20",
+        "bt-10-oco-stop-first, 12831, 7884, 2624, 7044, 657, 20",
+        "bt-11-monthly-rebalance-6-etf, 5889, 5436, 0, 15309, 453, 19",
+        "bt-12-long-short-flip, 728, 672, 440, 9436, 56, 19",
+        "bt-13-volume-limited-partial-fills, 533, 1344, 160, 9976, 112, 20",
+        "bt-14-market-on-open, 1105, 1020, 336, 5032, 85, 19",
+        "bt-15-market-on-close, 1105, 1020, 336, 5032, 85, 19",
+        "bt-16-protective-stop-gaps, 572, 516, 168, 10808, 43, 19",
+        "bt-17-all-in-margin-rejects, 6747, 3312, 1104, 7044, 276, 20",
+        "bt-18-minute-sma-cross, 1976, 1824, 1208, 56720, 152, 18",
+        "bt-19-crypto-1m-breakout-fractional, 493506, 1440, 480, 152804, 120, 19",
+        "bt-20-fx-1h-bracket-short, 4602, 2520, 840, 19940, 210, 20",
+        "bt-22-target-percent-band, 1794, 1644, 0, 11076, 137, 19"
     })
     void everyCellOfACaseAgrees(
-            String name, int orders, int fills, int trades, int equity, int averages) {
-        var agreement = BacktraderComparison.of(folder(name), shared);
+            String name, int orders, int fills, int trades, int equity, int averages, int figures) {
+        var agreement = BacktraderComparison.of(folder(name), root);
 
         assertThat(agreement.differences()).isEmpty();
-        assertThat(agreement.cells())
-                .isEqualTo(
-                        Map.of(
-                                "case.json", 1,
-                                "orders.csv", orders,
-                                "fills.csv", fills,
-                                "trades.csv", trades,
-                                "equity.csv", equity,
-                                "engine averages", averages,
-                                "stats.json", 19));
+        var expected = new LinkedHashMap<String, Integer>();
+        expected.put("case.json", 1);
+        expected.put("orders.csv", orders);
+        expected.put("fills.csv", fills);
+        if (trades > 0) { // the reference has a header alone where no trade was closed
+            expected.put("trades.csv", trades);
+        }
+        expected.put("equity.csv", equity);
+        expected.put("engine averages", averages);
+        expected.put("stats.json", figures);
+        assertThat(agreement.cells()).isEqualTo(expected);
+    }
+
+    /// The commission of a future with margin and settlement: a failure, never left out.
+    @Test
+    void aCaseThatWeCannotPlayIsRefusedWithTheReason() {
+        assertThatThrownBy(
+                        () -> BacktraderComparison.of(folder("bt-21-futures-mark-to-market"), root))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a margin per contract and a daily settlement");
     }
 
     @ParameterizedTest(name = "{0} row {1} {2}")
@@ -146,8 +174,15 @@ class GoldenCasesTest {
                 "\"row_filter\" | \"filter\" | case.json has no field \"row_filter\"",
                 "\"bars\": | \"extra\": 1, \"bars\": | case.json has an unknown field \"extra\"",
                 "\"pct\" | \"future\" | unknown commission [future, 0.001]",
-                "\"volume_limit_percent\": null | \"volume_limit_percent\": 1 |"
-                        + " case.json: volume_limit_percent is 1, only null is known"
+                "\"fast\" | \"quick\" | case.json parameters has no field \"fast\"",
+                "\"fast\": 10, | \"fast\": 10, \"n\": 1, |"
+                        + " case.json parameters has an unknown field \"n\"",
+                "\"longshort\" | \"short\" |"
+                        + " case.json parameters: mode is short, known are [long, longshort]",
+                "\"fast\": 10, | \"fast\": 10.5, |"
+                        + " case.json parameters: fast is no whole number: 10.5",
+                "\"row_filter\": null | \"row_filter\": [\"venue\", \"X\"] |"
+                        + " GOOG.csv.gz has no column \"venue\""
             })
     void whatACaseAsksForAndWeDoNotKnowFailsIt(String known, String unknown, String reason)
             throws IOException {
@@ -159,7 +194,7 @@ class GoldenCasesTest {
     }
 
     private List<String> differences() {
-        return BacktraderComparison.of(copy, shared).differences();
+        return BacktraderComparison.of(copy, root).differences();
     }
 
     private void change(String file, String from, String to) throws IOException {

@@ -1,15 +1,13 @@
 package dev.tandem.testkit.golden;
 
 import dev.tandem.api.strategy.Strategy;
-import dev.tandem.api.value.Quantity;
+import dev.tandem.api.value.Price;
 import dev.tandem.simulator.Commission;
+import dev.tandem.simulator.Participation;
 import dev.tandem.simulator.Slippage;
-import dev.tandem.testkit.reference.SmaCross;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +17,28 @@ import org.jspecify.annotations.Nullable;
 /// @param folder of the case, with its tables
 /// @param strategy a fresh instance for a run
 /// @param data in the order of the instruments
-/// @param firstBar trading date of the first bar of all files
+/// @param rowFilter which rows of the files count, null for all
+/// @param firstBar stamp of the first bar, nanoseconds since 1970 UTC
+/// @param lastBar stamp of the last bar
 /// @param bars number of bar times
 public record BacktraderCase(
         Path folder,
         Supplier<Strategy> strategy,
         List<DataFile> data,
-        LocalDate firstBar,
-        LocalDate lastBar,
+        @Nullable RowFilter rowFilter,
+        long firstBar,
+        long lastBar,
         int bars,
         BigDecimal startCash,
         Commission commission,
-        Slippage slippage) {
+        Slippage slippage,
+        Participation participation) {
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
-    /// @param file as written in the case, from the folder above `shared`
+    /// Rows that hold a value in a column.
+    public record RowFilter(String column, String value) {}
+
+    /// @param file as written in the case
     public record DataFile(String symbol, String file) {}
 
     public BacktraderCase {
@@ -44,42 +49,47 @@ public record BacktraderCase(
     public static BacktraderCase read(Path folder) {
         var fields = Fields.read(folder.resolve("case.json"));
         fields.require("engine", "backtrader");
-        fields.require("row_filter", null);
-        fields.require("volume_limit_percent", null);
+        var data = fields.objects("data").stream().map(BacktraderCase::dataFile).toList();
         var result =
                 new BacktraderCase(
                         folder,
-                        strategy(fields.text("strategy"), fields.object("parameters")),
-                        fields.objects("data").stream().map(BacktraderCase::dataFile).toList(),
-                        date(fields.text("first_bar")),
-                        date(fields.text("last_bar")),
+                        BacktraderStrategies.of(
+                                fields.text("strategy"),
+                                fields.object("parameters"),
+                                data.stream().map(DataFile::symbol).toList()),
+                        data,
+                        rowFilter(fields.value("row_filter")),
+                        Stamps.nanos(fields.text("first_bar")),
+                        Stamps.nanos(fields.text("last_bar")),
                         fields.whole("bars"),
                         fields.decimal("start_cash"),
                         commission(fields.value("commission")),
-                        slippage(fields.value("slippage")));
+                        slippage(fields.value("slippage")),
+                        participation(fields.decimalOrNull("volume_limit_percent")));
         fields.requireNoOthers();
         return result;
     }
 
-    private static Supplier<Strategy> strategy(String name, Fields parameters) {
-        return switch (name) {
-            case "SmaCross" -> smaCross(parameters);
-            default -> throw new IllegalArgumentException("unknown strategy \"" + name + "\"");
+    private static @Nullable RowFilter rowFilter(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case List<?> list when list.size() == 2 && list.getFirst() instanceof String column ->
+                    new RowFilter(column, text(list.getLast()));
+            default -> throw new IllegalArgumentException("unknown row filter " + value);
         };
     }
 
-    private static Supplier<Strategy> smaCross(Fields parameters) {
-        parameters.require("et", "Market");
-        parameters.require("frac", BigDecimal.ZERO);
-        parameters.require("lot", BigDecimal.ONE);
-        var params =
-                new SmaCross.Params(
-                        parameters.whole("fast"),
-                        parameters.whole("slow"),
-                        Quantity.of(parameters.decimal("size").toPlainString()),
-                        SmaCross.Mode.valueOf(parameters.text("mode").toUpperCase(Locale.ROOT)));
-        parameters.requireNoOthers();
-        return () -> new SmaCross(params);
+    private static String text(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+    }
+
+    private static Participation participation(@Nullable BigDecimal percent) {
+        return percent == null
+                ? Participation.NONE
+                : new Participation(
+                        percent.movePointLeft(2),
+                        Participation.Scope.ORDER,
+                        Participation.Step.WHOLE);
     }
 
     private static DataFile dataFile(Fields fields) {
@@ -88,19 +98,18 @@ public record BacktraderCase(
         return result;
     }
 
-    private static LocalDate date(String stamp) {
-        if (!stamp.endsWith(" 00:00:00")) {
-            throw new IllegalArgumentException("only daily cases are known, not from " + stamp);
-        }
-        return LocalDate.parse(stamp.substring(0, "2005-01-03".length()));
-    }
-
     private static Commission commission(@Nullable Object value) {
         return switch (value) {
             case null -> Commission.NONE;
             case List<?> list when kind(list, "pct", 2) -> new Commission.Percent(number(list, 1));
             case List<?> list when kind(list, "pershare", 3) ->
                     new Commission.PerShare(number(list, 1), number(list, 2));
+            case List<?> list when kind(list, "future", 4) ->
+                    throw new IllegalArgumentException(
+                            "commission "
+                                    + value
+                                    + ": accounts with a margin per contract and a daily settlement"
+                                    + " are not there yet");
             default -> throw new IllegalArgumentException("unknown commission " + value);
         };
     }
@@ -109,16 +118,24 @@ public record BacktraderCase(
         return switch (value) {
             case null -> Slippage.NONE;
             case List<?> list when kind(list, "perc", 3) -> {
-                var flags = Fields.of("slippage", list.get(2));
-                flags.require("slip_open", true);
-                flags.require("slip_limit", true);
-                flags.require("slip_match", true);
-                flags.require("slip_out", false);
-                flags.requireNoOthers();
+                requireUsualFlags(list.get(2));
                 yield new Slippage.BasisPoints(number(list, 1).multiply(BASIS_POINTS));
+            }
+            case List<?> list when kind(list, "fixed", 3) -> {
+                requireUsualFlags(list.get(2));
+                yield new Slippage.Fixed(Price.of(number(list, 1).toPlainString()));
             }
             default -> throw new IllegalArgumentException("unknown slippage " + value);
         };
+    }
+
+    private static void requireUsualFlags(@Nullable Object value) {
+        var flags = Fields.of("slippage", value);
+        flags.require("slip_open", true);
+        flags.require("slip_limit", true);
+        flags.require("slip_match", true);
+        flags.require("slip_out", false);
+        flags.requireNoOthers();
     }
 
     private static boolean kind(List<?> list, String word, int size) {

@@ -27,11 +27,11 @@ public final class BacktraderComparison {
 
     /// Plays and compares.
     ///
-    /// @param shared the folder that `shared` stands for in the file names of the case
+    /// @param root the folder from which the file names of the case start
     /// @throws IllegalArgumentException if the case asks for something that we do not know
-    public static Agreement of(Path folder, Path shared) {
+    public static Agreement of(Path folder, Path root) {
         var golden = BacktraderCase.read(folder);
-        var comparison = new BacktraderComparison(folder, BacktraderRun.of(golden, shared));
+        var comparison = new BacktraderComparison(folder, BacktraderRun.of(golden, root));
         comparison.compareBars(golden);
         comparison.compareTables();
         comparison.compareEngineAverages();
@@ -88,7 +88,8 @@ public final class BacktraderComparison {
     private void compare(String prefix, Fields reference, Map<String, Cell> ours) {
         for (var name : ours.keySet()) {
             if (reference.names().contains(name)) {
-                var value = reference.decimal(name).toPlainString();
+                var number = reference.decimalOrNull(name);
+                var value = number == null ? "null" : number.toPlainString();
                 findings.compare(STATISTICS, prefix + name, value, ours.get(name));
             } else {
                 findings.differ(STATISTICS, prefix + name + " is missing");

@@ -1,9 +1,7 @@
 package dev.tandem.testkit.golden;
 
-import dev.tandem.analytics.SubmittedOrder;
 import dev.tandem.analytics.Trade;
 import dev.tandem.api.event.Fill;
-import dev.tandem.api.order.OrderTerms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +21,6 @@ final class BacktraderTables {
     static final List<String> TRADES =
             columns("symbol,opened,closed,direction,pnl_gross,commission,pnl_net,bars");
 
-    private static final Cell EMPTY = Cell.text("");
-
     private final BacktraderRun run;
 
     BacktraderTables(BacktraderRun run) {
@@ -39,7 +35,9 @@ final class BacktraderTables {
     }
 
     List<List<Cell>> orders() {
-        return run.recorder().run().orders().stream().map(this::order).toList();
+        return run.recorder().run().orders().stream()
+                .map(order -> BacktraderOrderRow.of(order, run.bars()))
+                .toList();
     }
 
     List<List<Cell>> fills() {
@@ -62,7 +60,7 @@ final class BacktraderTables {
         for (var i = 0; i < curve.size(); i++) {
             var scale = curve.currency().scale();
             var row = new ArrayList<Cell>();
-            row.add(date(curve.atNanos(i)));
+            row.add(stamp(curve.atNanos(i)));
             row.add(Cell.cash(BigDecimal.valueOf(curve.cashUnits(i), scale)));
             row.add(Cell.cash(BigDecimal.valueOf(curve.equityUnits(i), scale)));
             var positions = run.recorder().positionsAtMarks().get(i);
@@ -75,27 +73,6 @@ final class BacktraderTables {
         return rows;
     }
 
-    private List<Cell> order(SubmittedOrder submitted) {
-        var order = submitted.order();
-        if (!(order.terms() instanceof OrderTerms.Market)) {
-            throw new IllegalArgumentException("only market orders are known, not " + order);
-        }
-        return List.of(
-                Cell.whole(order.number()),
-                date(submitted.atNanos()),
-                Cell.text(order.instrument().symbol()),
-                word(order.side()),
-                Cell.text("Market"),
-                Cell.quantity(order.quantity()),
-                EMPTY,
-                Cell.price(BigDecimal.valueOf(submitted.decisionPrice())), // backtrader's habit
-                EMPTY,
-                EMPTY,
-                EMPTY,
-                EMPTY,
-                EMPTY);
-    }
-
     private List<Cell> fill(Fill fill, FillLedger ledger) {
         var quantity = fill.quantity().toDecimal();
         var step = ledger.take(fill.side().sign() > 0, quantity, fill.price().toDecimal());
@@ -106,7 +83,7 @@ final class BacktraderTables {
                     fill + " leaves " + booked + ", its fills add up to " + step.positionAfter());
         }
         return List.of(
-                date(fill.atNanos()),
+                stamp(fill.atNanos()),
                 Cell.whole(fill.order().number()),
                 Cell.text(fill.instrument().symbol()),
                 word(fill.side()),
@@ -123,8 +100,8 @@ final class BacktraderTables {
     private List<Cell> trade(Trade trade) {
         return List.of(
                 Cell.text(trade.instrument().symbol()),
-                date(trade.openedNanos()),
-                date(trade.closedNanos()),
+                stamp(trade.openedNanos()),
+                stamp(trade.closedNanos()),
                 word(trade.direction()),
                 Cell.profit(trade.pnlGross()),
                 Cell.profit(trade.commission()),
@@ -132,8 +109,8 @@ final class BacktraderTables {
                 Cell.whole(trade.bars()));
     }
 
-    private Cell date(long atNanos) {
-        return Cell.text(run.date(atNanos).toString());
+    private Cell stamp(long atNanos) {
+        return Cell.text(run.bars().stamp(atNanos));
     }
 
     private static Cell word(Enum<?> value) {

@@ -82,7 +82,10 @@ sealed interface Cell {
         return new Number(value, CASH);
     }
 
+    /// A ratio; the reference has null where it is not defined.
     static Cell ratio(double value) {
-        return new Number(BigDecimal.valueOf(value), RATIO);
+        return Double.isNaN(value) || Double.isInfinite(value)
+                ? new Text("null")
+                : new Number(BigDecimal.valueOf(value), RATIO);
     }
 }

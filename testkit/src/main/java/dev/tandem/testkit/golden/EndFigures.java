@@ -1,7 +1,6 @@
 package dev.tandem.testkit.golden;
 
 import dev.tandem.analytics.Trade;
-import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.value.Money;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -46,17 +45,12 @@ final class EndFigures {
         return cells;
     }
 
-    /// Orders by what they went through; words of the reference that are not here count none.
+    /// Orders by what they went through, see [StatusCounts].
     Map<String, Cell> statusCounts() {
         var cells = new LinkedHashMap<String, Cell>();
-        cells.put("Submitted", Cell.whole(run.recorder().run().orders().size()));
-        cells.put("Accepted", count(OrderEvent.Accepted.class));
-        cells.put("Completed", count(OrderEvent.Filled.class));
+        StatusCounts.of(run.recorder())
+                .forEach((word, count) -> cells.put(word, Cell.whole(count)));
         return cells;
-    }
-
-    private Cell count(Class<? extends OrderEvent> type) {
-        return Cell.whole(run.recorder().events().stream().filter(type::isInstance).count());
     }
 
     private BigDecimal grossProfit() {
@@ -98,6 +92,8 @@ final class EndFigures {
         var deviation = Math.sqrt(squares / (count - 1));
         cells.put("per_bar_return_mean", Cell.ratio(mean));
         cells.put("per_bar_return_std_ddof1", Cell.ratio(deviation));
-        cells.put("sharpe_rf0_sqrt252_ddof1", Cell.ratio(mean / deviation * Math.sqrt(YEAR)));
+        if (!run.bars().size().isIntraday()) {
+            cells.put("sharpe_rf0_sqrt252_ddof1", Cell.ratio(mean / deviation * Math.sqrt(YEAR)));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one JSON object. Each must be asked for: a field that is missing, of another type,
@@ -48,8 +49,38 @@ final class Fields {
         return typed(name, BigDecimal.class);
     }
 
+    /// A number, null if the field holds null.
+    @Nullable BigDecimal decimalOrNull(String name) {
+        return value(name) == null ? null : decimal(name);
+    }
+
+    double number(String name) {
+        return decimal(name).doubleValue();
+    }
+
     int whole(String name) {
-        return decimal(name).intValueExact();
+        try {
+            return decimal(name).intValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    place + ": " + name + " is no whole number: " + decimal(name), e);
+        }
+    }
+
+    /// What one of several texts stands for.
+    <T> T choice(String name, Map<String, T> choices) {
+        var chosen = choices.get(text(name));
+        if (chosen == null) {
+            throw new IllegalArgumentException(
+                    place
+                            + ": "
+                            + name
+                            + " is "
+                            + text(name)
+                            + ", known are "
+                            + new TreeSet<>(choices.keySet()));
+        }
+        return chosen;
     }
 
     boolean truth(String name) {

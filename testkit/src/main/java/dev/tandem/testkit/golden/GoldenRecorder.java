@@ -13,9 +13,12 @@ import java.util.List;
 /// Keeps what [RunRecorder] keeps, and all order events and the positions at each mark.
 final class GoldenRecorder implements RunListener {
     private final RunRecorder recorder;
-    private final List<OrderEvent> events = new ArrayList<>();
+    private final List<Told> events = new ArrayList<>();
     private final List<long[]> positionsAtMarks = new ArrayList<>();
     private final long[] positions;
+
+    /// An event and when it came.
+    record Told(long atNanos, OrderEvent event) {}
 
     GoldenRecorder(Money starting, int instruments) {
         recorder = new RunRecorder(starting);
@@ -26,7 +29,7 @@ final class GoldenRecorder implements RunListener {
         return recorder;
     }
 
-    List<OrderEvent> events() {
+    List<Told> events() {
         return List.copyOf(events);
     }
 
@@ -42,7 +45,7 @@ final class GoldenRecorder implements RunListener {
 
     @Override
     public void onOrderEvent(long atNanos, OrderEvent event) {
-        events.add(event);
+        events.add(new Told(atNanos, event));
         recorder.onOrderEvent(atNanos, event);
     }
 

@@ -2,44 +2,72 @@ package dev.tandem.testkit.golden;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /// A CSV table of a case, without quoted cells.
 ///
 /// @param name of the file
 /// @param rows as long as `columns`, empty cells as empty texts
 record ReferenceTable(String name, List<String> columns, List<List<String>> rows) {
-    /// Reads a table; one that is missing or has a row of another length is a difference.
+    /// Reads a table of a case, packed as `.gz` or not; one that is missing or has a row of another
+    /// length is a difference.
     static Optional<ReferenceTable> read(Path folder, String name, Findings findings) {
-        var file = folder.resolve(name);
-        if (!Files.exists(file)) {
+        var plain = folder.resolve(name);
+        var packed = folder.resolve(name + ".gz");
+        if (!Files.exists(plain) && !Files.exists(packed)) {
             findings.differ(name, "is missing");
             return Optional.empty();
         }
-        try {
-            var lines = Files.readAllLines(file).stream().map(ReferenceTable::cells).toList();
-            var columns = lines.getFirst();
-            var rows = lines.subList(1, lines.size());
-            for (var row = 0; row < rows.size(); row++) {
-                if (rows.get(row).size() != columns.size()) {
-                    findings.differ(
-                            name,
-                            "row "
-                                    + (row + 1)
-                                    + " has "
-                                    + rows.get(row).size()
-                                    + " cells instead of "
-                                    + columns.size());
-                    return Optional.empty();
-                }
+        var table = read(Files.exists(plain) ? plain : packed);
+        for (var row = 0; row < table.rows.size(); row++) {
+            if (table.rows.get(row).size() != table.columns.size()) {
+                findings.differ(
+                        name,
+                        "row "
+                                + (row + 1)
+                                + " has "
+                                + table.rows.get(row).size()
+                                + " cells instead of "
+                                + table.columns.size());
+                return Optional.empty();
             }
-            return Optional.of(new ReferenceTable(name, columns, rows));
+        }
+        return Optional.of(new ReferenceTable(name, table.columns, table.rows));
+    }
+
+    /// Reads a file, packed if its name ends in `.gz`.
+    static ReferenceTable read(Path file) {
+        var name = file.getFileName().toString();
+        try (var raw = Files.newInputStream(file);
+                var text = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+            var lines =
+                    new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .map(ReferenceTable::cells)
+                            .toList();
+            if (lines.isEmpty()) {
+                throw new IllegalArgumentException(name + " is empty");
+            }
+            return new ReferenceTable(name, lines.getFirst(), lines.subList(1, lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    /// The place of a column.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    int index(String column) {
+        var index = columns.indexOf(column);
+        if (index < 0) {
+            throw new IllegalArgumentException(name + " has no column \"" + column + "\"");
+        }
+        return index;
     }
 
     /// The cells of a column from top to bottom; empty if there is no such column.

@@ -29,14 +29,29 @@ public final class SmaCross implements Strategy {
         LONGSHORT
     }
 
+    /// Where its orders trade.
+    public enum At {
+        /// At the next price.
+        MARKET,
+        /// At the next close.
+        CLOSE
+    }
+
     /// @param fast number of closes of the fast average
     /// @param slow number of closes of the slow average
     /// @param size of a position
+    /// @param at where orders trade
+    /// @param frac share of the equity that a position is worth at the last close, in whole lots,
+    ///   instead of `size`; 0 for `size`
+    /// @param lot of a position that is a share of the equity
     public record Params(
             @Default("20") int fast,
             @Default("50") int slow,
             @Default("100") Quantity size,
-            @Default("LONG") Mode mode) {}
+            @Default("LONG") Mode mode,
+            @Default("MARKET") At at,
+            @Default("0") double frac,
+            @Default("1") double lot) {}
 
     public SmaCross(Params params) {
         this.params = params;
@@ -62,7 +77,7 @@ public final class SmaCross implements Strategy {
     private void trade(Context context, Bar bar, Side side) {
         var instrument = bar.instrument();
         var held = context.position(instrument).signedUnits();
-        var size = params.size().unitsAt(instrument.quantityScale());
+        var size = size(context, bar);
         var units =
                 switch (params.mode()) {
                     case LONG -> side == Side.SELL ? held : held == 0 ? size : 0;
@@ -70,8 +85,23 @@ public final class SmaCross implements Strategy {
                 };
         if (units > 0) {
             var quantity = new Quantity(units, instrument.quantityScale());
-            context.submit(OrderRequest.market(instrument, side, quantity));
+            context.submit(
+                    switch (params.at()) {
+                        case MARKET -> OrderRequest.market(instrument, side, quantity);
+                        case CLOSE -> OrderRequest.marketOnClose(instrument, side, quantity);
+                    });
         }
+    }
+
+    /// The size of a position in units of quantity.
+    private long size(Context context, Bar bar) {
+        var instrument = bar.instrument();
+        if (params.frac() == 0) {
+            return params.size().unitsAt(instrument.quantityScale());
+        }
+        var equity = context.account().equity().toDecimal().doubleValue();
+        var lots = Math.floor(equity * params.frac() / bar.close() / params.lot());
+        return instrument.quantityUnits(Math.max(0, lots * params.lot()));
     }
 
     /// Two averages at this bar and at the one before; a NaN of either never crosses.
