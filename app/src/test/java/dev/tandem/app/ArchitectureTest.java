@@ -85,7 +85,8 @@ class ArchitectureTest {
                                     "sandbox",
                                     "analytics",
                                     "research",
-                                    "dashboard")));
+                                    "dashboard",
+                                    "testkit")));
 
     @Test
     void theApiSeesOnlyTheJdkAndJSpecify() {

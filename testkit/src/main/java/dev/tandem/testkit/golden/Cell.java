@@ -6,7 +6,7 @@ import dev.tandem.api.value.Quantity;
 import java.math.BigDecimal;
 
 /// What we have for one cell of a reference table.
-sealed interface Cell {
+public sealed interface Cell {
     /// Tolerance of prices, commissions and profits.
     BigDecimal PRICE = new BigDecimal("0.000001");
 
@@ -47,6 +47,35 @@ sealed interface Cell {
         @Override
         public String toString() {
             return value.stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /// A floating-point number not further away than 10^-9 of what the reference has; what is not
+    /// defined is NaN here, and empty or `null` there.
+    ///
+    /// @param zero distance that is rounding noise whatever the size
+    record Relative(double value, double zero) implements Cell {
+        private static final double TOLERANCE = 1e-9;
+
+        @Override
+        public boolean agrees(String reference) {
+            if (reference.isEmpty() || reference.equals("null")) {
+                return Double.isNaN(value);
+            }
+            try {
+                var expected = Double.parseDouble(reference);
+                return Double.isInfinite(expected)
+                        ? value == expected
+                        : Math.abs(value - expected)
+                                <= Math.max(zero, TOLERANCE * Math.abs(expected));
+            } catch (NumberFormatException noNumber) {
+                return false;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(value);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// The fields of one JSON object. Each must be asked for: a field that is missing, of another type,
 /// or that nobody knows is an [IllegalArgumentException] with its place.
@@ -31,6 +32,9 @@ final class Fields {
             return of(file.getFileName().toString(), JsonText.parse(Files.readString(file)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    file.getFileName() + " is no JSON: " + e.getOriginalMessage(), e);
         }
     }
 

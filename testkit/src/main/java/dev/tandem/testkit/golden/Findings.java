@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Counts compared cells and collects those that differ.
-final class Findings {
+public final class Findings {
     private final Map<String, Integer> cells = new LinkedHashMap<>();
     private final List<String> differences = new ArrayList<>();
 
     /// Compares one cell.
     ///
     /// @param place of the cell inside its table
-    void compare(String table, String place, String reference, Cell ours) {
+    public void compare(String table, String place, String reference, Cell ours) {
         cells.merge(table, 1, Integer::sum);
         if (!ours.agrees(reference)) {
             differ(table, place + ": the reference has " + reference + ", we have " + ours);
@@ -21,7 +21,8 @@ final class Findings {
     }
 
     /// Compares all cells of a table; the header must hold exactly these columns.
-    void compare(ReferenceTable table, List<String> columns, List<List<Cell>> ours) {
+    public void compare(ReferenceTable table, List<String> columns, List<List<Cell>> ours) {
+        cells.merge(table.name(), 0, Integer::sum); // also when there is no row
         if (!table.columns().equals(columns)) {
             differ(table.name(), "columns " + table.columns() + " instead of " + columns);
             return;
@@ -40,11 +41,11 @@ final class Findings {
         }
     }
 
-    void differ(String table, String what) {
+    public void differ(String table, String what) {
         differences.add(table + " " + what);
     }
 
-    Agreement agreement() {
+    public Agreement agreement() {
         return new Agreement(cells, differences);
     }
 }

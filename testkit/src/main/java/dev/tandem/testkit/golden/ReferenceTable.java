@@ -13,10 +13,15 @@ import java.util.zip.GZIPInputStream;
 ///
 /// @param name of the file
 /// @param rows as long as `columns`, empty cells as empty texts
-record ReferenceTable(String name, List<String> columns, List<List<String>> rows) {
+public record ReferenceTable(String name, List<String> columns, List<List<String>> rows) {
+    public ReferenceTable {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
     /// Reads a table of a case, packed as `.gz` or not; one that is missing or has a row of another
     /// length is a difference.
-    static Optional<ReferenceTable> read(Path folder, String name, Findings findings) {
+    public static Optional<ReferenceTable> read(Path folder, String name, Findings findings) {
         var plain = folder.resolve(name);
         var packed = folder.resolve(name + ".gz");
         if (!Files.exists(plain) && !Files.exists(packed)) {
@@ -41,7 +46,7 @@ record ReferenceTable(String name, List<String> columns, List<List<String>> rows
     }
 
     /// Reads a file, packed if its name ends in `.gz`.
-    static ReferenceTable read(Path file) {
+    public static ReferenceTable read(Path file) {
         var name = file.getFileName().toString();
         try (var raw = Files.newInputStream(file);
                 var text = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
@@ -62,7 +67,7 @@ record ReferenceTable(String name, List<String> columns, List<List<String>> rows
     /// The place of a column.
     ///
     /// @throws IllegalArgumentException if there is none of this name
-    int index(String column) {
+    public int index(String column) {
         var index = columns.indexOf(column);
         if (index < 0) {
             throw new IllegalArgumentException(name + " has no column \"" + column + "\"");
@@ -71,7 +76,7 @@ record ReferenceTable(String name, List<String> columns, List<List<String>> rows
     }
 
     /// The cells of a column from top to bottom; empty if there is no such column.
-    List<String> column(String column) {
+    public List<String> column(String column) {
         var index = columns.indexOf(column);
         return index < 0 ? List.of() : rows.stream().map(row -> row.get(index)).toList();
     }

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /// Reads the stamps of reference files; without a zone they are UTC.
-final class Stamps {
+public final class Stamps {
     private static final int SECONDS = 10; // digits
     private static final int DATE = 8;
 
@@ -17,7 +17,7 @@ final class Stamps {
     /// with or without `Z`, `20110103`, or seconds or milliseconds since 1970.
     ///
     /// @throws IllegalArgumentException if it is none of these
-    static long nanos(String text) {
+    public static long nanos(String text) {
         try {
             return nanos(instant(text));
         } catch (DateTimeException | NumberFormatException e) {

@@ -1,5 +1,19 @@
-package dev.tandem.indicators;
+package dev.tandem.testkit.golden.indicators;
 
+import dev.tandem.indicators.Alligator;
+import dev.tandem.indicators.ArnaudLegouxAverage;
+import dev.tandem.indicators.BollingerBands;
+import dev.tandem.indicators.DoubleExponentialAverage;
+import dev.tandem.indicators.Ema;
+import dev.tandem.indicators.EndPointAverage;
+import dev.tandem.indicators.HeikinAshi;
+import dev.tandem.indicators.HullAverage;
+import dev.tandem.indicators.MovingAverageEnvelope;
+import dev.tandem.indicators.StandardDeviation;
+import dev.tandem.indicators.TillsonAverage;
+import dev.tandem.indicators.Vwap;
+import dev.tandem.indicators.WeightedAverage;
+import dev.tandem.indicators.WilderAverage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,8 +22,8 @@ import java.util.function.Consumer;
 final class StockIndicatorsAverages {
     private StockIndicatorsAverages() {}
 
-    static Map<String, Consumer<GoldenTable>> comparisons() {
-        var all = new LinkedHashMap<String, Consumer<GoldenTable>>();
+    static Map<String, Consumer<IndicatorTable>> comparisons() {
+        var all = new LinkedHashMap<String, Consumer<IndicatorTable>>();
         all.put("ema", table -> table.matches("ema", new Ema(20), Ema::value));
         all.put(
                 "smma",
@@ -43,13 +57,13 @@ final class StockIndicatorsAverages {
         return all;
     }
 
-    private static void deviation(GoldenTable table) {
+    private static void deviation(IndicatorTable table) {
         table.matches("stdDev", new StandardDeviation(14), StandardDeviation::value)
                 .matches("mean", new StandardDeviation(14), StandardDeviation::mean)
                 .matches("zScore", new BollingerBands(14, 1), BollingerBands::zScore);
     }
 
-    private static void bollingerBands(GoldenTable table) {
+    private static void bollingerBands(IndicatorTable table) {
         table.matches("sma", new BollingerBands(), BollingerBands::middle)
                 .matches("upperBand", new BollingerBands(20, 2), BollingerBands::upper)
                 .matches("lowerBand", new BollingerBands(20, 2), BollingerBands::lower)
@@ -58,7 +72,7 @@ final class StockIndicatorsAverages {
                 .matches("width", new BollingerBands(20, 2), BollingerBands::width);
     }
 
-    private static void envelope(GoldenTable table) {
+    private static void envelope(IndicatorTable table) {
         table.matches("centerline", envelope(), MovingAverageEnvelope::middle)
                 .matches("upperEnvelope", envelope(), MovingAverageEnvelope::upper)
                 .matches("lowerEnvelope", envelope(), MovingAverageEnvelope::lower);
@@ -68,13 +82,13 @@ final class StockIndicatorsAverages {
         return new MovingAverageEnvelope(20, 2.5);
     }
 
-    private static void alligator(GoldenTable table) {
+    private static void alligator(IndicatorTable table) {
         table.matches("jaw", new Alligator(), Alligator::jaw)
                 .matchesPart("teeth", new Alligator(), Alligator::teeth)
                 .matchesPart("lips", new Alligator(), Alligator::lips);
     }
 
-    private static void heikinAshi(GoldenTable table) {
+    private static void heikinAshi(IndicatorTable table) {
         table.matches("open", new HeikinAshi(), HeikinAshi::open)
                 .matches("high", new HeikinAshi(), HeikinAshi::high)
                 .matches("low", new HeikinAshi(), HeikinAshi::low)

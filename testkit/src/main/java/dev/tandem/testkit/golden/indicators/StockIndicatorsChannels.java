@@ -1,5 +1,16 @@
-package dev.tandem.indicators;
+package dev.tandem.testkit.golden.indicators;
 
+import dev.tandem.indicators.AccumulationDistribution;
+import dev.tandem.indicators.Atr;
+import dev.tandem.indicators.ChaikinMoneyFlow;
+import dev.tandem.indicators.ChandelierExit;
+import dev.tandem.indicators.Donchian;
+import dev.tandem.indicators.Fractal;
+import dev.tandem.indicators.Ichimoku;
+import dev.tandem.indicators.MoneyFlowVolume;
+import dev.tandem.indicators.OnBalanceVolume;
+import dev.tandem.indicators.Supertrend;
+import dev.tandem.indicators.TrueRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,8 +19,8 @@ import java.util.function.Consumer;
 final class StockIndicatorsChannels {
     private StockIndicatorsChannels() {}
 
-    static Map<String, Consumer<GoldenTable>> comparisons() {
-        var all = new LinkedHashMap<String, Consumer<GoldenTable>>();
+    static Map<String, Consumer<IndicatorTable>> comparisons() {
+        var all = new LinkedHashMap<String, Consumer<IndicatorTable>>();
         all.put("tr", table -> table.matches("tr", skippingTrueRange(), TrueRange::value));
         all.put("atr", StockIndicatorsChannels::averageTrueRange);
         all.put("donchian", StockIndicatorsChannels::donchian);
@@ -31,13 +42,13 @@ final class StockIndicatorsChannels {
         return all;
     }
 
-    private static void averageTrueRange(GoldenTable table) {
+    private static void averageTrueRange(IndicatorTable table) {
         table.matchesPart("tr", skippingTrueRange(), TrueRange::value)
                 .matches("atr", skippingAtr(), Atr::value)
                 .matches("atrp", skippingAtr(), (atr, bar) -> 100 * atr.value() / bar.close());
     }
 
-    private static void donchian(GoldenTable table) {
+    private static void donchian(IndicatorTable table) {
         table.matches("upperBand", new Donchian(20), Donchian::upper)
                 .matches("centerline", new Donchian(20), Donchian::middle)
                 .matches("lowerBand", Donchian.previous(20), Donchian::lower)
@@ -48,7 +59,7 @@ final class StockIndicatorsChannels {
         return (donchian.upper() - donchian.lower()) / donchian.middle();
     }
 
-    private static void ichimoku(GoldenTable table) {
+    private static void ichimoku(IndicatorTable table) {
         table.matchesPart("tenkanSen", new Ichimoku(), Ichimoku::conversion)
                 .matchesPart("kijunSen", new Ichimoku(), Ichimoku::base)
                 .matchesPart("senkouSpanA", new Ichimoku(), Ichimoku::leadingA)
@@ -56,12 +67,12 @@ final class StockIndicatorsChannels {
                 .matchesLater(26, "chikouSpan", new Ichimoku(), Ichimoku::lagging);
     }
 
-    private static void fractal(GoldenTable table) {
+    private static void fractal(IndicatorTable table) {
         table.matchesLater(2, "fractalBear", new Fractal(), Fractal::high)
                 .matchesLater(2, "fractalBull", new Fractal(2), Fractal::low);
     }
 
-    private static void supertrend(GoldenTable table) {
+    private static void supertrend(IndicatorTable table) {
         table.matches("superTrend", new Supertrend(10, 3), Supertrend::value)
                 .matchesPart(
                         "upperBand",
@@ -73,7 +84,7 @@ final class StockIndicatorsChannels {
                         trend -> trend.rising() ? trend.lower() : Double.NaN);
     }
 
-    private static void accumulationDistribution(GoldenTable table) {
+    private static void accumulationDistribution(IndicatorTable table) {
         table.matches("adl", new AccumulationDistribution(), AccumulationDistribution::value)
                 .matches(
                         "moneyFlowMultiplier",
@@ -85,7 +96,7 @@ final class StockIndicatorsChannels {
                         AccumulationDistribution::flow);
     }
 
-    private static void chaikinMoneyFlow(GoldenTable table) {
+    private static void chaikinMoneyFlow(IndicatorTable table) {
         table.matches("moneyFlowMultiplier", new MoneyFlowVolume(), MoneyFlowVolume::multiplier)
                 .matches("moneyFlowVolume", new MoneyFlowVolume(), MoneyFlowVolume::value)
                 .matches("cmf", new ChaikinMoneyFlow(20), ChaikinMoneyFlow::value);

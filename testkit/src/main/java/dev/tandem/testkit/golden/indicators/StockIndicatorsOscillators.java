@@ -1,5 +1,17 @@
-package dev.tandem.indicators;
+package dev.tandem.testkit.golden.indicators;
 
+import dev.tandem.indicators.AverageDirectionalIndex;
+import dev.tandem.indicators.ConnorsRsi;
+import dev.tandem.indicators.Macd;
+import dev.tandem.indicators.PriceMomentumOscillator;
+import dev.tandem.indicators.RateOfChange;
+import dev.tandem.indicators.Rsi;
+import dev.tandem.indicators.Stochastic;
+import dev.tandem.indicators.Trix;
+import dev.tandem.indicators.TrueStrengthIndex;
+import dev.tandem.indicators.UltimateOscillator;
+import dev.tandem.indicators.Vortex;
+import dev.tandem.indicators.WilliamsPercentRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,8 +20,8 @@ import java.util.function.Consumer;
 final class StockIndicatorsOscillators {
     private StockIndicatorsOscillators() {}
 
-    static Map<String, Consumer<GoldenTable>> comparisons() {
-        var all = new LinkedHashMap<String, Consumer<GoldenTable>>();
+    static Map<String, Consumer<IndicatorTable>> comparisons() {
+        var all = new LinkedHashMap<String, Consumer<IndicatorTable>>();
         all.put("rsi", table -> table.matches("rsi", new Rsi(14), Rsi::value));
         all.put("crsi", StockIndicatorsOscillators::connors);
         all.put("macd", StockIndicatorsOscillators::macd);
@@ -49,7 +61,7 @@ final class StockIndicatorsOscillators {
 
     /// Theirs hides the strength of the streak for two bars, and ranks a bar earlier: against a
     /// change of 0 that the first bar, which has none, is given.
-    private static void connors(GoldenTable table) {
+    private static void connors(IndicatorTable table) {
         table.differsAt("rsiStreak", 3, "")
                 .differsAt("rsiStreak", 4, "")
                 .differsAt("percentRank", 101, "43.0")
@@ -60,7 +72,7 @@ final class StockIndicatorsOscillators {
                 .matches("connorsRsi", new ConnorsRsi(3, 2, 100), ConnorsRsi::value);
     }
 
-    private static void macd(GoldenTable table) {
+    private static void macd(IndicatorTable table) {
         table.matchesPart("macd", new Macd(), Macd::value)
                 .matches("signal", new Macd(), Macd::signal)
                 .matches("histogram", new Macd(12, 26, 9), Macd::histogram)
@@ -68,7 +80,7 @@ final class StockIndicatorsOscillators {
                 .matchesPart("slowEma", new Macd(), Macd::slow);
     }
 
-    private static void priceMomentum(GoldenTable table) {
+    private static void priceMomentum(IndicatorTable table) {
         table.matchesPart("pmo", new PriceMomentumOscillator(), PriceMomentumOscillator::value)
                 .matches(
                         "signal",
@@ -76,12 +88,12 @@ final class StockIndicatorsOscillators {
                         PriceMomentumOscillator::signal);
     }
 
-    private static void trueStrength(GoldenTable table) {
+    private static void trueStrength(IndicatorTable table) {
         table.matchesPart("tsi", new TrueStrengthIndex(), TrueStrengthIndex::value)
                 .matches("signal", new TrueStrengthIndex(25, 13, 7), TrueStrengthIndex::signal);
     }
 
-    private static void stochastic(GoldenTable table) {
+    private static void stochastic(IndicatorTable table) {
         table.matchesPart("oscillator", new Stochastic(), Stochastic::k)
                 .matches("signal", new Stochastic(14, 3, 3), Stochastic::d)
                 .matches("percentJ", new Stochastic(14, 3, 3), Stochastic::j)
@@ -90,7 +102,7 @@ final class StockIndicatorsOscillators {
                 .matches("j", new Stochastic(14, 3, 3), Stochastic::j);
     }
 
-    private static void directional(GoldenTable table) {
+    private static void directional(IndicatorTable table) {
         table.matchesPart("pdi", index(), AverageDirectionalIndex::plusDirectional)
                 .matchesPart("mdi", index(), AverageDirectionalIndex::minusDirectional)
                 .matchesPart("dx", index(), AverageDirectionalIndex::directional)
