@@ -14,6 +14,9 @@ import java.math.BigDecimal;
 /// @param scope who shares it
 /// @param step fills are rounded down to it
 public record Participation(BigDecimal share, Scope scope, Step step) {
+    /// More units than that cannot be held anyway.
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     /// No limit.
     public static final Participation NONE =
             new Participation(BigDecimal.ZERO, Scope.INSTRUMENT, Step.LOT);
@@ -68,6 +71,7 @@ public record Participation(BigDecimal share, Scope scope, Step step) {
                 BigDecimal.valueOf(volume)
                         .multiply(share)
                         .movePointRight(instrument.quantityScale())
+                        .min(MOST)
                         .longValue();
         return round(instrument, Math.max(0, whole - takenUnits), atNanos);
     }

@@ -182,6 +182,15 @@ class BacktraderRulesTest {
     }
 
     @Test
+    void aVolumeBeyondAllUnitsIsNoLimit() {
+        limitVolume();
+        send("BUY market");
+        bar("101 103 99 102", 1e19);
+
+        assertThat(heard).containsExactly("fill 1 3 101");
+    }
+
+    @Test
     void exitsOfABracketSleepUntilTheWholeEntryHasFilled() {
         limitVolume();
         bracket("BUY limit 98", "95", "104");
