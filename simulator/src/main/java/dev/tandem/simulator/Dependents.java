@@ -55,6 +55,19 @@ final class Dependents {
         }
     }
 
+    /// The quantity of an entry is known now: its exits get the same.
+    void resolved(WorkingOrder order) {
+        if (!order.hasDependents) {
+            return;
+        }
+        for (var child : dependents(order)) {
+            if (child.side != order.side && child.totalUnits != order.totalUnits) {
+                child.totalUnits = order.totalUnits;
+                ending.restate(child, "the size of order " + order.number + " was resolved");
+            }
+        }
+    }
+
     void filled(WorkingOrder order, long quantityUnits, Match match, long atNanos) {
         if (!order.hasDependents) {
             return;

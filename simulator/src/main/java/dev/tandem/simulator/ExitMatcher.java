@@ -29,7 +29,7 @@ final class ExitMatcher {
                 } else if (order.wake == Wake.BY_STOP
                         && order.kind == Kind.LIMIT
                         && !stopInBar(order, bar)) {
-                    matching.inRange(order, bar, match);
+                    matchWhole(order, bar, match);
                 }
             }
         }
@@ -49,7 +49,7 @@ final class ExitMatcher {
         var later =
                 order.wokeAtOpen
                         || (order.wake == Wake.BY_LIMIT && order.kind == Kind.STOP)
-                        || (order.wake == Wake.BY_STOP
+                        || ((order.wake == Wake.BY_STOP || order.wake == Wake.BY_STOP_LIMIT)
                                 && order.kind == Kind.LIMIT
                                 && !stopInBar(order, bar));
         if (later) {

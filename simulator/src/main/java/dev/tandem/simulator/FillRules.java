@@ -6,7 +6,7 @@ package dev.tandem.simulator;
 /// @param openFills when orders that trade at an open are priced
 /// @param marketFills at which price a market order trades
 /// @param limitRule what a limit order needs to fill at its price
-/// @param limitSlip whether a limit order that fills at a better open slips, up to its limit
+/// @param limitSlip whether a limit order slips
 /// @param stopGap where a stop fills when the open lies beyond its trigger
 /// @param stopRule what a stop limit does in the bar that triggers it, and what remains of a stop
 /// @param trailRule which price of a bar a trailing stop follows
@@ -48,8 +48,8 @@ public record FillRules(
     public enum OpenFills {
         /// At the open, when nothing else of the bar is known.
         AT_OPEN,
-        /// When the bar is complete, at its open, slippage capped by its high and low; reported
-        /// with the range.
+        /// When the bar is complete, at its open, slippage capped by its high and low as far as
+        /// [Slippage#endsAtRange] says; reported with the range.
         WITHIN_BAR
     }
 
@@ -72,13 +72,15 @@ public record FillRules(
         TOUCH
     }
 
-    /// Whether a limit order slips when it fills at a better open.
+    /// Whether a limit order slips when it fills, as it does at a better open.
     public enum LimitSlip {
         /// It fills at the open.
         NONE,
         /// It slips, but not beyond its limit; a buy not beyond the high of the bar either. Rule of
         /// backtrader 1.9.
-        AT_OPEN
+        AT_OPEN,
+        /// It slips wherever it fills, beyond its limit too. Rule of backtesting.py 0.6.
+        ALWAYS
     }
 
     /// Where a stop fills when the open lies beyond its trigger.
@@ -101,7 +103,8 @@ public record FillRules(
         BACKTRADER,
         /// Gap or not, at the trigger if the bar reaches the limit and the limit lies beyond the
         /// trigger; a limit on the other side is taken as passed before the trigger. Rules of
-        /// backtesting.py 0.6.
+        /// backtesting.py 0.6, where with [MarketFills#THIS_CLOSE] a stop entry fills at its
+        /// trigger, gap or not.
         BACKTESTING_PY
     }
 

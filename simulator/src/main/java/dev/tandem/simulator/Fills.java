@@ -7,6 +7,7 @@ import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.simulator.FillRules.GroupRule;
+import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.FillRules.StopRule;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +60,15 @@ final class Fills {
         var reduces = order.reduceOnly && !tradesInFull(order);
         var opening = reduces ? 0 : quantity - closing;
         var reason = reduces && closing < quantity ? "nothing left to reduce" : null;
-        var closePrice = price(order, match, bar, closing, false);
         var openPrice = price(order, match, bar, closing + opening, true);
         if (opening > 0) {
-            var refusal = funds.openingRefusal(order, openPrice, closing, opening, 0);
+            var refusal = funds.fillRefusal(order, match.priceUnits, openPrice, closing, opening);
             if (refusal != null) {
                 opening = 0;
                 reason = refusal;
             }
         }
+        var closePrice = price(order, match, bar, closing + opening, false);
         var liquidity = match.maker ? Liquidity.MAKER : Liquidity.TAKER;
         if (closePrice == openPrice || closing == 0 || opening == 0) {
             book(order, match, closing, opening, closing > 0 ? closePrice : openPrice, liquidity);
@@ -151,7 +152,8 @@ final class Fills {
     /// @return false if not even one lot can be had; the order has ended then
     private boolean resolve(WorkingOrder order, Match match, BarPrices bar, long atNanos) {
         account.enterMonth(atNanos);
-        order.totalUnits = funds.resolve(order, price(order, match, bar, 0, true), atNanos);
+        var price = price(order, match, bar, 0, true);
+        order.totalUnits = funds.resolve(order, match.priceUnits, price, atNanos);
         order.sized = false;
         if (order.totalUnits == 0) {
             order.totalUnits = order.filledUnits;
@@ -159,6 +161,7 @@ final class Fills {
             return false;
         }
         ending.restate(order, "the size was resolved at the price of the fill");
+        dependents.resolved(order);
         return true;
     }
 
@@ -200,7 +203,14 @@ final class Fills {
                                         bar.takenUnits,
                                         volume,
                                         opens));
-        return Matching.better(order.side, worse, match.capUnits);
+        if (!match.pastRange && model.slippage().endsAtRange() && !bar.begun && isWithinBar()) {
+            worse = Matching.better(order.side, worse, bar.worst(order.side));
+        }
+        return match.limited ? Matching.better(order.side, worse, match.limitUnits) : worse;
+    }
+
+    private boolean isWithinBar() {
+        return model.fills().openFills() == OpenFills.WITHIN_BAR;
     }
 
     private static ExecutionReport cancelled(WorkingOrder order, String reason) {

@@ -8,10 +8,24 @@ import java.math.BigDecimal;
 /// @param shortSelling whether a position may go below 0
 /// @param shortCover share of the value of shorts that must lie in cash, 0 for none; 1.5 is
 ///   Regulation T
-public record FundRules(Check check, boolean shortSelling, BigDecimal shortCover) {
+/// @param leverage how much the positions of a margin account may be worth, as a multiple of its
+///   equity, above 0; counts for [Check#MARGIN] only
+public record FundRules(
+        Check check, boolean shortSelling, BigDecimal shortCover, BigDecimal leverage) {
     /// Cash account without shorts.
     public static final FundRules STANDARD =
             new FundRules(Check.RESERVE, false, new BigDecimal("1.5"));
+
+    public FundRules {
+        if (leverage.signum() <= 0) {
+            throw new IllegalArgumentException("a leverage is above 0: " + leverage);
+        }
+    }
+
+    /// Without leverage.
+    public FundRules(Check check, boolean shortSelling, BigDecimal shortCover) {
+        this(check, shortSelling, shortCover, BigDecimal.ONE);
+    }
 
     /// When an order must be payable.
     public enum Check {
@@ -23,6 +37,12 @@ public record FundRules(Check check, boolean shortSelling, BigDecimal shortCover
         RUNNING,
         /// At the fill only.
         AT_FILL,
+        /// At the fill only, against equity and not cash: what it opens must be worth no more than
+        /// the leverage times the equity that other positions do not bind. Each unit counts with
+        /// its part of the commission, as if the whole order traded at the price before slippage; a
+        /// share of equity is a share of that, and its commission that of such a part of one unit.
+        /// Rules of backtesting.py 0.6.
+        MARGIN,
         /// Never: cash may go below 0.
         NEVER
     }

@@ -10,8 +10,13 @@ final class Match {
     /// Whether slippage applies.
     boolean slips;
 
-    /// The worst price that slippage may reach.
-    long capUnits;
+    /// Whether slippage ends at [#limitUnits].
+    boolean limited;
+
+    long limitUnits;
+
+    /// Whether slippage may leave the range of a complete bar.
+    boolean pastRange;
 
     /// Whether it trades at the open of a bar.
     boolean atOpen;
@@ -25,6 +30,7 @@ final class Match {
     void clear() {
         found = false;
         slips = false;
+        pastRange = false;
         atOpen = false;
         inBar = false;
         maker = false;
@@ -37,11 +43,18 @@ final class Match {
         slips = false;
     }
 
-    /// Trades at a price, slipped up to a cap.
-    void slipped(long price, long cap) {
+    /// Trades at a price, slipped.
+    void slipped(long price) {
         found = true;
         priceUnits = price;
         slips = true;
-        capUnits = cap;
+        limited = false;
+    }
+
+    /// Trades at a price, slipped up to a limit.
+    void slipped(long price, long limit) {
+        slipped(price);
+        limited = true;
+        limitUnits = limit;
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.simulator;
 import dev.tandem.api.order.Side;
 import dev.tandem.simulator.FillRules.LimitRule;
 import dev.tandem.simulator.FillRules.LimitSlip;
+import dev.tandem.simulator.FillRules.MarketFills;
 import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.FillRules.StopGap;
 import dev.tandem.simulator.FillRules.StopRule;
@@ -23,12 +24,11 @@ final class Matching {
         match.inBar = rules.openFills() == OpenFills.WITHIN_BAR;
         var price = bar.open;
         switch (order.kind) {
-            case MARKET -> match.slipped(price, cap(order.side, bar));
+            case MARKET -> match.slipped(price);
             case LIMIT -> limitAtOpen(order, bar, match, true);
             case STOP -> {
                 if (reaches(order.side.opposite(), price, order.triggerUnits)) {
-                    var at = rules.stopGap() == StopGap.OPEN ? price : order.triggerUnits;
-                    match.slipped(at, cap(order.side, bar));
+                    match.slipped(fillsAtTrigger(order) ? order.triggerUnits : price);
                 }
             }
             case STOP_LIMIT -> {
@@ -40,7 +40,7 @@ final class Matching {
             }
             case TOUCH -> {
                 if (reaches(order.side, price, order.triggerUnits)) {
-                    match.slipped(price, cap(order.side, bar));
+                    match.slipped(price);
                 }
             }
             case TOUCH_LIMIT -> {
@@ -52,6 +52,13 @@ final class Matching {
         }
     }
 
+    private boolean fillsAtTrigger(WorkingOrder order) {
+        return rules.stopGap() == StopGap.TRIGGER
+                || (rules.stopRule() == StopRule.BACKTESTING_PY
+                        && rules.marketFills() == MarketFills.THIS_CLOSE
+                        && !order.isStopExit());
+    }
+
     /// An order that was there at the open and did not trade at it, against the rest of the bar.
     void inRange(WorkingOrder order, BarPrices bar, Match match) {
         match.clear();
@@ -60,19 +67,19 @@ final class Matching {
             case MARKET -> {}
             case LIMIT -> {
                 if (fillsLimit(order, bar.best(order.side))) {
-                    match.at(order.limitUnits);
+                    atLimit(order.limitUnits, match);
                     match.maker = true;
                 }
             }
             case STOP -> {
                 if (reaches(order.side.opposite(), bar.worst(order.side), order.triggerUnits)) {
-                    match.slipped(order.triggerUnits, cap(order.side, bar));
+                    match.slipped(order.triggerUnits);
                 }
             }
             case STOP_LIMIT -> stopLimitInRange(order, bar, match);
             case TOUCH -> {
                 if (reaches(order.side, bar.best(order.side), order.triggerUnits)) {
-                    match.slipped(order.triggerUnits, cap(order.side, bar));
+                    match.slipped(order.triggerUnits);
                 }
             }
             case TOUCH_LIMIT -> touchLimitInRange(order, bar, match);
@@ -84,11 +91,11 @@ final class Matching {
         match.clear();
         var price = bar.close;
         switch (order.kind) {
-            case MARKET -> match.slipped(price, cap(order.side, bar));
+            case MARKET -> match.slipped(price);
             case LIMIT -> limitAtClose(order, price, match);
             case STOP -> {
                 if (reaches(order.side.opposite(), price, order.triggerUnits)) {
-                    match.slipped(price, cap(order.side, bar));
+                    match.slipped(price);
                 }
             }
             case STOP_LIMIT -> {
@@ -99,7 +106,7 @@ final class Matching {
             }
             case TOUCH -> {
                 if (reaches(order.side, price, order.triggerUnits)) {
-                    match.slipped(price, cap(order.side, bar));
+                    match.slipped(price);
                 }
             }
             case TOUCH_LIMIT -> {
@@ -130,6 +137,15 @@ final class Matching {
                 && (rules.limitRule() == LimitRule.TOUCH || price != order.limitUnits);
     }
 
+    /// A limit order that fills at a price.
+    private void atLimit(long price, Match match) {
+        if (rules.limitSlip() == LimitSlip.ALWAYS) {
+            match.slipped(price);
+        } else {
+            match.at(price);
+        }
+    }
+
     private void limitAtOpen(WorkingOrder order, BarPrices bar, Match match, boolean resting) {
         var fills =
                 resting
@@ -139,23 +155,17 @@ final class Matching {
             return;
         }
         if (rules.limitSlip() == LimitSlip.AT_OPEN || !resting) {
-            match.slipped(bar.open, limitCap(order, bar));
+            match.slipped(bar.open, order.limitUnits);
+            match.pastRange = rules.limitSlip() == LimitSlip.AT_OPEN && order.side == Side.SELL;
         } else {
-            match.at(bar.open);
+            atLimit(bar.open, match);
         }
         match.maker = resting;
     }
 
-    /// The worst price that a limit order may slip to.
-    private long limitCap(WorkingOrder order, BarPrices bar) {
-        return rules.limitSlip() == LimitSlip.AT_OPEN && order.side == Side.SELL
-                ? order.limitUnits
-                : better(order.side, order.limitUnits, cap(order.side, bar));
-    }
-
     private void limitAtClose(WorkingOrder order, long price, Match match) {
         if (fillsLimit(order, price)) {
-            match.at(price);
+            atLimit(price, match);
         }
     }
 
@@ -168,9 +178,7 @@ final class Matching {
         switch (rules.stopRule()) {
             case STANDARD -> {
                 if (allowed) {
-                    match.slipped(
-                            order.triggerUnits,
-                            better(order.side, order.limitUnits, cap(order.side, bar)));
+                    match.slipped(order.triggerUnits, order.limitUnits);
                 } else if (fillsLimit(order, bar.close)) {
                     match.at(order.limitUnits);
                 }
@@ -178,7 +186,7 @@ final class Matching {
             case BACKTRADER -> {
                 var turned = order.side == Side.BUY ? bar.open > bar.close : bar.open <= bar.close;
                 if (allowed) {
-                    match.slipped(order.triggerUnits, cap(order.side, bar));
+                    match.slipped(order.triggerUnits);
                 } else if (turned && fillsLimit(order, bar.close)) {
                     match.at(order.limitUnits);
                 }
@@ -186,7 +194,7 @@ final class Matching {
             case BACKTESTING_PY -> {
                 var beyond = allowed && order.limitUnits != order.triggerUnits;
                 if (beyond && fillsLimit(order, bar.best(order.side))) {
-                    match.at(order.triggerUnits);
+                    atLimit(order.triggerUnits, match);
                 }
             }
         }
@@ -199,20 +207,11 @@ final class Matching {
         }
         order.trigger();
         if (reaches(order.side, order.triggerUnits, order.limitUnits)) {
-            match.slipped(
-                    order.triggerUnits, better(order.side, order.limitUnits, cap(order.side, bar)));
+            match.slipped(order.triggerUnits, order.limitUnits);
         } else if (fillsLimit(order, best)) {
             match.at(order.limitUnits);
             match.maker = true;
         }
-    }
-
-    /// The worst price that slippage may reach: only a complete bar knows one.
-    private long cap(Side side, BarPrices bar) {
-        if (rules.openFills() == OpenFills.WITHIN_BAR && !bar.begun) {
-            return bar.worst(side);
-        }
-        return side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
     /// The better of two prices for the one who trades.

@@ -17,11 +17,13 @@ final class OrderFunds {
     private final VenueModel model;
     private final VenueAccount account;
     private final RunningCash running;
+    private final MarginFunds margin;
 
     OrderFunds(VenueModel model, VenueAccount account) {
         this.model = model;
         this.account = account;
         running = new RunningCash(account, this);
+        margin = new MarginFunds(model.funds(), account, this);
     }
 
     /// Why an order cannot be taken, or null; on success the cost of its buys is reserved.
@@ -30,7 +32,7 @@ final class OrderFunds {
         return switch (model.funds().check()) {
             case RESERVE -> order.asleep ? null : refusalBesideOthers(order);
             case RUNNING -> running.refusal(order, reference(order));
-            case AT_FILL, NEVER -> null;
+            case AT_FILL, MARGIN, NEVER -> null;
         };
     }
 
@@ -94,7 +96,17 @@ final class OrderFunds {
                 + FixedPoint.toText(priceUnits, instrument.priceScale());
     }
 
-    private static String shortRefusal(WorkingOrder order, long held) {
+    /// Why the part of an order that opens a position cannot be had when it fills, or null.
+    ///
+    /// @param rawUnits the price before slippage
+    @Nullable String fillRefusal(
+            WorkingOrder order, long rawUnits, long priceUnits, long closing, long opening) {
+        return model.funds().check() == Check.MARGIN
+                ? margin.refusal(order, rawUnits, priceUnits, closing, opening)
+                : openingRefusal(order, priceUnits, closing, opening, 0);
+    }
+
+    static String shortRefusal(WorkingOrder order, long held) {
         var scale = order.instrument.quantityScale();
         return "short selling is off: sells "
                 + FixedPoint.toText(order.remaining(), scale)
@@ -155,7 +167,8 @@ final class OrderFunds {
         return Math.addExact(closingFee, openingFee);
     }
 
-    private long part(
+    /// What one part of a fill costs.
+    long part(
             WorkingOrder order,
             long quantityUnits,
             long priceUnits,
@@ -173,8 +186,14 @@ final class OrderFunds {
     }
 
     /// The whole lots that a value, or a share of equity with its commission, comes to at a price.
-    long resolve(WorkingOrder order, long priceUnits, long atNanos) {
+    ///
+    /// @param rawUnits the price before slippage
+    long resolve(WorkingOrder order, long rawUnits, long priceUnits, long atNanos) {
         var instrument = order.instrument;
+        if (model.funds().check() == Check.MARGIN
+                && order.size instanceof OrderSize.EquityShare(var share)) {
+            return margin.share(order, share, rawUnits, priceUnits, atNanos);
+        }
         var unit = FixedPoint.power(instrument.quantityScale());
         var each = Math.absExact(instrument.notional(priceUnits, unit));
         var worth =

@@ -27,6 +27,13 @@ public sealed interface Slippage {
         };
     }
 
+    /// Whether it ends at the high and low of a bar when the bar is complete
+    /// ([FillRules.OpenFills#WITHIN_BAR]): a spread lies around the prices that were traded, and
+    /// our own impact goes beyond them.
+    default boolean endsAtRange() {
+        return true;
+    }
+
     /// What is about to fill.
     ///
     /// @param scale of prices
@@ -102,6 +109,11 @@ public sealed interface Slippage {
         }
 
         @Override
+        public boolean endsAtRange() {
+            return false;
+        }
+
+        @Override
         public long apply(Quote quote) {
             return switch (charge) {
                 case HALF_EACH -> quote.worse(part(quote.priceUnits(), share.divide(TWO), 0));
@@ -122,6 +134,11 @@ public sealed interface Slippage {
         public VolumeShare {
             requireNotNegative(impact);
             requireNotNegative(limit);
+        }
+
+        @Override
+        public boolean endsAtRange() {
+            return false;
         }
 
         @Override

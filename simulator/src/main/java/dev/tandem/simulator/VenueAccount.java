@@ -6,6 +6,7 @@ import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,39 @@ final class VenueAccount {
         var position =
                 Math.addExact(position(instrument), Math.multiplyExact(side.sign(), quantityUnits));
         return Math.subtractExact(cash, shortCoverWith(instrument, position, priceUnits));
+    }
+
+    /// Equity that positions do not bind, once a part of one was closed; 0 or greater.
+    ///
+    /// @param closing units that the order closes first, at `priceUnits` and for `feeUnits`
+    /// @param leverage a position binds its worth at the last price divided by it
+    BigDecimal freeEquityAfter(
+            Instrument instrument,
+            Side side,
+            long closing,
+            long priceUnits,
+            long feeUnits,
+            BigDecimal leverage) {
+        var equity = equityUnits() - feeUnits;
+        var bound = 0L;
+        for (var i = 0; i < positionUnits.length; i++) {
+            var other = instruments.get(i);
+            var units = positionUnits[i];
+            if (units != 0) {
+                var mark = other.priceUnits(marks[i]);
+                if (i == instrument.ordinal() && closing != 0) {
+                    var gained =
+                            instrument.notional(mark, closing)
+                                    - instrument.notional(priceUnits, closing);
+                    equity = Math.addExact(equity, side.sign() * gained);
+                    units += side.sign() * closing;
+                }
+                bound = Math.addExact(bound, Math.absExact(other.notional(mark, units)));
+            }
+        }
+        return BigDecimal.valueOf(equity)
+                .subtract(BigDecimal.valueOf(bound).divide(leverage, MathContext.DECIMAL64))
+                .max(BigDecimal.ZERO);
     }
 
     void reserve(long units) {

@@ -83,8 +83,8 @@ public record VenueModel(
                             GroupRule.BACKTRADER),
                     new FundRules(FundRules.Check.RUNNING, true, BigDecimal.ZERO));
 
-    /// The rules of backtesting.py 0.6 without leverage: complete bars, touches fill, stop exits
-    /// and closing orders first, shorts up to the equity. Add commission and spread.
+    /// The rules of backtesting.py 0.6: complete bars, touches fill, stop exits and closing orders
+    /// first, longs and shorts up to the equity. Add commission, spread and leverage.
     public static final VenueModel BACKTESTING_PY =
             new VenueModel(
                     Commission.NONE,
@@ -95,7 +95,7 @@ public record VenueModel(
                             OpenFills.WITHIN_BAR,
                             MarketFills.NEXT_OPEN,
                             LimitRule.TOUCH,
-                            LimitSlip.NONE,
+                            LimitSlip.ALWAYS,
                             StopGap.OPEN,
                             StopRule.BACKTESTING_PY,
                             TrailRule.CLOSE,
@@ -104,7 +104,7 @@ public record VenueModel(
                             Placement.FRONT,
                             ExitRule.BACKTESTING_PY,
                             GroupRule.CANCEL),
-                    new FundRules(FundRules.Check.AT_FILL, true, BigDecimal.TWO));
+                    new FundRules(FundRules.Check.MARGIN, true, BigDecimal.ZERO));
 
     /// The rules of zipline's daily mode: market orders at the next close, at most 2.5 % of the
     /// volume, 0.0075 a share and at least 1 an order, no check of cash.
@@ -178,6 +178,12 @@ public record VenueModel(
 
     /// Allows short positions whose value times `cover` stays in cash.
     public VenueModel withShortSelling(BigDecimal cover) {
-        return withFunds(new FundRules(funds.check(), true, cover));
+        return withFunds(new FundRules(funds.check(), true, cover, funds.leverage()));
+    }
+
+    /// Lets positions be worth a multiple of the equity, under [FundRules.Check#MARGIN].
+    public VenueModel withLeverage(BigDecimal leverage) {
+        return withFunds(
+                new FundRules(funds.check(), funds.shortSelling(), funds.shortCover(), leverage));
     }
 }

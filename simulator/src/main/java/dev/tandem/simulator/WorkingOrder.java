@@ -90,7 +90,9 @@ final class WorkingOrder {
         NONE,
         BY_MARKET,
         BY_LIMIT,
-        BY_STOP
+        BY_STOP,
+        /// As [#BY_STOP], within a limit.
+        BY_STOP_LIMIT
     }
 
     WorkingOrder(OrderIntent intent, long atNanos, long sequence) {
@@ -256,8 +258,8 @@ final class WorkingOrder {
             case OrderTerms.Market(), OrderTerms.MarketToLimit() -> Wake.BY_MARKET;
             case OrderTerms.Limit _, OrderTerms.Iceberg _ -> Wake.BY_LIMIT;
             case OrderTerms.MarketIfTouched _, OrderTerms.LimitIfTouched _ -> Wake.BY_LIMIT;
-            case OrderTerms.Stop _, OrderTerms.StopLimit _ -> Wake.BY_STOP;
-            case OrderTerms.TrailingStop _, OrderTerms.TrailingStopLimit _ -> Wake.BY_STOP;
+            case OrderTerms.Stop _, OrderTerms.TrailingStop _ -> Wake.BY_STOP;
+            case OrderTerms.StopLimit _, OrderTerms.TrailingStopLimit _ -> Wake.BY_STOP_LIMIT;
         };
     }
 

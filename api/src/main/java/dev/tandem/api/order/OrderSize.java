@@ -24,14 +24,20 @@ public sealed interface OrderSize {
 
     /// A share of the account's equity, cut to what can be paid with the commission.
     ///
-    /// @param share above 0; 0.5 is half of equity
+    /// @param share above 0, with 18 digits at most; 0.5 is half of equity
     record EquityShare(BigDecimal share) implements OrderSize {
+        private static final int MOST_DIGITS = 18;
+
         public EquityShare {
             if (share.signum() <= 0) {
                 throw new IllegalArgumentException("a share of equity is above 0: " + share);
             }
             share = share.stripTrailingZeros();
             share = share.setScale(Math.max(0, share.scale()));
+            if (share.precision() > MOST_DIGITS || share.scale() > MOST_DIGITS) {
+                throw new IllegalArgumentException(
+                        "a share of equity has " + MOST_DIGITS + " digits at most: " + share);
+            }
         }
     }
 
