@@ -16,6 +16,12 @@ public sealed interface Cell {
     /// Tolerance of ratios, which the reference computes in floating point.
     BigDecimal RATIO = new BigDecimal("0.000000000001");
 
+    /// Tolerance of figures that the reference rounds to ten decimals.
+    BigDecimal FIGURE = new BigDecimal("0.000000001");
+
+    /// Nothing in the cell.
+    Cell EMPTY = text("");
+
     /// Whether a cell of the reference says the same.
     boolean agrees(String reference);
 
@@ -109,6 +115,18 @@ public sealed interface Cell {
 
     static Cell cash(BigDecimal value) {
         return new Number(value, CASH);
+    }
+
+    /// A computed figure that the reference prints with ten decimals.
+    static Cell figure(double value) {
+        return new Number(BigDecimal.valueOf(value), FIGURE);
+    }
+
+    /// A statistic of amounts that the reference keeps in floating point: to a millionth, of the
+    /// value itself where that is above 1.
+    static Cell statistic(double value) {
+        var tolerance = PRICE.multiply(BigDecimal.valueOf(Math.max(1, Math.abs(value))));
+        return new Number(BigDecimal.valueOf(value), tolerance);
     }
 
     /// A ratio; the reference has null where it is not defined.

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 
 /// The fields of one JSON object. Each must be asked for: a field that is missing, of another type,
 /// or that nobody knows is an [IllegalArgumentException] with its place.
-final class Fields {
+public final class Fields {
     private final String place;
     private final Map<?, ?> values;
     private final Set<String> known = new LinkedHashSet<>();
@@ -27,7 +27,7 @@ final class Fields {
         this.values = values;
     }
 
-    static Fields read(Path file) {
+    public static Fields read(Path file) {
         try {
             return of(file.getFileName().toString(), JsonText.parse(Files.readString(file)));
         } catch (IOException e) {
@@ -38,18 +38,18 @@ final class Fields {
         }
     }
 
-    static Fields of(String place, @Nullable Object value) {
+    public static Fields of(String place, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return new Fields(place, map);
         }
         throw new IllegalArgumentException(place + " is no object: " + value);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return typed(name, String.class);
     }
 
-    BigDecimal decimal(String name) {
+    public BigDecimal decimal(String name) {
         return typed(name, BigDecimal.class);
     }
 
@@ -62,7 +62,7 @@ final class Fields {
         return decimal(name).doubleValue();
     }
 
-    int whole(String name) {
+    public int whole(String name) {
         try {
             return decimal(name).intValueExact();
         } catch (ArithmeticException e) {
@@ -87,15 +87,20 @@ final class Fields {
         return chosen;
     }
 
-    boolean truth(String name) {
+    /// A number that may be left out.
+    public BigDecimal decimal(String name, BigDecimal otherwise) {
+        return values.containsKey(name) ? decimal(name) : otherwise;
+    }
+
+    public boolean truth(String name) {
         return typed(name, Boolean.class);
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
         return of(place + " " + name, typed(name, Map.class));
     }
 
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
         var objects = new ArrayList<Fields>();
         for (var item : typed(name, List.class)) {
             objects.add(of(place + " " + name, item));
@@ -104,7 +109,7 @@ final class Fields {
     }
 
     /// The value itself, which may be null; the field must be there.
-    @Nullable Object value(String name) {
+    public @Nullable Object value(String name) {
         known.add(name);
         if (!values.containsKey(name)) {
             throw new IllegalArgumentException(place + " has no field \"" + name + "\"");
@@ -113,7 +118,7 @@ final class Fields {
     }
 
     /// A field that must hold exactly this, because we know no other meaning.
-    void require(String name, @Nullable Object wanted) {
+    public void require(String name, @Nullable Object wanted) {
         var value = value(name);
         var sameNumber =
                 value instanceof BigDecimal number
@@ -126,7 +131,7 @@ final class Fields {
     }
 
     /// Refuses fields that nobody asked for.
-    void requireNoOthers() {
+    public void requireNoOthers() {
         for (var name : values.keySet()) {
             if (!known.contains(String.valueOf(name))) {
                 throw new IllegalArgumentException(
@@ -135,7 +140,7 @@ final class Fields {
         }
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         var names = new LinkedHashSet<String>();
         values.keySet().forEach(name -> names.add(String.valueOf(name)));
         return names;

@@ -11,30 +11,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps what [RunRecorder] keeps, and all order events and the positions at each mark.
-final class GoldenRecorder implements RunListener {
+public final class GoldenRecorder implements RunListener {
     private final RunRecorder recorder;
-    private final List<Told> events = new ArrayList<>();
+    private final List<TimedEvent> events = new ArrayList<>();
     private final List<long[]> positionsAtMarks = new ArrayList<>();
     private final long[] positions;
 
-    /// An event and when it came.
-    record Told(long atNanos, OrderEvent event) {}
+    /// @param atNanos nanoseconds since 1970 UTC
+    public record TimedEvent(long atNanos, OrderEvent event) {}
 
-    GoldenRecorder(Money starting, int instruments) {
+    public GoldenRecorder(Money starting, int instruments) {
         recorder = new RunRecorder(starting);
         positions = new long[instruments];
     }
 
-    RunRecorder run() {
+    public RunRecorder run() {
         return recorder;
     }
 
-    List<Told> events() {
+    public List<OrderEvent> events() {
+        return events.stream().map(TimedEvent::event).toList();
+    }
+
+    public List<TimedEvent> timedEvents() {
         return List.copyOf(events);
     }
 
     /// Signed units by instrument ordinal, as many as there are rows of equity.
-    List<long[]> positionsAtMarks() {
+    public List<long[]> positionsAtMarks() {
         return List.copyOf(positionsAtMarks);
     }
 
@@ -45,7 +49,7 @@ final class GoldenRecorder implements RunListener {
 
     @Override
     public void onOrderEvent(long atNanos, OrderEvent event) {
-        events.add(new Told(atNanos, event));
+        events.add(new TimedEvent(atNanos, event));
         recorder.onOrderEvent(atNanos, event);
     }
 

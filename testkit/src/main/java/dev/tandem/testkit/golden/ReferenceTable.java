@@ -5,15 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// A CSV table of a case, without quoted cells.
+/// A CSV table of a case, plain or gzipped, without quoted cells.
 ///
 /// @param name of the file
 /// @param rows as long as `columns`, empty cells as empty texts
 public record ReferenceTable(String name, List<String> columns, List<List<String>> rows) {
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+
     public ReferenceTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -73,6 +77,28 @@ public record ReferenceTable(String name, List<String> columns, List<List<String
             throw new IllegalArgumentException(name + " has no column \"" + column + "\"");
         }
         return index;
+    }
+
+    /// The rows in the order of two columns, whole numbers by their value; a column that is not
+    /// there leaves the rows as they are.
+    public ReferenceTable sortedBy(String first, String second) {
+        var major = columns.indexOf(first);
+        var minor = columns.indexOf(second);
+        if (major < 0 || minor < 0) {
+            return this;
+        }
+        Comparator<List<String>> order =
+                Comparator.comparing(row -> row.get(major), ReferenceTable::compare);
+        var sorted =
+                rows.stream()
+                        .sorted(order.thenComparing(row -> row.get(minor), ReferenceTable::compare))
+                        .toList();
+        return new ReferenceTable(name, columns, sorted);
+    }
+
+    private static int compare(String a, String b) {
+        var whole = WHOLE.matcher(a).matches() && WHOLE.matcher(b).matches();
+        return whole ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
     }
 
     /// The cells of a column from top to bottom; empty if there is no such column.

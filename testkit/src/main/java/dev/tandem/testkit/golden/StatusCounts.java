@@ -25,7 +25,7 @@ final class StatusCounts {
             }
         }
         var accepted = new HashSet<Long>();
-        for (var told : recorder.events()) {
+        for (var told : recorder.timedEvents()) {
             var number = told.event().order().number();
             var own = told.atNanos() == last && isOwnCancel(told.event());
             if (!unheard.contains(number) && !own) {

@@ -5,11 +5,9 @@ import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.Default;
-import dev.tandem.api.strategy.Indicator;
 import dev.tandem.api.strategy.PerInstrument;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Quantity;
-import dev.tandem.indicators.Sma;
 
 /// The strategy `SmaCross` of the backtrader cases: trades each bar at which the fast average of
 /// closes crosses the slow one.
@@ -102,46 +100,5 @@ public final class SmaCross implements Strategy {
         var equity = context.account().equity().toDecimal().doubleValue();
         var lots = Math.floor(equity * params.frac() / bar.close() / params.lot());
         return instrument.quantityUnits(Math.max(0, lots * params.lot()));
-    }
-
-    /// Two averages at this bar and at the one before; a NaN of either never crosses.
-    private static final class Crossing implements Indicator {
-        private final int slowPeriod;
-        private final Sma fast;
-        private final Sma slow;
-        private double fastBefore = Double.NaN;
-        private double slowBefore = Double.NaN;
-
-        Crossing(int fastPeriod, int slowPeriod) {
-            this.slowPeriod = slowPeriod;
-            fast = new Sma(fastPeriod);
-            slow = new Sma(slowPeriod);
-        }
-
-        @Override
-        public void add(Bar bar) {
-            fastBefore = fast.value();
-            slowBefore = slow.value();
-            fast.add(bar);
-            slow.add(bar);
-        }
-
-        @Override
-        public int warmup() {
-            return slowPeriod + 1;
-        }
-
-        @Override
-        public boolean isReady() {
-            return !Double.isNaN(fastBefore) && !Double.isNaN(slowBefore);
-        }
-
-        boolean isUp() {
-            return fastBefore <= slowBefore && fast.value() > slow.value();
-        }
-
-        boolean isDown() {
-            return fastBefore >= slowBefore && fast.value() < slow.value();
-        }
     }
 }
