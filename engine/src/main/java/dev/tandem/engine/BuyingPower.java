@@ -83,7 +83,7 @@ final class BuyingPower {
     }
 
     private long cost(KeptOrder order) {
-        if (order.side() == Side.SELL) {
+        if (order.side() == Side.SELL || order.request().reduceOnly()) {
             return 0;
         }
         var instrument = order.instrument();

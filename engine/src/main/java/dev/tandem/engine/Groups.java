@@ -71,29 +71,34 @@ final class Groups {
         }
         var parent = keeper.nextNumber();
         var group = wanted.stop != null && wanted.profit != null ? parent + 1 : 0;
-        var orders = new ArrayList<KeptOrder>();
+        var stopTerms = wanted.stop == null ? null : terms(entry, wanted.stop, false);
+        var profitTerms = wanted.profit == null ? null : terms(entry, wanted.profit, true);
+        var orders = new ArrayList<KeptOrder>(); // from here on nothing throws
         orders.add(desk.create(entry));
-        var stop = leg(entry, orders, wanted.stop, parent, group, false);
-        var profit = leg(entry, orders, wanted.profit, parent, group, true);
+        var stop = leg(entry, orders, wanted.stop, stopTerms, parent, group);
+        var profit = leg(entry, orders, wanted.profit, profitTerms, parent, group);
         release(orders);
         return new Bracket(orders.getFirst(), stop, profit);
+    }
+
+    private OrderTerms terms(OrderRequest entry, Exit exit, boolean isProfit) {
+        if (exit.trails() && exit.distance() != null) {
+            return new OrderTerms.TrailingStop(exit.distance());
+        }
+        var price = exit.price() == null ? relative(entry, exit, isProfit) : exit.price();
+        return isProfit ? new OrderTerms.Limit(price) : new OrderTerms.Stop(price);
     }
 
     private Optional<Order> leg(
             OrderRequest entry,
             List<KeptOrder> orders,
             @Nullable Exit exit,
+            @Nullable OrderTerms terms,
             long parent,
-            long group,
-            boolean isProfit) {
-        if (exit == null) {
+            long group) {
+        if (exit == null || terms == null) {
             return Optional.empty();
         }
-        var price = exit.price() == null ? relative(entry, exit, isProfit) : exit.price();
-        var terms =
-                exit.trails() && exit.distance() != null
-                        ? new OrderTerms.TrailingStop(exit.distance())
-                        : isProfit ? new OrderTerms.Limit(price) : new OrderTerms.Stop(price);
         var fromFill =
                 exit.trails() ? Optional.<Distance>empty() : Optional.ofNullable(exit.distance());
         var quantity = orders.getFirst().quantity();

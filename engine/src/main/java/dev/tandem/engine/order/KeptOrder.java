@@ -14,12 +14,14 @@ import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.portfolio.KeptPosition;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One order: its life and its pending requests. Reports change it through [OrderKeeper]; the
 /// strategy asks through it.
 public final class KeptOrder implements Order {
     final OrderRequest request;
     final OrderLinks links;
+    final @Nullable KeptOrder parent;
     final KeptPosition book;
     final OrderActions actions;
     long number;
@@ -42,6 +44,7 @@ public final class KeptOrder implements Order {
             OrderTerms terms,
             long totalUnits,
             OrderLinks links,
+            @Nullable KeptOrder parent,
             KeptPosition book,
             OrderActions actions) {
         this.number = number;
@@ -49,6 +52,7 @@ public final class KeptOrder implements Order {
         this.terms = terms;
         this.wantedTerms = terms;
         this.links = links;
+        this.parent = parent;
         this.totalUnits = totalUnits;
         this.book = book;
         this.actions = actions;
@@ -213,7 +217,17 @@ public final class KeptOrder implements Order {
     /// not counted as intent by the target helpers.
     public boolean isProtective() {
         var against = (side().sign() > 0) != (book.signedUnits() > 0) && !book.isFlat();
-        return request.reduceOnly() || links.parent() != 0 || (terms.isStop() && against);
+        return request.reduceOnly() || sleeps() || (terms.isStop() && against);
+    }
+
+    /// Whether it waits for its parent: for the first fill if it is on the other side of the same
+    /// instrument, else for the last.
+    private boolean sleeps() {
+        if (parent == null) {
+            return false;
+        }
+        var exit = side() != parent.side() && instrument().equals(parent.instrument());
+        return exit ? parent.filledUnits == 0 : parent.openUnits() > 0;
     }
 
     boolean knowsExecution(long id) {

@@ -29,7 +29,10 @@ public final class OrderKeeper {
             OrderLinks links,
             KeptPosition book,
             OrderActions actions) {
-        var order = new KeptOrder(nextNumber(), request, terms, totalUnits, links, book, actions);
+        var parent = links.parent() == 0 ? null : find(links.parent());
+        var order =
+                new KeptOrder(
+                        nextNumber(), request, terms, totalUnits, links, parent, book, actions);
         orders.add(order);
         open.add(order);
         return order;
