@@ -9,6 +9,7 @@ import dev.tandem.simulator.FillRules.ExitRule;
 import dev.tandem.simulator.FillRules.MarketFills;
 import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.FillRules.Priority;
+import dev.tandem.simulator.FillRules.StopRule;
 import dev.tandem.simulator.FillRules.TrailRule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,8 +51,8 @@ final class BarMatcher {
         this.dependents = dependents;
         this.ending = ending;
         matching = new Matching(rules);
-        path = new PricePath(matching, fills, dependents);
-        exits = new ExitMatcher(rules.exitRule(), matching, orders);
+        path = new PricePath(matching, fills, dependents, rules.trailRule() == TrailRule.EXTREME);
+        exits = new ExitMatcher(rules, matching, orders);
         byPriority = priority(rules.priority());
         bars = new BarPrices[instruments.size()];
         for (var i = 0; i < bars.length; i++) {
@@ -73,7 +74,7 @@ final class BarMatcher {
         collect(BY_RANK);
         for (var order : walk) {
             var bar = bars[order.instrument.ordinal()];
-            if (isWorking(order)
+            if (order.isWorking()
                     && order.activeSequence < bar.openSequence
                     && takesOpen(order, bar)) {
                 matching.atOpen(order, bar, match);
@@ -107,12 +108,16 @@ final class BarMatcher {
             return;
         }
         collect(byPriority);
+        for (var order : walk) {
+            order.trailed = order.trail() != null;
+        }
         if (rules.priority() == Priority.PATH) {
             walkPaths(atNanos);
         } else {
             for (var order : walk) {
-                if (isWorking(order)) {
-                    matchRange(order, bars[order.instrument.ordinal()], atNanos);
+                var bar = bars[order.instrument.ordinal()];
+                if (order.isWorking() && !matchOpen(order, bar, atNanos)) {
+                    matchRange(order, bar, atNanos);
                 }
             }
             matchWoken(atNanos);
@@ -126,9 +131,17 @@ final class BarMatcher {
     void entered(WorkingOrder order, long atNanos) {
         if (rules.marketFills() == MarketFills.THIS_CLOSE
                 && order.isMarket()
+                && !(order.timeInForce instanceof TimeInForce.AtOpen)
+                && !(order.timeInForce instanceof TimeInForce.AtClose)
                 && bars[order.instrument.ordinal()].endNanos == atNanos) {
             entered.add(order);
         }
+    }
+
+    /// Whether a bar that begins at that instant has opened already.
+    boolean hasOpened(Instrument instrument, long atNanos) {
+        var bar = bars[instrument.ordinal()];
+        return bar.begun && bar.openNanos == atNanos;
     }
 
     /// Fills the orders that trade at the close at which they were decided, once all that were sent
@@ -141,17 +154,37 @@ final class BarMatcher {
         entered.clear();
         for (var order : now.stream().sorted(BY_RANK).toList()) {
             var bar = bars[order.instrument.ordinal()];
-            if (isWorking(order)) {
+            if (order.isWorking()) {
                 matching.atClose(order, bar, match);
-                fills.fill(order, match, bar, order.activeNanos);
+                fillOrEnd(order, bar, order.activeNanos);
             }
         }
         dependents.takeWoken(); // exits begin with the next bar
     }
 
+    /// Lets an order trade at the open of a bar that is complete.
+    ///
+    /// @return whether the order is done with this bar
+    private boolean matchOpen(WorkingOrder order, BarPrices bar, long atNanos) {
+        if (rules.openFills() != OpenFills.WITHIN_BAR
+                || order.activeSequence > bar.openSequence
+                || !takesOpen(order, bar)) {
+            return false;
+        }
+        matching.atOpen(order, bar, match);
+        if (!match.found
+                && !order.timeInForce.isImmediate()
+                && !(order.timeInForce instanceof TimeInForce.AtOpen)) {
+            return false;
+        }
+        fillOrEnd(order, bar, atNanos);
+        return true;
+    }
+
     private void matchRange(WorkingOrder order, BarPrices bar, long atNanos) {
-        order.triggeredBefore = order.trail() == null;
-        var whole = order.activeSequence < bar.openSequence;
+        if (order.timeInForce instanceof TimeInForce.AtOpen) {
+            return;
+        }
         if (order.timeInForce instanceof TimeInForce.AtClose) {
             matchAuction(order, bar, atNanos);
             return;
@@ -163,31 +196,23 @@ final class BarMatcher {
             }
             return;
         }
-        if (whole && rules.openFills() == OpenFills.WITHIN_BAR && takesOpen(order, bar)) {
-            matching.atOpen(order, bar, match);
-            if (match.found || order.timeInForce instanceof TimeInForce.AtOpen) {
-                fillOrEnd(order, bar, atNanos);
+        if (order.activeSequence < bar.openSequence) {
+            matching.inRange(order, bar, bar.open, match);
+        } else if (order.wake != WorkingOrder.Wake.NONE) {
+            if (!exits.tries(order, bar)) {
                 return;
             }
-        }
-        if (order.timeInForce instanceof TimeInForce.AtOpen || isExitOfThisBar(order, bar)) {
-            return;
-        }
-        if (whole || (order.activeNanos <= bar.openNanos && !order.isMarket())) {
-            matching.inRange(order, bar, match);
+            exits.match(order, bar, match);
+        } else if (order.activeNanos == bar.openNanos
+                && !order.isMarket()
+                && !order.timeInForce.isImmediate()) {
+            matching.inRange(order, bar, bar.open, match);
         } else if (order.activeNanos < atNanos) {
             matching.atClose(order, bar, match);
         } else {
             return;
         }
         fillOrEnd(order, bar, atNanos);
-    }
-
-    /// Exits that woke at the open of this bar and must wait for the next one.
-    private boolean isExitOfThisBar(WorkingOrder order, BarPrices bar) {
-        return rules.exitRule() == ExitRule.NEXT_BAR
-                && order.links.parent() != 0
-                && order.activeSequence > bar.openSequence;
     }
 
     private void matchAuction(WorkingOrder order, BarPrices bar, long atNanos) {
@@ -213,8 +238,9 @@ final class BarMatcher {
         for (var woken = dependents.takeWoken(); !woken.isEmpty(); woken = dependents.takeWoken()) {
             for (var order : woken.stream().sorted(byPriority).toList()) {
                 var bar = bars[order.instrument.ordinal()];
-                if (isWorking(order) && exits.match(order, bar, match)) {
-                    fills.fill(order, match, bar, atNanos);
+                if (order.isWorking() && bar.endNanos == atNanos && exits.tries(order, bar)) {
+                    exits.match(order, bar, match);
+                    fillOrEnd(order, bar, atNanos);
                 }
             }
         }
@@ -224,40 +250,77 @@ final class BarMatcher {
         for (var instrument : instruments) {
             var bar = bars[instrument.ordinal()];
             if (bar.endNanos == atNanos && !orders.of(instrument.ordinal()).isEmpty()) {
-                var inside = new ArrayList<WorkingOrder>();
-                var around = new ArrayList<WorkingOrder>();
-                for (var order : walk) {
-                    if (order.instrument.equals(instrument) && isWorking(order)) {
-                        var during =
-                                order.timeInForce instanceof TimeInForce.GoodTillCancelled
-                                        || order.timeInForce instanceof TimeInForce.Day
-                                        || order.timeInForce instanceof TimeInForce.GoodTillDate;
-                        var fromOpen =
-                                order.activeSequence < bar.openSequence
-                                        || order.activeNanos <= bar.openNanos;
-                        (during && fromOpen && !order.isMarket() ? inside : around).add(order);
-                    }
-                }
-                around.forEach(order -> matchRange(order, bar, atNanos));
-                path.walk(inside, bar, atNanos);
+                walkPath(instrument, bar, atNanos);
             }
         }
         dependents.takeWoken();
     }
 
+    private void walkPath(Instrument instrument, BarPrices bar, long atNanos) {
+        var inside = new ArrayList<WorkingOrder>();
+        var after = new ArrayList<WorkingOrder>();
+        for (var order : walk) {
+            if (order.instrument.equals(instrument)
+                    && order.isWorking()
+                    && !matchOpen(order, bar, atNanos)) {
+                (isInside(order, bar) ? inside : after).add(order);
+            }
+        }
+        path.walk(inside, bar, atNanos);
+        for (var order : after) {
+            if (order.isWorking()) {
+                matchRange(order, bar, atNanos);
+            }
+        }
+    }
+
+    /// Whether an order rests while the price goes from the open to the close.
+    private static boolean isInside(WorkingOrder order, BarPrices bar) {
+        var rests =
+                switch (order.timeInForce) {
+                    case TimeInForce.GoodTillCancelled(), TimeInForce.Day() -> true;
+                    case TimeInForce.GoodTillDate _ -> true;
+                    case TimeInForce.ImmediateOrCancel(), TimeInForce.FillOrKill() -> false;
+                    case TimeInForce.AtOpen(), TimeInForce.AtClose() -> false;
+                };
+        return rests
+                && !order.isMarket()
+                && (order.activeSequence < bar.openSequence || order.activeNanos == bar.openNanos);
+    }
+
     /// What a bar leaves behind for an order that did not end in it.
     private void afterRange(WorkingOrder order, BarPrices bar, long atNanos) {
+        var woke = order.wake != WorkingOrder.Wake.NONE;
         order.wake = WorkingOrder.Wake.NONE;
-        if (!isWorking(order) || order.triggeredBefore || order.activeNanos >= atNanos) {
+        if (order.ended || order.asleep || !order.trailed) {
             return;
         }
-        var fromOpen = order.activeNanos <= bar.openNanos;
-        var extreme = rules.trailRule() == TrailRule.EXTREME && fromOpen;
-        if (order.followAfterTrigger(extreme ? bar.best(order.side) : bar.close)
-                && extreme
-                && order.kind == WorkingOrder.Kind.STOP
+        var sawOpen =
+                woke
+                        ? order.wokeAt == WorkingOrder.Moment.OPEN
+                                && rules.exitRule() != ExitRule.NEXT_BAR
+                        : order.activeNanos <= bar.openNanos;
+        if (!sawOpen && (woke || order.activeNanos >= atNanos)) {
+            return;
+        }
+        var extreme = rules.trailRule() == TrailRule.EXTREME && sawOpen;
+        var price = extreme ? bar.best(order.side) : bar.close;
+        if (order.trail() == null) {
+            if (rules.stopRule() == StopRule.BACKTRADER) {
+                order.takeLimitAlong(price);
+            }
+        } else if (order.follow(price, false) && extreme) {
+            matchTurned(order, bar, price, atNanos);
+        }
+    }
+
+    /// A close beyond the trigger that followed the extreme has surely triggered it.
+    private void matchTurned(WorkingOrder order, BarPrices bar, long extreme, long atNanos) {
+        if (order.isWorking()
+                && !(order.timeInForce instanceof TimeInForce.AtOpen)
+                && !(order.timeInForce instanceof TimeInForce.AtClose)
                 && Matching.reaches(order.side.opposite(), bar.close, order.triggerUnits)) {
-            matching.inRange(order, bar, match);
+            matching.inRange(order, bar, extreme, match);
             fills.fillIfFound(order, match, bar, atNanos);
         }
     }
@@ -297,10 +360,6 @@ final class BarMatcher {
         if (walk.size() > 1) {
             walk.sort(by);
         }
-    }
-
-    private static boolean isWorking(WorkingOrder order) {
-        return !order.ended && !order.asleep;
     }
 
     private static Comparator<WorkingOrder> priority(Priority priority) {

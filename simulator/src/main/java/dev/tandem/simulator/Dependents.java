@@ -23,8 +23,8 @@ final class Dependents {
 
         void restate(WorkingOrder order, String reason);
 
-        /// The next place in the order of events.
-        long nextSequence();
+        /// An order woke now.
+        void woke(WorkingOrder order, long atNanos);
     }
 
     Dependents(FillRules rules, WorkingOrders orders, Ending ending) {
@@ -52,20 +52,13 @@ final class Dependents {
         var parent = orders.find(order.links.parent());
         if (parent != null) {
             parent.hasDependents = true;
+            order.wokenUnits = sharesFills(order, parent) ? 0 : order.wokenUnits;
         }
     }
 
-    /// The quantity of an entry is known now: its exits get the same.
-    void resolved(WorkingOrder order) {
-        if (!order.hasDependents) {
-            return;
-        }
-        for (var child : dependents(order)) {
-            if (child.side != order.side && child.totalUnits != order.totalUnits) {
-                child.totalUnits = order.totalUnits;
-                ending.restate(child, "the size of order " + order.number + " was resolved");
-            }
-        }
+    /// Whether an order works as much as its entry has filled.
+    private boolean sharesFills(WorkingOrder child, WorkingOrder parent) {
+        return rules.groupRule() != GroupRule.BACKTRADER && child.isExitOf(parent);
     }
 
     void filled(WorkingOrder order, long quantityUnits, Match match, long atNanos) {
@@ -74,7 +67,7 @@ final class Dependents {
         }
         for (var child : dependents(order)) {
             if (!child.ended) {
-                wake(order, child, match, atNanos);
+                wake(order, child, quantityUnits, match, atNanos);
             }
         }
         if (order.links.group() == 0 || order.remaining() == 0) {
@@ -83,7 +76,14 @@ final class Dependents {
         for (var other : group(order)) {
             switch (rules.groupRule()) {
                 case REDUCE -> shrink(order, other, quantityUnits);
-                case CANCEL, BACKTRADER -> {
+                case CANCEL -> {
+                    if (order.links.parent() == 0) {
+                        ending.end(other, cancelled(other, order, "traded"));
+                    } else {
+                        shrink(order, other, quantityUnits);
+                    }
+                }
+                case BACKTRADER -> {
                     if (order.links.parent() == 0) {
                         ending.end(other, cancelled(other, order, "traded"));
                     }
@@ -102,11 +102,11 @@ final class Dependents {
             }
             if (order.filledUnits == 0 || child.asleep) {
                 ending.end(child, cancelled(child, order, "ended"));
-            } else if (child.side != order.side && child.totalUnits > order.filledUnits) {
-                resize(child, order.filledUnits, "its entry ended with a part filled");
+            } else if (child.totalUnits > child.wokenUnits) {
+                resize(child, child.wokenUnits, "its entry filled no more");
             }
         }
-        if (order.links.group() != 0) {
+        if (order.links.group() != 0 && !order.usedUp) {
             var what = order.remaining() == 0 ? "filled" : "ended";
             for (var other : group(order)) {
                 if (!other.ended) {
@@ -116,38 +116,62 @@ final class Dependents {
         }
     }
 
-    private void wake(WorkingOrder parent, WorkingOrder child, Match match, long atNanos) {
-        var exit = child.side != parent.side && rules.groupRule() != GroupRule.BACKTRADER;
-        if (exit) {
-            child.wokenUnits = parent.filledUnits;
+    /// An entry has another total quantity now: exits of all of it follow.
+    void resized(WorkingOrder entry, long beforeUnits) {
+        var change = entry.totalUnits - beforeUnits;
+        if (!entry.hasDependents || change == 0) {
+            return;
+        }
+        for (var child : dependents(entry)) {
+            var coming = child.totalUnits - child.wokenUnits;
+            if (child.reduceOnly
+                    && child.isExitOf(entry)
+                    && coming == beforeUnits - entry.filledUnits) {
+                resize(child, child.totalUnits + change, "its entry was resized");
+            }
+        }
+    }
+
+    private void wake(
+            WorkingOrder parent,
+            WorkingOrder child,
+            long quantityUnits,
+            Match match,
+            long atNanos) {
+        if (sharesFills(child, parent)) {
+            child.wokenUnits += quantityUnits;
         } else if (parent.remaining() > 0) {
             return; // other orders wait for the whole
         }
         var changed = false;
-        if (child.links.fromFill().isPresent()) {
-            changed = setFromFill(parent, child);
+        if (child.links.fromFill().isPresent() && !child.priceGiven) {
+            changed = setFromFill(parent, child, atNanos);
         }
         if (child.asleep) {
             child.asleep = false;
-            child.activeNanos = atNanos;
-            child.activeSequence = ending.nextSequence();
-            child.wake = parent.wakes();
-            child.wokeAtOpen = match.atOpen;
-            child.follow(match.priceUnits, true);
-            woken.add(child);
+            if (child.instrument.equals(parent.instrument)) {
+                child.wake = parent.wakes();
+                child.wokeAt = match.moment();
+                child.wokeUnits = match.priceUnits;
+                child.follow(match.priceUnits, true);
+                woken.add(child);
+            } // else it enters a market of which the entry says nothing
+            ending.woke(child, atNanos);
         }
-        if (changed) {
+        if (changed && !child.ended) {
             ending.restate(child, "order " + parent.number + " filled");
         }
     }
 
-    private static boolean setFromFill(WorkingOrder parent, WorkingOrder child) {
+    private static boolean setFromFill(WorkingOrder parent, WorkingOrder child, long atNanos) {
         var scale = child.instrument.priceScale();
         var from = parent.averageUnits;
         var distance = child.links.fromFill().orElseThrow().unitsFrom(from, scale);
         // a stop loses what the position loses; a limit takes its profit on the other side
         var up = child.terms.isStop() ? child.side.sign() > 0 : child.side.sign() < 0;
-        var price = new Price(up ? Math.addExact(from, distance) : from - distance, scale);
+        var later = child.terms.isStop() ? child.side.opposite() : child.side;
+        var units = up ? Math.addExact(from, distance) : Math.subtractExact(from, distance);
+        var price = new Price(child.instrument.roundPassively(later, units, atNanos), scale);
         OrderTerms changed = child.terms.withPrices(_ -> price, _ -> price);
         if (changed.equals(child.terms)) {
             return false;
@@ -157,6 +181,10 @@ final class Dependents {
     }
 
     private void shrink(WorkingOrder order, WorkingOrder other, long quantityUnits) {
+        if (other.wokenUnits != Long.MAX_VALUE) {
+            other.wokenUnits -= quantityUnits;
+        }
+        other.usedUp = other.totalUnits - quantityUnits <= other.filledUnits;
         resize(
                 other,
                 other.totalUnits - quantityUnits,

@@ -44,13 +44,14 @@ final class Fills {
         if (order.sized && !resolve(order, match, bar, atNanos)) {
             return;
         }
-        var quantity = Math.min(order.workable(), allowance(order, match, bar, atNanos));
-        quantity = Math.min(quantity, shown(order, match, bar));
+        var possible = Math.min(allowance(order, match, bar, atNanos), shown(order, match, bar));
+        var quantity = Math.min(order.workable(), possible);
         if (order.timeInForce instanceof TimeInForce.FillOrKill && quantity < order.remaining()) {
             ending.end(order, cancelled(order, "fill or kill: not all of it can trade at once"));
             return;
         }
         if (quantity <= 0) {
+            rest(order, match, atNanos);
             return;
         }
         account.enterMonth(atNanos);
@@ -63,6 +64,10 @@ final class Fills {
         var openPrice = price(order, match, bar, closing + opening, true);
         if (opening > 0) {
             var refusal = funds.fillRefusal(order, match.priceUnits, openPrice, closing, opening);
+            if (refusal != null && order.timeInForce instanceof TimeInForce.FillOrKill) {
+                ending.end(order, cancelled(order, refusal));
+                return;
+            }
             if (refusal != null) {
                 opening = 0;
                 reason = refusal;
@@ -108,14 +113,15 @@ final class Fills {
         } else {
             funds.unreserve(order);
             funds.reserve(order);
-            rest(order, match);
+            rest(order, match, atNanos);
         }
     }
 
-    /// What the rest of an order is after a part fill.
-    private void rest(WorkingOrder order, Match match) {
+    /// What the rest of an order is after its price was reached: a stop is triggered, even if
+    /// nothing of it could trade.
+    private void rest(WorkingOrder order, Match match, long atNanos) {
         if (order.terms instanceof OrderTerms.MarketToLimit) {
-            order.becomeLimit(match.priceUnits);
+            order.becomeLimit(match.priceUnits, atNanos);
             ending.restate(order, "the rest is a limit order");
         } else if (model.fills().stopRule() != StopRule.BACKTRADER) {
             order.trigger();
@@ -152,6 +158,7 @@ final class Fills {
     /// @return false if not even one lot can be had; the order has ended then
     private boolean resolve(WorkingOrder order, Match match, BarPrices bar, long atNanos) {
         account.enterMonth(atNanos);
+        var estimate = order.totalUnits;
         var price = price(order, match, bar, 0, true);
         order.totalUnits = funds.resolve(order, match.priceUnits, price, atNanos);
         order.sized = false;
@@ -161,7 +168,7 @@ final class Fills {
             return false;
         }
         ending.restate(order, "the size was resolved at the price of the fill");
-        dependents.resolved(order);
+        dependents.resized(order, estimate);
         return true;
     }
 
@@ -170,9 +177,15 @@ final class Fills {
         if (!participation.isLimited()) {
             return Long.MAX_VALUE;
         }
-        var volume = match.atOpen && !match.inBar ? bar.lastVolume : bar.volume;
+        var volume = volume(match, bar);
         var taken = participation.scope() == Participation.Scope.ORDER ? 0 : bar.takenUnits;
         return participation.allowance(order.instrument, volume, taken, atNanos);
+    }
+
+    /// Volume that counts for a match: at an open that of the bar before, as that of the bar itself
+    /// is not known yet.
+    private static double volume(Match match, BarPrices bar) {
+        return match.atOpen && !match.inBar ? bar.lastVolume : bar.volume;
     }
 
     /// How much of an iceberg can trade: a price that only reached the limit takes what is shown.
@@ -191,7 +204,8 @@ final class Fills {
             return match.priceUnits;
         }
         var scale = order.instrument.quantityScale();
-        var volume = bar.volume > 0 ? (long) (bar.volume * FixedPoint.power(scale)) : 0;
+        var known = volume(match, bar);
+        var volume = known > 0 ? (long) (known * FixedPoint.power(scale)) : 0;
         var worse =
                 model.slippage()
                         .apply(
@@ -204,7 +218,7 @@ final class Fills {
                                         volume,
                                         opens));
         if (!match.pastRange && model.slippage().endsAtRange() && !bar.begun && isWithinBar()) {
-            worse = Matching.better(order.side, worse, bar.worst(order.side));
+            worse = Matching.better(order.side, worse, bar.edge(order.side));
         }
         return match.limited ? Matching.better(order.side, worse, match.limitUnits) : worse;
     }

@@ -27,7 +27,15 @@ final class Inbound {
 
     /// What is asked for.
     sealed interface Message {
-        record Submit(OrderIntent intent) implements Message {}
+        /// The order it is about.
+        long number();
+
+        record Submit(OrderIntent intent) implements Message {
+            @Override
+            public long number() {
+                return intent.orderNumber();
+            }
+        }
 
         record Cancel(long number) implements Message {}
 
@@ -46,6 +54,20 @@ final class Inbound {
                     "more than " + LIMIT + " messages are on their way to the venue");
         }
         arrivals.add(new Arrival(arrivesNanos, ++sequence, message));
+    }
+
+    /// When the last message about an order arrives, `Long.MIN_VALUE` if none is on its way: the
+    /// messages about one order arrive in the order they were sent.
+    long lastNanos(long number) {
+        var last = Long.MIN_VALUE;
+        if (!arrivals.isEmpty()) {
+            for (var arrival : arrivals) {
+                if (arrival.message().number() == number) {
+                    last = Math.max(last, arrival.atNanos());
+                }
+            }
+        }
+        return last;
     }
 
     /// When the next message arrives, `Long.MAX_VALUE` if none is on its way.

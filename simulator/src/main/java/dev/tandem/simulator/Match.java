@@ -27,6 +27,14 @@ final class Match {
     /// Whether the order rested before it traded.
     boolean maker;
 
+    /// When in the bar it trades.
+    WorkingOrder.Moment moment() {
+        if (atOpen) {
+            return WorkingOrder.Moment.OPEN;
+        }
+        return inBar ? WorkingOrder.Moment.INSIDE : WorkingOrder.Moment.CLOSE;
+    }
+
     void clear() {
         found = false;
         slips = false;

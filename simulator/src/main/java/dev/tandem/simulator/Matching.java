@@ -59,27 +59,26 @@ final class Matching {
                         && !order.isStopExit());
     }
 
-    /// An order that was there at the open and did not trade at it, against the rest of the bar.
-    void inRange(WorkingOrder order, BarPrices bar, Match match) {
+    /// An order against the range of a bar, from one of its prices on: the open, or the one at
+    /// which the order woke. What that price has reached already trades at it.
+    void inRange(WorkingOrder order, BarPrices bar, long from, Match match) {
         match.clear();
         match.inBar = true;
+        triggerBehind(order, from);
         switch (order.kind) {
             case MARKET -> {}
-            case LIMIT -> {
-                if (fillsLimit(order, bar.best(order.side))) {
-                    atLimit(order.limitUnits, match);
-                    match.maker = true;
-                }
-            }
+            case LIMIT -> limitInRange(order, bar, from, match);
             case STOP -> {
                 if (reaches(order.side.opposite(), bar.worst(order.side), order.triggerUnits)) {
-                    match.slipped(order.triggerUnits);
+                    var at = better(order.side.opposite(), order.triggerUnits, from);
+                    match.slipped(at);
                 }
             }
             case STOP_LIMIT -> stopLimitInRange(order, bar, match);
             case TOUCH -> {
                 if (reaches(order.side, bar.best(order.side), order.triggerUnits)) {
-                    match.slipped(order.triggerUnits);
+                    var at = better(order.side, order.triggerUnits, from);
+                    match.slipped(at);
                 }
             }
             case TOUCH_LIMIT -> touchLimitInRange(order, bar, match);
@@ -118,10 +117,23 @@ final class Matching {
         }
     }
 
-    /// An order for the closing price.
+    /// An order for the closing price: all trade at it, a limit that it touches too.
     void closingPrice(WorkingOrder order, BarPrices bar, Match match) {
         match.clear();
-        if (order.isMarket() || reaches(order.side, bar.close, order.limitUnits)) {
+        var triggered =
+                switch (order.kind) {
+                    case MARKET, LIMIT -> true;
+                    case STOP, STOP_LIMIT ->
+                            reaches(order.side.opposite(), bar.close, order.triggerUnits);
+                    case TOUCH, TOUCH_LIMIT -> reaches(order.side, bar.close, order.triggerUnits);
+                };
+        var allowed =
+                switch (order.kind) {
+                    case MARKET, STOP, TOUCH -> true;
+                    case LIMIT, STOP_LIMIT, TOUCH_LIMIT ->
+                            reaches(order.side, bar.close, order.limitUnits);
+                };
+        if (triggered && allowed) {
             match.at(bar.close);
         }
     }
@@ -161,6 +173,29 @@ final class Matching {
             atLimit(bar.open, match);
         }
         match.maker = resting;
+    }
+
+    /// Triggers what the price has reached before the order sees the bar.
+    private void triggerBehind(WorkingOrder order, long from) {
+        var reached =
+                switch (order.kind) {
+                    case STOP_LIMIT ->
+                            rules.stopRule() != StopRule.BACKTESTING_PY
+                                    && reaches(order.side.opposite(), from, order.triggerUnits);
+                    case TOUCH_LIMIT -> reaches(order.side, from, order.triggerUnits);
+                    case MARKET, LIMIT, STOP, TOUCH -> false;
+                };
+        if (reached) {
+            order.trigger();
+        }
+    }
+
+    private void limitInRange(WorkingOrder order, BarPrices bar, long from, Match match) {
+        if (fillsLimit(order, bar.best(order.side))) {
+            atLimit(better(order.side, order.limitUnits, from), match);
+            var rested = order.activeSequence < bar.openSequence;
+            match.maker = rested || match.priceUnits == order.limitUnits;
+        }
     }
 
     private void limitAtClose(WorkingOrder order, long price, Match match) {

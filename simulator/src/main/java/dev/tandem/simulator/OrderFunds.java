@@ -1,6 +1,7 @@
 package dev.tandem.simulator;
 
 import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.state.State;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Whether an order can be paid: cash for buys, cover for shorts, a position for what is
 /// reduce-only.
 final class OrderFunds {
+    /// How often a quantity and its commission are brought to fit each other; more change nothing.
+    private static final int COMMISSION_ROUNDS = 3;
+
     private final VenueModel model;
     private final VenueAccount account;
     private final RunningCash running;
@@ -30,24 +34,28 @@ final class OrderFunds {
     @Nullable String refusal(WorkingOrder order, long atNanos) {
         running.begin(atNanos);
         return switch (model.funds().check()) {
-            case RESERVE -> order.asleep ? null : refusalBesideOthers(order);
+            case RESERVE -> order.asleep ? null : refusalBesideOthers(order, atNanos);
             case RUNNING -> running.refusal(order, reference(order));
             case AT_FILL, MARGIN, NEVER -> null;
         };
     }
 
-    private @Nullable String refusalBesideOthers(WorkingOrder order) {
+    private @Nullable String refusalBesideOthers(WorkingOrder order, long atNanos) {
         var instrument = order.instrument;
         var position = account.position(instrument);
         var opposite = order.side == Side.BUY ? Math.max(0, -position) : Math.max(0, position);
         if (order.reduceOnly) {
             return opposite == 0 ? "reduce-only, but there is no position to reduce" : null;
         }
-        var opening = Math.max(0, order.remaining() - opposite);
+        var reference = reference(order);
+        var wanted =
+                order.sized && reference != null
+                        ? resolve(order, reference, reference, atNanos)
+                        : order.remaining();
+        var opening = Math.max(0, wanted - opposite);
         if (opening == 0) {
             return null;
         }
-        var reference = reference(order);
         if (reference == null) {
             return order.side == Side.SELL && !model.funds().shortSelling()
                     ? shortRefusal(order, opposite)
@@ -55,11 +63,7 @@ final class OrderFunds {
         }
         var refusal =
                 openingRefusal(
-                        order,
-                        reference,
-                        order.remaining() - opening,
-                        opening,
-                        account.reservedUnits());
+                        order, reference, wanted - opening, opening, account.reservedUnits());
         if (refusal == null) {
             reserve(order);
         }
@@ -133,7 +137,7 @@ final class OrderFunds {
     /// What a buy may cost beyond closing a short, at its reference price.
     private long estimate(WorkingOrder order) {
         var reference = reference(order);
-        if (order.side == Side.SELL || reference == null) {
+        if (order.side == Side.SELL || order.reduceOnly || reference == null) {
             return 0;
         }
         var covering = Math.max(0, -account.position(order.instrument));
@@ -196,21 +200,28 @@ final class OrderFunds {
         }
         var unit = FixedPoint.power(instrument.quantityScale());
         var each = Math.absExact(instrument.notional(priceUnits, unit));
-        var worth =
-                switch (order.size) {
-                    case OrderSize.Units(var quantity) ->
-                            throw new IllegalArgumentException("resolved already: " + quantity);
-                    case OrderSize.Value(var amount) -> BigDecimal.valueOf(amount.units());
-                    case OrderSize.EquityShare(var share) -> {
-                        each =
-                                Math.addExact(
-                                        each, part(order, unit, priceUnits, Liquidity.TAKER, 0));
-                        yield share.multiply(
-                                BigDecimal.valueOf(Math.max(0, account.equityUnits())));
-                    }
-                };
+        return switch (order.size) {
+            case OrderSize.Units(var quantity) ->
+                    throw new IllegalArgumentException("resolved already: " + quantity);
+            case OrderSize.Value(var amount) ->
+                    lots(instrument, BigDecimal.valueOf(amount.units()), each, atNanos);
+            case OrderSize.EquityShare(var share) -> {
+                var worth = share.multiply(BigDecimal.valueOf(Math.max(0, account.equityUnits())));
+                var units = lots(instrument, worth, each, atNanos);
+                for (var rounds = 0; rounds < COMMISSION_ROUNDS && units > 0; rounds++) {
+                    var fee = part(order, units, priceUnits, Liquidity.TAKER, 0);
+                    var left = worth.subtract(BigDecimal.valueOf(fee)).max(BigDecimal.ZERO);
+                    units = lots(instrument, left, each, atNanos);
+                }
+                yield units;
+            }
+        };
+    }
+
+    private static long lots(Instrument instrument, BigDecimal worth, long each, long atNanos) {
+        var unit = BigDecimal.valueOf(FixedPoint.power(instrument.quantityScale()));
         var units =
-                worth.multiply(BigDecimal.valueOf(unit))
+                worth.multiply(unit)
                         .divide(BigDecimal.valueOf(Math.max(1, each)), 0, RoundingMode.DOWN)
                         .longValueExact();
         return instrument.floorToLot(units, atNanos);

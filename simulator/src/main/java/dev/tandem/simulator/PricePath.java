@@ -12,10 +12,13 @@ final class PricePath {
     private final Matching matching;
     private final Fills fills;
     private final Dependents dependents;
+    private final boolean follows;
     private final BarPrices leg = new BarPrices();
     private final Match match = new Match();
 
-    PricePath(Matching matching, Fills fills, Dependents dependents) {
+    /// @param follows whether trailing stops follow the path, not only its end
+    PricePath(Matching matching, Fills fills, Dependents dependents, boolean follows) {
+        this.follows = follows;
         this.matching = matching;
         this.fills = fills;
         this.dependents = dependents;
@@ -40,15 +43,17 @@ final class PricePath {
             price = Math.clamp(level(next), Math.min(price, to), Math.max(price, to));
             range(bar, price, to);
             var before = next.kind;
-            matching.inRange(next, leg, match);
+            matching.inRange(next, leg, price, match);
             fills.fillIfFound(next, match, bar, atNanos);
             if (next.ended || next.kind == before) {
                 working.remove(next); // nothing more of it can trade in this bar
             } // else it was triggered and is tried as what it became
             working.addAll(dependents.takeWoken());
         }
-        for (var order : working) {
-            order.follow(to, false);
+        if (follows) {
+            for (var order : working) {
+                order.follow(to, false);
+            }
         }
     }
 
@@ -56,7 +61,7 @@ final class PricePath {
         @Nullable WorkingOrder best = null;
         var bestDistance = Long.MAX_VALUE;
         for (var order : working) {
-            if (!order.ended && !order.asleep && isReached(order, from, to)) {
+            if (order.isWorking() && isReached(order, from, to)) {
                 var distance =
                         Math.abs(
                                 Math.clamp(level(order), Math.min(from, to), Math.max(from, to))
@@ -97,6 +102,9 @@ final class PricePath {
         leg.high = Math.max(from, to);
         leg.low = Math.min(from, to);
         leg.close = to;
+        leg.top = bar.top;
+        leg.bottom = bar.bottom;
+        leg.openSequence = bar.openSequence;
         leg.volume = bar.volume;
         leg.lastVolume = bar.lastVolume;
     }

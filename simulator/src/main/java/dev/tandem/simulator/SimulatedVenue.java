@@ -6,6 +6,7 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
@@ -37,6 +38,7 @@ public final class SimulatedVenue implements TradingVenue {
     private final Fills fills;
     private final ArrayDeque<ExecutionReport> reports = new ArrayDeque<>();
     private long sequence;
+    private long refusedGroup;
     private long nextExpiryNanos = WorkingOrder.NEVER;
 
     /// @param instruments all that can be traded here, by ordinal
@@ -59,31 +61,36 @@ public final class SimulatedVenue implements TradingVenue {
     @Override
     public void submit(long atNanos, OrderIntent intent) {
         var delay = delay(lead(intent), Latency.Purpose.SUBMIT);
-        if (delay == 0) {
-            enter(atNanos, intent);
-        } else {
-            inbound.send(atNanos + delay, new Inbound.Message.Submit(intent));
-        }
+        send(atNanos, delay, new Inbound.Message.Submit(intent));
     }
 
     @Override
     public void cancel(long atNanos, long orderNumber) {
         var delay = delay(orderNumber, Latency.Purpose.CANCEL);
-        if (delay == 0) {
-            takeBack(orderNumber);
-        } else {
-            inbound.send(atNanos + delay, new Inbound.Message.Cancel(orderNumber));
-        }
+        send(atNanos, delay, new Inbound.Message.Cancel(orderNumber));
     }
 
     @Override
     public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
         var delay = delay(orderNumber, Latency.Purpose.REPLACE);
-        if (delay == 0) {
-            change(atNanos, orderNumber, totalUnits, terms);
+        send(atNanos, delay, new Inbound.Message.Replace(orderNumber, totalUnits, terms));
+    }
+
+    private void send(long atNanos, long delay, Inbound.Message message) {
+        var arrives = Math.max(atNanos + delay, inbound.lastNanos(message.number()));
+        if (arrives == atNanos) {
+            take(atNanos, message);
         } else {
-            inbound.send(
-                    atNanos + delay, new Inbound.Message.Replace(orderNumber, totalUnits, terms));
+            inbound.send(arrives, message);
+        }
+    }
+
+    private void take(long atNanos, Inbound.Message message) {
+        switch (message) {
+            case Inbound.Message.Submit(var intent) -> enter(atNanos, intent);
+            case Inbound.Message.Cancel(var number) -> takeBack(number);
+            case Inbound.Message.Replace(var number, var total, var terms) ->
+                    change(atNanos, number, total, terms);
         }
     }
 
@@ -100,13 +107,20 @@ public final class SimulatedVenue implements TradingVenue {
 
     /// Takes the open of a bar that begins at `atNanos`.
     public void onOpen(long atNanos, Instrument instrument, double open) {
+        if (Double.isNaN(account.mark(instrument))) {
+            for (var order : orders.of(instrument.ordinal())) {
+                order.follow(instrument.priceUnits(open), true); // had no price to start from
+            }
+        }
         account.mark(instrument, open);
         matcher.onOpen(atNanos, instrument, open, ++sequence);
     }
 
-    /// All bars that begin at `atNanos` have: fills what trades at their opens.
+    /// All bars that begin at `atNanos` have: fills what trades at their opens, and ends the orders
+    /// for which these were the last prices.
     public void endOpens(long atNanos) {
         matcher.endOpens(atNanos);
+        expire(atNanos, true);
     }
 
     /// Takes a complete bar that ends at `atNanos`.
@@ -128,16 +142,11 @@ public final class SimulatedVenue implements TradingVenue {
     /// whose time is over, and takes the messages that arrive now.
     public void endRanges(long atNanos) {
         matcher.endRanges(atNanos);
-        expire(atNanos);
+        expire(atNanos, false);
         for (var message = inbound.poll(atNanos);
                 message != null;
                 message = inbound.poll(atNanos)) {
-            switch (message) {
-                case Inbound.Message.Submit(var intent) -> enter(atNanos, intent);
-                case Inbound.Message.Cancel(var number) -> takeBack(number);
-                case Inbound.Message.Replace(var number, var total, var terms) ->
-                        change(atNanos, number, total, terms);
-            }
+            take(atNanos, message);
         }
     }
 
@@ -191,11 +200,20 @@ public final class SimulatedVenue implements TradingVenue {
             return;
         }
         order.asleep = parent != null;
+        if (order.links.group() != 0 && order.links.group() == refusedGroup) {
+            reports.add(
+                    new ExecutionReport.Cancelled(
+                            order.number, "another order of its group was refused"));
+            return;
+        }
         var mark = account.mark(order.instrument);
         if (!Double.isNaN(mark)) {
             order.follow(order.instrument.priceUnits(mark), true);
         }
-        var refusal = intent.postOnly() ? postOnlyRefusal(order, mark) : null;
+        var refusal = order.asleep ? null : postOnlyRefusal(order, mark);
+        if (refusal == null) {
+            refusal = overRefusal(order, atNanos);
+        }
         if (refusal == null) {
             refusal = funds.refusal(order, atNanos);
         }
@@ -217,16 +235,20 @@ public final class SimulatedVenue implements TradingVenue {
         order.rank = front ? orders.front() : order.rank;
         orders.add(order);
         dependents.added(order);
+        if (!order.asleep || order.timeInForce instanceof TimeInForce.GoodTillDate) {
+            order.startTime(atNanos, matcher.hasOpened(order.instrument, atNanos));
+        }
         nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
         reports.add(new ExecutionReport.Accepted(order.number));
         matcher.entered(order, atNanos);
     }
 
-    /// A refused member of a group takes those with it that were sent before.
+    /// A refused member of a group takes the others with it.
     private void dropGroup(WorkingOrder refused) {
         if (refused.links.group() == 0) {
             return;
         }
+        refusedGroup = refused.links.group();
         for (var other : List.copyOf(orders.open())) {
             if (!other.ended && other.links.group() == refused.links.group()) {
                 end(
@@ -264,27 +286,57 @@ public final class SimulatedVenue implements TradingVenue {
         }
         var oldTotal = order.totalUnits;
         var oldTerms = order.terms;
+        var sized = order.sized;
         funds.unreserve(order);
         order.totalUnits = totalUnits;
+        order.sized = sized && totalUnits == oldTotal;
         order.change(terms);
-        var refusal = funds.refusal(order, atNanos);
+        var mark = account.mark(order.instrument);
+        var refusal = order.asleep ? null : postOnlyRefusal(order, mark);
+        if (refusal == null) {
+            refusal = funds.refusal(order, atNanos);
+        }
         if (refusal != null) {
             order.totalUnits = oldTotal;
+            order.sized = sized;
             order.change(oldTerms);
-            funds.reserve(order);
+            if (model.funds().check() == FundRules.Check.RESERVE && !order.asleep) {
+                funds.reserve(order);
+            }
             reports.add(new ExecutionReport.ReplaceRefused(orderNumber, refusal));
             return;
         }
         order.activeNanos = atNanos; // prices from before the change are not for the changed order
         order.activeSequence = sequence;
+        order.wake = WorkingOrder.Wake.NONE;
+        if (!order.terms.equals(oldTerms)) {
+            order.priceGiven = true;
+            var trails = !order.terms.trailDistance().equals(oldTerms.trailDistance());
+            if (trails && !Double.isNaN(mark)) {
+                order.follow(order.instrument.priceUnits(mark), true); // starts anew
+            }
+        }
         reports.add(new ExecutionReport.Replaced(orderNumber, totalUnits, order.terms));
+        dependents.resized(order, oldTotal);
+    }
+
+    private static @Nullable String overRefusal(WorkingOrder order, long atNanos) {
+        return order.timeInForce instanceof TimeInForce.GoodTillDate date
+                        && date.untilNanos() < atNanos
+                ? "good till " + date.until() + ", which is over"
+                : null;
     }
 
     private static @Nullable String postOnlyRefusal(WorkingOrder order, double mark) {
-        if (order.kind != WorkingOrder.Kind.LIMIT || Double.isNaN(mark)) {
+        return Double.isNaN(mark)
+                ? null
+                : postOnlyRefusal(order, order.instrument.priceUnits(mark));
+    }
+
+    private static @Nullable String postOnlyRefusal(WorkingOrder order, long last) {
+        if (!order.postOnly || order.kind != WorkingOrder.Kind.LIMIT) {
             return null;
         }
-        var last = order.instrument.priceUnits(mark);
         return Matching.reaches(order.side, last, order.limitUnits)
                 ? "post-only: it would trade at once, the last price is "
                         + FixedPoint.toText(last, order.instrument.priceScale())
@@ -306,13 +358,18 @@ public final class SimulatedVenue implements TradingVenue {
         return model.latency().nanos(seed, orderNumber, purpose);
     }
 
-    private void expire(long atNanos) {
+    /// @param opened whether the opens of the instant are over: a price at the very end of an order
+    ///   that is good till an instant still counts
+    private void expire(long atNanos, boolean opened) {
         if (atNanos < nextExpiryNanos) {
             return;
         }
         nextExpiryNanos = WorkingOrder.NEVER;
         for (var order : List.copyOf(orders.open())) {
-            if (!order.ended && order.expiresNanos <= atNanos) {
+            var over =
+                    order.expiresNanos <= atNanos
+                            && (opened || !(order.timeInForce instanceof TimeInForce.GoodTillDate));
+            if (!order.ended && over) {
                 end(order, new ExecutionReport.Expired(order.number));
             } else if (!order.ended) {
                 nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
@@ -345,8 +402,22 @@ public final class SimulatedVenue implements TradingVenue {
         }
 
         @Override
-        public long nextSequence() {
-            return ++sequence;
+        public void woke(WorkingOrder order, long atNanos) {
+            order.activeNanos = atNanos;
+            order.activeSequence = ++sequence;
+            order.startTime(atNanos, matcher.hasOpened(order.instrument, atNanos));
+            nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
+            var mark = account.mark(order.instrument);
+            if (order.wake == WorkingOrder.Wake.NONE && !Double.isNaN(mark)) {
+                order.follow(order.instrument.priceUnits(mark), true);
+            }
+            var refusal =
+                    order.wake == WorkingOrder.Wake.NONE
+                            ? postOnlyRefusal(order, mark)
+                            : postOnlyRefusal(order, order.wokeUnits);
+            if (refusal != null) {
+                end(order, new ExecutionReport.Cancelled(order.number, refusal));
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ final class WorkingOrder {
     final OrderSize size;
     final TimeInForce timeInForce;
     final boolean reduceOnly;
+    final boolean postOnly;
     final OrderLinks links;
     OrderTerms terms;
 
@@ -61,18 +62,26 @@ final class WorkingOrder {
     /// Whether others depend on it.
     boolean hasDependents;
 
-    /// Most it may have filled so far: what its parent filled.
+    /// Most it may have filled so far: what its entry filled less what others of its group have
+    /// traded of that.
     long wokenUnits = Long.MAX_VALUE;
+
+    /// Its price was changed on request, and no longer follows the fill of its entry.
+    boolean priceGiven;
+
+    /// Others of its group traded all of it, so that its end is no reason to end them.
+    boolean usedUp;
 
     long reservedUnits;
 
-    /// Whether it was triggered before the bar that is being matched.
-    boolean triggeredBefore;
+    /// Whether it was a trailing stop when the range began that is being matched.
+    boolean trailed;
 
-    /// By what entry it woke in the bar that is being matched.
+    /// By what entry it woke in the bar that is being matched, when, and at which price.
     Wake wake = Wake.NONE;
 
-    boolean wokeAtOpen;
+    Moment wokeAt = Moment.OPEN;
+    long wokeUnits;
 
     /// What an order waits for.
     enum Kind {
@@ -95,6 +104,13 @@ final class WorkingOrder {
         BY_STOP_LIMIT
     }
 
+    /// When in a bar something happened.
+    enum Moment {
+        OPEN,
+        INSIDE,
+        CLOSE
+    }
+
     WorkingOrder(OrderIntent intent, long atNanos, long sequence) {
         number = intent.orderNumber();
         instrument = intent.instrument();
@@ -102,6 +118,7 @@ final class WorkingOrder {
         size = intent.size();
         timeInForce = intent.timeInForce();
         reduceOnly = intent.reduceOnly();
+        postOnly = intent.postOnly();
         links = intent.links();
         terms = intent.terms();
         kind = kindOf(terms);
@@ -111,7 +128,6 @@ final class WorkingOrder {
         activeNanos = atNanos;
         activeSequence = sequence;
         setPrices();
-        setTimes(atNanos);
     }
 
     private static Kind kindOf(OrderTerms terms) {
@@ -132,14 +148,17 @@ final class WorkingOrder {
         terms.triggerPrice().ifPresent(price -> triggerUnits = price.unitsAt(scale));
     }
 
-    private void setTimes(long atNanos) {
+    /// Begins its time in force; that of an order that sleeps begins when it wakes.
+    ///
+    /// @param opened whether a bar that begins now has opened already
+    void startTime(long atNanos, boolean opened) {
         switch (timeInForce) {
             case TimeInForce.Day() ->
                     expiresNanos = instrument.calendar().sessionAtOrAfter(atNanos).closeNanos();
             case TimeInForce.GoodTillDate date -> expiresNanos = date.untilNanos();
             case TimeInForce.AtOpen() -> {
                 var session = instrument.calendar().sessionAtOrAfter(atNanos);
-                if (session.openNanos() < atNanos) {
+                if (session.openNanos() < atNanos || (opened && session.openNanos() == atNanos)) {
                     session = instrument.calendar().sessionAtOrAfter(session.closeNanos());
                 }
                 dueNanos = session.openNanos();
@@ -156,8 +175,21 @@ final class WorkingOrder {
 
     /// Other prices of the same kind; those already triggered keep what they became.
     void change(OrderTerms changed) {
+        if (changed.getClass() != terms.getClass()) {
+            return; // it became another kind while the request was on its way
+        }
         terms = changed;
         setPrices();
+        if (kind == Kind.STOP_LIMIT) {
+            setTrailingLimit();
+        }
+    }
+
+    private void setTrailingLimit() {
+        if (terms instanceof OrderTerms.TrailingStopLimit(_, var offset)) {
+            var distance = side.sign() * offset.unitsAt(instrument.priceScale());
+            limitUnits = Math.addExact(triggerUnits, distance);
+        }
     }
 
     boolean isMarket() {
@@ -196,26 +228,18 @@ final class WorkingOrder {
             return false;
         }
         triggerUnits = moved;
-        if (terms instanceof OrderTerms.TrailingStopLimit(_, var offset)) {
-            limitUnits = Math.addExact(moved, side.sign() * offset.unitsAt(scale));
-        }
+        setTrailingLimit();
         return true;
     }
 
-    /// As [#follow] for an order that was not triggered before this bar; one that was triggered in
-    /// it takes its limit along.
-    boolean followAfterTrigger(long priceUnits) {
-        if (trail() != null) {
-            return follow(priceUnits, false);
+    /// As [#follow] for the limit of a trailing stop limit order that has just been triggered.
+    void takeLimitAlong(long priceUnits) {
+        if (terms instanceof OrderTerms.TrailingStopLimit) {
+            var triggered = kind;
+            kind = Kind.STOP_LIMIT;
+            follow(priceUnits, false);
+            kind = triggered;
         }
-        if (!(terms instanceof OrderTerms.TrailingStopLimit)) {
-            return false;
-        }
-        var triggered = kind;
-        kind = Kind.STOP_LIMIT;
-        follow(priceUnits, false);
-        kind = triggered;
-        return false;
     }
 
     /// The stop or touch was reached: from now on it is a market or a limit order.
@@ -227,11 +251,11 @@ final class WorkingOrder {
                 };
     }
 
-    /// Becomes a limit order at a price.
-    void becomeLimit(long priceUnits) {
+    /// Becomes a limit order at a price, rounded to the tick that is no worse.
+    void becomeLimit(long priceUnits, long atNanos) {
         kind = Kind.LIMIT;
-        limitUnits = priceUnits;
-        terms = new OrderTerms.Limit(new Price(priceUnits, instrument.priceScale()));
+        limitUnits = instrument.roundPassively(side, priceUnits, atNanos);
+        terms = new OrderTerms.Limit(new Price(limitUnits, instrument.priceScale()));
     }
 
     long remaining() {
@@ -263,6 +287,16 @@ final class WorkingOrder {
         };
     }
 
+    /// Whether it is on the other side of the same instrument: an exit of that entry.
+    boolean isExitOf(WorkingOrder entry) {
+        return side != entry.side && instrument.equals(entry.instrument);
+    }
+
+    /// Whether it can trade now: neither ended nor asleep, and its entry filled something for it.
+    boolean isWorking() {
+        return !ended && !asleep && workable() > 0;
+    }
+
     /// What may trade now.
     long workable() {
         return Math.min(remaining(), wokenUnits - filledUnits);
@@ -275,6 +309,7 @@ final class WorkingOrder {
                 .put("size", OrderText.of(size))
                 .put("timeInForce", OrderText.of(timeInForce))
                 .put("reduceOnly", reduceOnly)
+                .put("postOnly", postOnly)
                 .put("links", OrderText.of(links))
                 .put("terms", OrderText.of(terms))
                 .put("kind", kind.name())
@@ -292,6 +327,10 @@ final class WorkingOrder {
                 .put("averageUnits", averageUnits)
                 .put("hasDependents", hasDependents)
                 .put("wokenUnits", wokenUnits)
+                .put("priceGiven", priceGiven)
+                .put("wake", wake.name())
+                .put("wokeAt", wokeAt.name())
+                .put("wokeUnits", wokeUnits)
                 .put("reservedUnits", reservedUnits);
     }
 
@@ -306,6 +345,7 @@ final class WorkingOrder {
         size = OrderText.size(state.getText("size"));
         timeInForce = OrderText.timeInForce(state.getText("timeInForce"));
         reduceOnly = state.getBoolean("reduceOnly");
+        postOnly = state.getBoolean("postOnly");
         links = OrderText.links(state.getText("links"));
         terms = OrderText.terms(state.getText("terms"));
         kind = Kind.valueOf(state.getText("kind"));
@@ -323,6 +363,10 @@ final class WorkingOrder {
         averageUnits = state.getLong("averageUnits");
         hasDependents = state.getBoolean("hasDependents");
         wokenUnits = state.getLong("wokenUnits");
+        priceGiven = state.getBoolean("priceGiven");
+        wake = Wake.valueOf(state.getText("wake"));
+        wokeAt = Moment.valueOf(state.getText("wokeAt"));
+        wokeUnits = state.getLong("wokeUnits");
         reservedUnits = state.getLong("reservedUnits");
     }
 }
