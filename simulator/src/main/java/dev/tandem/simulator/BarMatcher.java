@@ -125,6 +125,10 @@ final class BarMatcher {
         for (var order : walk) {
             afterRange(order, bars[order.instrument.ordinal()], atNanos);
         }
+        matchWoken(atNanos);
+        for (var order : walk) {
+            order.wake = WorkingOrder.Wake.NONE;
+        }
     }
 
     /// An order entered: it may trade at the close that was just seen.
@@ -133,7 +137,8 @@ final class BarMatcher {
                 && order.isMarket()
                 && !(order.timeInForce instanceof TimeInForce.AtOpen)
                 && !(order.timeInForce instanceof TimeInForce.AtClose)
-                && bars[order.instrument.ordinal()].endNanos == atNanos) {
+                && bars[order.instrument.ordinal()].endNanos == atNanos
+                && !bars[order.instrument.ordinal()].begun) {
             entered.add(order);
         }
     }
@@ -251,9 +256,9 @@ final class BarMatcher {
             var bar = bars[instrument.ordinal()];
             if (bar.endNanos == atNanos && !orders.of(instrument.ordinal()).isEmpty()) {
                 walkPath(instrument, bar, atNanos);
+                dependents.takeWoken(); // what is left saw all of the path that it may see
             }
         }
-        dependents.takeWoken();
     }
 
     private void walkPath(Instrument instrument, BarPrices bar, long atNanos) {
@@ -291,7 +296,6 @@ final class BarMatcher {
     /// What a bar leaves behind for an order that did not end in it.
     private void afterRange(WorkingOrder order, BarPrices bar, long atNanos) {
         var woke = order.wake != WorkingOrder.Wake.NONE;
-        order.wake = WorkingOrder.Wake.NONE;
         if (order.ended || order.asleep || !order.trailed) {
             return;
         }

@@ -78,18 +78,24 @@ final class Dependents {
                 case REDUCE -> shrink(order, other, quantityUnits);
                 case CANCEL -> {
                     if (order.links.parent() == 0) {
-                        ending.end(other, cancelled(other, order, "traded"));
+                        cancel(order, other);
                     } else {
                         shrink(order, other, quantityUnits);
                     }
                 }
                 case BACKTRADER -> {
                     if (order.links.parent() == 0) {
-                        ending.end(other, cancelled(other, order, "traded"));
+                        cancel(order, other);
                     }
                 }
             }
         }
+    }
+
+    /// The end of the other one does not come back to the order that caused it.
+    private void cancel(WorkingOrder order, WorkingOrder other) {
+        other.usedUp = true;
+        ending.end(other, cancelled(other, order, "traded"));
     }
 
     void ended(WorkingOrder order) {

@@ -122,15 +122,16 @@ final class OrderFunds {
 
     /// What an order is valued at before it fills: its limit or trigger, else the last price.
     @Nullable Long reference(WorkingOrder order) {
+        var mark = account.mark(order.instrument);
+        if (Double.isNaN(mark) && order.trail() != null) {
+            return null; // it has no price to follow yet
+        }
         return switch (order.kind) {
             case LIMIT, TOUCH_LIMIT -> order.limitUnits;
             case STOP, TOUCH -> order.triggerUnits;
             case STOP_LIMIT ->
                     model.funds().check() == Check.RUNNING ? order.triggerUnits : order.limitUnits;
-            case MARKET -> {
-                var mark = account.mark(order.instrument);
-                yield Double.isNaN(mark) ? null : order.instrument.priceUnits(mark);
-            }
+            case MARKET -> Double.isNaN(mark) ? null : order.instrument.priceUnits(mark);
         };
     }
 
@@ -142,6 +143,9 @@ final class OrderFunds {
         }
         var covering = Math.max(0, -account.position(order.instrument));
         var opening = Math.max(0, order.remaining() - covering);
+        if (opening == 0) {
+            return 0;
+        }
         return Math.addExact(
                 order.instrument.notional(reference, opening),
                 part(order, opening, reference, Liquidity.TAKER, 0));

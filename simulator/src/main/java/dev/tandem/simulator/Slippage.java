@@ -4,6 +4,7 @@ import dev.tandem.api.order.Side;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Price;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// How much worse than the price of the bar a market or stop order fills. Limit orders do not slip
 /// beyond their limit. Prices are at the instrument's price scale, rounded half to even and never
@@ -147,8 +148,11 @@ public sealed interface Slippage {
                 return quote.priceUnits();
             }
             var traded = Math.addExact(quote.takenUnits(), quote.quantityUnits());
-            var part = Math.min((double) traded / quote.volumeUnits(), limit.doubleValue());
-            var factor = BigDecimal.valueOf(impact.doubleValue() * part * part);
+            var part =
+                    BigDecimal.valueOf(traded)
+                            .divide(BigDecimal.valueOf(quote.volumeUnits()), MathContext.DECIMAL64)
+                            .min(limit);
+            var factor = impact.multiply(part).multiply(part);
             return quote.worse(part(quote.priceUnits(), factor, 0));
         }
     }

@@ -69,7 +69,7 @@ final class WorkingOrder {
     /// Its price was changed on request, and no longer follows the fill of its entry.
     boolean priceGiven;
 
-    /// Others of its group traded all of it, so that its end is no reason to end them.
+    /// Others of its group traded in its place, so that its end is no reason to end them.
     boolean usedUp;
 
     long reservedUnits;
