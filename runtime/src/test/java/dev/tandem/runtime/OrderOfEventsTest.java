@@ -17,6 +17,8 @@ class OrderOfEventsTest {
                         TargetStories.all(),
                         CallbackStories.all(),
                         MoneyStories.all(),
+                        TermStories.all(),
+                        GroupStories.all(),
                         StreamStories.all())
                 .flatMap(stories -> stories);
     }

@@ -5,17 +5,22 @@ import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.Slice;
+import dev.tandem.api.order.Distance;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.PerInstrument;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.api.value.Price;
+import dev.tandem.api.value.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /// Strategies that handle their orders one by one.
 final class OrderingStrategies {
@@ -64,6 +69,88 @@ final class OrderingStrategies {
         @Override
         public void onOrder(Context context, OrderEvent event) {
             if (!event.order().isOpen()) {
+                handles.remove(event.order());
+            }
+        }
+    }
+
+    /// Orders of every kind, alone and in groups, in every time in force; replaced and cancelled.
+    static final class Everything implements Strategy {
+        private final List<Order> handles = new ArrayList<>();
+
+        @Override
+        public void onBar(Context context, Bar bar) {
+            var random = context.random();
+            var instrument = bar.instrument();
+            var first = request(random, instrument, bar.close());
+            var second = request(random, instrument, bar.close());
+            switch (random.nextInt(4)) {
+                case 0 -> handles.add(context.submit(first));
+                case 1 -> handles.addAll(context.oneCancelsOther(List.of(first, second)));
+                case 2 -> handles.addAll(context.oneTriggersOther(first, List.of(second)));
+                default -> {
+                    var bracket =
+                            context.bracket(
+                                    first,
+                                    exits ->
+                                            exits.trailingStop(Distance.percent("1.5"))
+                                                    .takeProfit(Distance.percent("1")));
+                    handles.add(bracket.entry());
+                    bracket.takeProfit().ifPresent(handles::add);
+                }
+            }
+            var any = handles.get(random.nextInt(handles.size()));
+            switch (random.nextInt(3)) {
+                case 0 -> any.cancel();
+                case 1 -> any.replaceQuantity(instrument.quantity(random.nextInt(1, 9)));
+                default -> {
+                    if (any.terms().limitPrice().isPresent()
+                            != any.terms().triggerPrice().isPresent()) {
+                        any.replacePrice(any.instrument().price(bar.close()));
+                    }
+                }
+            }
+        }
+
+        private static OrderRequest request(
+                RandomGenerator random, Instrument instrument, double last) {
+            var price = instrument.price(last * random.nextDouble(0.985, 1.015));
+            var other = instrument.price(last * random.nextDouble(0.985, 1.015));
+            var terms =
+                    switch (random.nextInt(10)) {
+                        case 0 -> new OrderTerms.Market();
+                        case 1 -> new OrderTerms.Limit(price);
+                        case 2 -> new OrderTerms.Stop(price);
+                        case 3 -> new OrderTerms.StopLimit(price, other);
+                        case 4 -> new OrderTerms.TrailingStop(Distance.percent("1.2"));
+                        case 5 ->
+                                new OrderTerms.TrailingStopLimit(
+                                        Distance.of(Price.of("0.8")), Price.of("0.1"));
+                        case 6 -> new OrderTerms.MarketIfTouched(price);
+                        case 7 -> new OrderTerms.LimitIfTouched(price, other);
+                        case 8 -> new OrderTerms.MarketToLimit();
+                        default -> new OrderTerms.Iceberg(price, Quantity.of(1));
+                    };
+            var time =
+                    switch (random.nextInt(8)) {
+                        case 0 -> TimeInForce.DAY;
+                        case 1 -> TimeInForce.IOC;
+                        case 2 -> TimeInForce.FOK;
+                        case 3 -> TimeInForce.AT_OPEN;
+                        case 4 -> TimeInForce.AT_CLOSE;
+                        default -> TimeInForce.GTC;
+                    };
+            var side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            var quantity = instrument.quantity(random.nextInt(1, 9));
+            var request = OrderRequest.of(instrument, side, quantity, terms).withTimeInForce(time);
+            return random.nextInt(6) == 0
+                    ? request.withSize(OrderSize.equityShare("0.1"))
+                    : request;
+        }
+
+        @Override
+        public void onOrder(Context context, OrderEvent event) {
+            if (!event.order().isOpen() && handles.size() > 1) {
                 handles.remove(event.order());
             }
         }

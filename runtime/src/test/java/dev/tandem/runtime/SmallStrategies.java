@@ -30,6 +30,7 @@ final class SmallStrategies {
         return List.of(
                 Crossing::new,
                 OrderingStrategies.Gambler::new,
+                OrderingStrategies.Everything::new,
                 OrderingStrategies.Patient::new,
                 Rotation::new,
                 Clockwork::new);
