@@ -55,7 +55,7 @@ public record FillRules(
 
     /// At which price a market order trades.
     public enum MarketFills {
-        /// At the next open; at the close of the bar inside which it arrives.
+        /// At the next open; at the close of the bar inside which it arrives, or in which it wakes.
         NEXT_OPEN,
         /// At the close of the bar at whose end it was decided, otherwise as [#NEXT_OPEN]:
         /// optimistic, nobody trades at a price he waited to see.
@@ -94,8 +94,8 @@ public record FillRules(
     /// What a stop limit order does in the bar that triggers it.
     public enum StopRule {
         /// Gap: a limit order at the open. Inside the bar: at the trigger if the limit allows it,
-        /// otherwise at the limit if the close is surely beyond it. A stop that filled in part is a
-        /// market order.
+        /// otherwise at the limit if the close is surely beyond it. A stop that was reached is a
+        /// market order from then on, whether it filled in part or, for lack of volume, not at all.
         STANDARD,
         /// Gap: a limit order for the whole bar. Inside the bar: at the trigger if the limit allows
         /// it, otherwise at the limit if the bar turned (buy: fell) and closed beyond it. A stop
@@ -111,7 +111,7 @@ public record FillRules(
     /// Which price of a bar moves a trailing stop, once the bar was tested against where it stood.
     public enum TrailRule {
         /// The high (of a sell) or low (of a buy); a close beyond the moved trigger has surely
-        /// triggered it.
+        /// triggered it, and it trades there. With [Priority#PATH] it follows the path instead.
         EXTREME,
         /// The close.
         CLOSE
@@ -132,8 +132,10 @@ public record FillRules(
         STOPS_FIRST,
         /// In the order of the queue.
         QUEUE,
-        /// Along a path from the open to the nearer of high and low, to the other one, to the
-        /// close.
+        /// Along a path from the open to the nearer of high and low (the low if both are as near),
+        /// to the other one, to the close; of two orders at one price the first in the queue. An
+        /// order that wakes on the way sees the rest of the path, whatever [ExitRule] says; one
+        /// that trades at once waits for the next bar. Orders that see only the close come last.
         PATH,
         /// Limits, then market orders, then stops: optimistic.
         LIMITS_FIRST
@@ -147,7 +149,11 @@ public record FillRules(
         FRONT
     }
 
-    /// When exits are tested in the bar in which their entry filled.
+    /// When exits, and all orders that wait for another of their instrument, are tested in the bar
+    /// in which that one filled. They trade at no price that the bar did not have after the fill:
+    /// one that the fill has already passed goes at the price of the fill. Market and immediate
+    /// orders get the close, those for an auction wait for theirs. After a fill at the close all
+    /// begin with the next bar.
     public enum ExitRule {
         /// From the next bar on.
         NEXT_BAR,
@@ -166,7 +172,8 @@ public record FillRules(
     public enum GroupRule {
         /// They shrink by what filled.
         REDUCE,
-        /// They are cancelled.
+        /// They are cancelled; the rest of the one that traded works on. Exits of an entry shrink
+        /// nevertheless, as the rest of the position needs them.
         CANCEL,
         /// The others of an OCO group are cancelled, the other exit of a bracket works on. Exits
         /// sleep until their entry has filled in full, end with one that does not, and trade all

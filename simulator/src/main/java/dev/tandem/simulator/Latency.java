@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.SplittableRandom;
 
 /// How long a message of ours takes to the venue. Reports come back without delay: the strategy
-/// learns of a fill when it happens.
+/// learns of a fill when it happens. Messages about one order arrive in the order they were sent,
+/// and all orders of a bracket, OCO or OTO together.
 ///
 /// Against bars, an order that arrives inside a bar can use that bar's close only, so a latency
 /// moves orders decided at the end of one bar from the open to the close of the next one when bars

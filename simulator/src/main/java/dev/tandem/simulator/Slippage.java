@@ -40,7 +40,8 @@ public sealed interface Slippage {
     /// @param scale of prices
     /// @param quantityUnits about to fill
     /// @param takenUnits what filled before in the same bar
-    /// @param volumeUnits volume of the bar, 0 if it is not known
+    /// @param volumeUnits volume of the bar, at an open that of the bar before; 0 if it is not
+    ///   known
     /// @param opens whether it enlarges or opens a position
     record Quote(
             Side side,

@@ -62,7 +62,8 @@ public interface Order {
     /// end, does nothing.
     void cancel();
 
-    /// Asks the venue for another total quantity; what is filled counts.
+    /// Asks the venue for another total quantity; what is filled counts. The exits of a bracket
+    /// follow their entry.
     void replaceQuantity(Quantity total);
 
     /// Asks the venue for another price, rounded to the tick: the limit, or the trigger of a stop.
@@ -72,7 +73,8 @@ public interface Order {
     ///   [#replaceTerms]
     void replacePrice(Price price);
 
-    /// Asks the venue for other prices of the same kind of terms.
+    /// Asks the venue for other prices of the same kind of terms. Another trail starts anew from
+    /// the last price.
     ///
     /// @throws IllegalArgumentException if the terms are of another kind
     void replaceTerms(OrderTerms terms);

@@ -2,7 +2,8 @@ package dev.tandem.api.order;
 
 import java.time.Instant;
 
-/// How long an order works.
+/// How long an order works. The time of an order that sleeps until another fills begins when it
+/// wakes.
 public sealed interface TimeInForce {
     /// Until it is filled or cancelled.
     TimeInForce GTC = new GoodTillCancelled();
@@ -11,19 +12,22 @@ public sealed interface TimeInForce {
     /// of the next one.
     TimeInForce DAY = new Day();
 
-    /// What trades at once trades, the rest is cancelled.
+    /// What trades at once, at the first price it meets, trades; the rest is cancelled.
     TimeInForce IOC = new ImmediateOrCancel();
 
     /// All of it trades at once, or nothing does.
     TimeInForce FOK = new FillOrKill();
 
-    /// Only at the opening price of a session.
+    /// Only at the opening price of a session, the next one if this one has opened. A stop looks at
+    /// that price alone.
     TimeInForce AT_OPEN = new AtOpen();
 
-    /// Only at the closing price of a session.
+    /// Only at the closing price of a session, the next one if this one is closing now. A stop
+    /// looks at that price alone; a limit that it touches trades.
     TimeInForce AT_CLOSE = new AtClose();
 
-    /// Works until `until`; a price of that very instant still counts.
+    /// Works until `until`; a price of that very instant still counts, an open too. Refused when
+    /// `until` is over before the order arrives.
     static TimeInForce goodTill(Instant until) {
         return new GoodTillDate(until);
     }
