@@ -40,7 +40,7 @@ final class TwinBooks {
     /// Whether an order is refused when it arrives; reserves its cost if not.
     boolean refuses(TwinOrder order, long atNanos, Collection<TwinOrder> others) {
         return switch (model.funds().check()) {
-            case AT_FILL, NEVER -> false;
+            case AT_FILL, MARGIN, NEVER -> false;
             case RUNNING -> refusesRunning(order, atNanos);
             case RESERVE -> !order.asleep && refusesBeside(order, atNanos, others);
         };

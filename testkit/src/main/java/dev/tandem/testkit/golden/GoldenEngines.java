@@ -1,12 +1,18 @@
 package dev.tandem.testkit.golden;
 
+import dev.tandem.testkit.golden.backtestingpy.BacktestingPyComparison;
+import dev.tandem.testkit.golden.zipline.ZiplineComparison;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The comparison for each engine that a `case.json` may name.
 final class GoldenEngines {
     private static final Map<String, GoldenCase.Comparison> ENGINES =
-            new TreeMap<>(Map.ofEntries(Map.entry("backtrader", BacktraderComparison::of)));
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("backtesting.py", BacktestingPyComparison::of),
+                            Map.entry("backtrader", BacktraderComparison::of),
+                            Map.entry("zipline", ZiplineComparison::of)));
 
     private GoldenEngines() {}
 

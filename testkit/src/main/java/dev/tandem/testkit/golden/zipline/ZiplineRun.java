@@ -9,8 +9,8 @@ import dev.tandem.runtime.Backtest;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.Progress;
 import dev.tandem.simulator.VenueModel;
-import dev.tandem.testkit.golden.GoldenBars;
 import dev.tandem.testkit.golden.GoldenRecorder;
+import dev.tandem.testkit.golden.LoadedBars;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ record ZiplineRun(List<BarColumns> bars, GoldenRecorder recorder) {
         for (var symbol : golden.symbols()) {
             var file = golden.data().resolve(symbol + ".csv.gz");
             bars.add(
-                    GoldenBars.read(file, null, bars.size())
+                    LoadedBars.read(file, null, bars.size())
                             .between(golden.firstBar(), golden.lastBar()));
         }
         var cash = Money.of(golden.startCash(), Currency.USD);
