@@ -19,6 +19,7 @@ class OrderOfEventsTest {
                         MoneyStories.all(),
                         TermStories.all(),
                         GroupStories.all(),
+                        LatencyStories.all(),
                         StreamStories.all())
                 .flatMap(stories -> stories);
     }
