@@ -5,11 +5,9 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
 import dev.tandem.simulator.FillRules.CloseRule;
-import dev.tandem.simulator.FillRules.ExitRule;
 import dev.tandem.simulator.FillRules.MarketFills;
 import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.FillRules.Priority;
-import dev.tandem.simulator.FillRules.StopRule;
 import dev.tandem.simulator.FillRules.TrailRule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +28,7 @@ final class BarMatcher {
     private final Matching matching;
     private final PricePath path;
     private final ExitMatcher exits;
+    private final TrailingStops trailing;
     private final Comparator<WorkingOrder> byPriority;
     private final BarPrices[] bars;
     private final List<Instrument> touched = new ArrayList<>();
@@ -53,6 +52,7 @@ final class BarMatcher {
         matching = new Matching(rules);
         path = new PricePath(matching, fills, dependents, rules.trailRule() == TrailRule.EXTREME);
         exits = new ExitMatcher(rules, matching, orders);
+        trailing = new TrailingStops(rules, matching, fills);
         byPriority = priority(rules.priority());
         bars = new BarPrices[instruments.size()];
         for (var i = 0; i < bars.length; i++) {
@@ -123,7 +123,7 @@ final class BarMatcher {
             matchWoken(atNanos);
         }
         for (var order : walk) {
-            afterRange(order, bars[order.instrument.ordinal()], atNanos);
+            trailing.afterRange(order, bars[order.instrument.ordinal()], atNanos);
         }
         matchWoken(atNanos);
         for (var order : walk) {
@@ -291,42 +291,6 @@ final class BarMatcher {
         return rests
                 && !order.isMarket()
                 && (order.activeSequence < bar.openSequence || order.activeNanos == bar.openNanos);
-    }
-
-    /// What a bar leaves behind for an order that did not end in it.
-    private void afterRange(WorkingOrder order, BarPrices bar, long atNanos) {
-        var woke = order.wake != WorkingOrder.Wake.NONE;
-        if (order.ended || order.asleep || !order.trailed) {
-            return;
-        }
-        var sawOpen =
-                woke
-                        ? order.wokeAt == WorkingOrder.Moment.OPEN
-                                && rules.exitRule() != ExitRule.NEXT_BAR
-                        : order.activeNanos <= bar.openNanos;
-        if (!sawOpen && (woke || order.activeNanos >= atNanos)) {
-            return;
-        }
-        var extreme = rules.trailRule() == TrailRule.EXTREME && sawOpen;
-        var price = extreme ? bar.best(order.side) : bar.close;
-        if (order.trail() == null) {
-            if (rules.stopRule() == StopRule.BACKTRADER) {
-                order.takeLimitAlong(price);
-            }
-        } else if (order.follow(price, false) && extreme) {
-            matchTurned(order, bar, price, atNanos);
-        }
-    }
-
-    /// A close beyond the trigger that followed the extreme has surely triggered it.
-    private void matchTurned(WorkingOrder order, BarPrices bar, long extreme, long atNanos) {
-        if (order.isWorking()
-                && !(order.timeInForce instanceof TimeInForce.AtOpen)
-                && !(order.timeInForce instanceof TimeInForce.AtClose)
-                && Matching.reaches(order.side.opposite(), bar.close, order.triggerUnits)) {
-            matching.inRange(order, bar, extreme, match);
-            fills.fillIfFound(order, match, bar, atNanos);
-        }
     }
 
     private boolean takesOpen(WorkingOrder order, BarPrices bar) {
