@@ -2,7 +2,8 @@ package dev.tandem.app.command;
 
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
-import dev.tandem.app.store.JsonText;
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.testkit.golden.Certification;
 import dev.tandem.testkit.golden.GoldenCase;
@@ -44,9 +45,7 @@ final class CertifyCommand implements Callable<Integer> {
             description = "Differences shown of each case; default 5.")
     int most = 5;
 
-    @Option(names = "--json", description = "One JSON document instead of lines.")
-    boolean json;
-
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -61,6 +60,7 @@ final class CertifyCommand implements Callable<Integer> {
         if (most < 0) {
             problems.add("--differences: " + most + " is below 0");
         }
+        var json = format.choose("certify", problems, Format.TEXT, Format.JSON) == Format.JSON;
         problems.throwIfAny();
         var cases = cases();
         var results = new ArrayList<Certification>();
