@@ -57,6 +57,21 @@ public final class BarColumns {
         this.hasVolume = source.hasVolume;
     }
 
+    private BarColumns(BarColumns source, Instrument instrument) {
+        this.instrument = instrument;
+        this.size = source.size;
+        this.count = source.count;
+        this.openNanos = source.openNanos;
+        this.closeNanos = source.closeNanos;
+        this.open = source.open;
+        this.high = source.high;
+        this.low = source.low;
+        this.close = source.close;
+        this.volume = source.volume;
+        this.tradingDay = source.tradingDay;
+        this.hasVolume = source.hasVolume;
+    }
+
     /// Starts an empty series.
     public static Builder builder(Instrument instrument, BarSize size) {
         return new Builder(instrument, size);
@@ -151,6 +166,11 @@ public final class BarColumns {
         return first == 0 && end == count
                 ? this
                 : new BarColumns(this, first, Math.max(first, end));
+    }
+
+    /// The same bars as those of another instrument, such as the same one with another ordinal.
+    public BarColumns withInstrument(Instrument changed) {
+        return new BarColumns(this, changed);
     }
 
     /// The first bar that closes at or after an instant, or [#count] if none does.

@@ -29,6 +29,7 @@ public final class BacktestSession {
     private final StreamPlan streamPlan;
     private final Engine engine;
     private final SimulatedVenue venue;
+    private final ReportPath reports;
     private BarStream[] streams = {};
     private BarStream[] ended = {};
     private long nowNanos;
@@ -37,7 +38,15 @@ public final class BacktestSession {
     private long barsInAll;
 
     public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
+        this(plan, strategy, listener, ReportPath.DIRECT);
+    }
+
+    /// As above, with reports that reach the engine in a way of their own. It can be saved only if
+    /// that is the direct one.
+    public BacktestSession(
+            BacktestPlan plan, Strategy strategy, RunListener listener, ReportPath reports) {
         this.plan = plan;
+        this.reports = reports;
         streamPlan = new StreamPlan(plan);
         var instruments = plan.history().instruments();
         requireOneCurrency(instruments);
@@ -160,6 +169,9 @@ public final class BacktestSession {
         }
         venue.endOpens(atNanos);
         settle(atNanos);
+        if (reports.endInstant()) {
+            settle(atNanos);
+        }
     }
 
     private void end(long atNanos, int count) {
@@ -201,7 +213,7 @@ public final class BacktestSession {
                 carryOut(atNanos, effect);
                 continue;
             }
-            var report = venue.poll();
+            var report = reports.next(venue);
             if (report == null) {
                 return;
             }

@@ -103,6 +103,21 @@ public final class Instrument implements Comparable<Instrument> {
         return ordinal;
     }
 
+    /// The same instrument at another place in the order of a run.
+    public Instrument withOrdinal(int changed) {
+        return new Instrument(
+                id,
+                kind,
+                changed,
+                priceScale,
+                quantityScale,
+                currency,
+                multiplier,
+                negativePrices,
+                calendar,
+                rules);
+    }
+
     public int priceScale() {
         return priceScale;
     }

@@ -20,7 +20,7 @@ public final class FieldState {
         values = new Values(this, handles, owner);
     }
 
-    /// @throws IllegalArgumentException naming class and field if a field has a type that cannot be
+    /// @throws UnsavableFieldException naming class and field if a field has a type that cannot be
     ///   saved
     public State save(Object object) {
         var state = new State();
@@ -30,7 +30,8 @@ public final class FieldState {
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("cannot read " + field, e);
             } catch (UnsupportedStateException e) {
-                throw new IllegalArgumentException(
+                throw new UnsavableFieldException(
+                        field,
                         "field "
                                 + describe(field)
                                 + " cannot be saved: "

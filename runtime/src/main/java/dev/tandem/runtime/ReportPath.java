@@ -1,0 +1,22 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.simulator.SimulatedVenue;
+import org.jspecify.annotations.Nullable;
+
+/// The way that reports take from the venue to the engine of one session. A real one may bring them
+/// twice, in parts or late.
+public interface ReportPath {
+    /// At once, and as they are.
+    ReportPath DIRECT = SimulatedVenue::poll;
+
+    /// The next report that arrives now; null if none does.
+    @Nullable ExecutionReport next(SimulatedVenue venue);
+
+    /// All inputs of an instant have been played.
+    ///
+    /// @return whether reports that were held back arrive now
+    default boolean endInstant() {
+        return false;
+    }
+}
