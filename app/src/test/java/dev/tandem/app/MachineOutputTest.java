@@ -49,6 +49,7 @@ class MachineOutputTest {
                     List.of("demo --no-out", "summary"),
                     List.of("backtest bot/backtest.yaml --no-out", "summary"),
                     List.of("backtest bot/backtest.yaml --no-out --bands", "summary"),
+                    List.of("prove bot/strategies/SmaCross.java --data SPY.csv", "certificate"),
                     List.of("runs list", "runs"),
                     List.of("runs list --runs nowhere", "runs"),
                     List.of("runs show last", "kept-run"),
@@ -315,7 +316,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(17).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(18).doesNotContain("completion");
     }
 
     private static String command(String line) {

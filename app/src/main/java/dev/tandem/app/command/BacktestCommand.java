@@ -1,38 +1,15 @@
 package dev.tandem.app.command;
 
-import dev.tandem.api.instrument.InstrumentClass;
-import dev.tandem.api.problem.TandemException;
-import dev.tandem.api.problem.TandemException.Kind;
-import dev.tandem.app.config.BacktestSettings;
-import dev.tandem.app.config.BacktestSettings.OnBadRow;
-import dev.tandem.app.config.BacktestSettings.OnError;
-import dev.tandem.app.config.BacktestSettings.Source;
-import dev.tandem.app.config.BacktestSettings.StrategySettings;
 import dev.tandem.app.run.BacktestRequest;
-import dev.tandem.app.run.BacktestRequest.DataChoice;
 import dev.tandem.app.run.BacktestRun;
-import dev.tandem.app.run.BundledData;
-import dev.tandem.app.run.OptionDate;
 import dev.tandem.app.run.StopSignal;
-import dev.tandem.app.run.Values;
-import dev.tandem.app.strategy.StrategyLoader;
+import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.Terminal;
-import dev.tandem.data.CsvMapping;
-import dev.tandem.data.ReadOptions;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Runs a strategy over historical bars.
 @Command(
@@ -41,7 +18,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = {
             "tandem backtest TARGET --data PATH... [OPTIONS]",
-            "       tandem backtest FILE.yaml [OPTIONS]"
+            "tandem backtest FILE.yaml [OPTIONS]"
         },
         footer = {
             "",
@@ -51,110 +28,13 @@ import picocli.CommandLine.Parameters;
             "  tandem backtest backtest.yaml --set strategy.params.fast=20"
         })
 final class BacktestCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TARGET",
-            description = "The strategy, a .java file or the name of a class; or a .yaml file.")
-    @Nullable String target;
-
-    @Option(
-            names = "--data",
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "CSV files and folders of them (.csv, .csv.gz).")
-    List<String> data = new ArrayList<>();
-
-    @Option(
-            names = "--symbols",
-            paramLabel = "A,B",
-            description = "Instruments to run on; default all in the data.")
-    List<String> symbols = new ArrayList<>();
-
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            parameterConsumer = DateWord.class,
-            description = "First trading date: 2024-01-31, -90d, -12w, -5y or ytd.")
-    @Nullable String from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            parameterConsumer = DateWord.class,
-            description = "Last trading date, included.")
-    @Nullable String to;
-
-    @Option(
-            names = "--bars",
-            paramLabel = "1h,1d",
-            description = "Bar sizes; default those of the data.")
-    @Nullable String bars;
-
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=VALUE",
-            description = "A parameter of the strategy; repeat for more.")
-    List<String> parameters = new ArrayList<>();
-
-    @Option(
-            names = "--cash",
-            paramLabel = "MONEY",
-            description = "What the account starts with; default 100000 in their currency.")
-    @Nullable String cash;
-
-    @Option(
-            names = "--class",
-            paramLabel = "CLASS",
-            description = "Of all instruments: equity, crypto, fx or index.")
-    @Nullable String kind;
-
-    @Option(
-            names = "--instruments",
-            paramLabel = "FILE",
-            description = "Terms of the instruments; default instruments.yaml beside the data.")
-    @Nullable String instruments;
-
-    @Option(
-            names = "--csv",
-            paramLabel = "MAPPING",
-            description = "Columns and times, as in time=t,close=c,stamp=end,zone=UTC.")
-    @Nullable String csv;
-
-    @Option(
-            names = "--on-bad-row",
-            paramLabel = "stop|drop",
-            description = "What to do with a wrong row; default stop.")
-    @Nullable String onBadRow;
-
-    @Option(
-            names = "--benchmark",
-            paramLabel = "SYMBOL",
-            description = "Compare with this instrument; default all of them.")
-    @Nullable String benchmark;
-
-    @Option(names = "--max-order", paramLabel = "MONEY", description = "Refuse orders worth more.")
-    @Nullable String maxOrder;
-
-    @Mixin final CostOptions costs = new CostOptions();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Of the strategy's random numbers; default 1.")
-    @Nullable String seed;
-
-    @Option(
-            names = "--on-error",
-            paramLabel = "stop|continue",
-            description = "When the strategy throws; default stop.")
-    @Nullable String onError;
+    @Mixin final RunOptions run = new RunOptions();
 
     @Option(
             names = "--bands",
             description = "Run again with every doubt against and for it, and compare.")
     boolean bands;
 
-    @Mixin final ConfigOptions config = new ConfigOptions();
     @Mixin final OutputOptions output = new OutputOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -170,155 +50,15 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var strategy = target();
-        var problems = new OptionProblems("backtest");
-        BacktestSettings settings;
-        if (strategy.endsWith(".yaml") || strategy.endsWith(".yml")) {
-            settings = config.load(strategy, data.isEmpty(), terminal, problems).settings();
-            strategy = strategyOf(settings.strategy());
-        } else {
-            if (config.needFile()) {
-                problems.add("--profile, --project: they belong to a .yaml file as target");
-            }
-            settings = config.loadSets(terminal, problems).settings();
-        }
-        if (data.isEmpty() && settings.data().source() == Source.DEMO) {
-            refuseOptionsOfFiles(problems);
-            try (var bundled = BundledData.unpack()) {
-                var wanted = symbols.isEmpty() ? settings.universe().symbols() : symbols();
-                return run(strategy, request(settings, bundled.choice(wanted), problems));
-            }
-        }
-        if (settings.data().paths().isEmpty()) {
-            requireData();
-        }
-        return run(strategy, request(settings, data(settings, problems), problems));
+        return run.act(
+                words,
+                terminal,
+                (standard, problems) -> output.output("backtest", terminal, standard, problems),
+                (request, strategy) -> run(request, strategy));
     }
 
-    private int run(String strategy, BacktestRequest request) {
-        return BacktestRun.run(
-                request, StrategyLoader.load(strategy, terminal.directory()), terminal, stop);
-    }
-
-    private void refuseOptionsOfFiles(OptionProblems problems) {
-        if (csv != null || kind != null || instruments != null) {
-            problems.add(
-                    "--csv, --class, --instruments: they belong to files, but data.source is demo;"
-                            + " add --data");
-        }
-    }
-
-    /// The target; also when it stands behind `--data`, which takes all words that follow.
-    private String target() {
-        if (target == null && !data.isEmpty() && data.getLast().matches(".*[.](java|ya?ml)")) {
-            target = data.removeLast();
-        }
-        if (target == null) {
-            throw new TandemException(
-                    Kind.USAGE,
-                    "TDM-1003",
-                    "no strategy is given",
-                    "tandem backtest Strategy.java --data prices.csv");
-        }
-        return target;
-    }
-
-    private static String strategyOf(StrategySettings settings) {
-        return settings.source() == null
-                ? String.valueOf(settings.className())
-                : settings.source().toString();
-    }
-
-    private void requireData() {
-        if (data.isEmpty()) {
-            throw new TandemException(
-                    Kind.USAGE,
-                    "TDM-1006",
-                    "no data are given, so there is nothing to run " + target + " on",
-                    "add --data with CSV files or a folder of them; tandem demo brings data of its"
-                            + " own");
-        }
-    }
-
-    /// What the options say, and the settings where they say nothing.
-    private BacktestRequest request(
-            BacktestSettings settings, DataChoice choice, OptionProblems problems) {
-        var period = settings.period();
-        var today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
-        var givenFirst = problems.read("--from", from, text -> OptionDate.first(text, today));
-        var givenLast = problems.read("--to", to, text -> OptionDate.last(text, today));
-        var first = givenFirst == null ? period.from() : givenFirst;
-        var last = givenLast == null ? period.to() : givenLast;
-        if (first != null && last != null && first.isAfter(last)) {
-            problems.add("--from: " + first + " is after --to " + last);
-        }
-        var execution = settings.execution();
-        var limit = problems.read("--max-order", maxOrder, Values::money);
-        var request =
-                new BacktestRequest(
-                        words,
-                        parameters(settings.strategy(), problems),
-                        choice,
-                        first,
-                        last,
-                        problems.read("--cash", cash, Values::cash, settings.account().deposit()),
-                        problems.read("--bars", bars, Values::sizes, settings.universe().bars()),
-                        benchmark == null ? settings.universe().benchmark() : benchmark,
-                        costs.settings(execution, problems).venue(),
-                        limit == null ? settings.risk().maxOrder() : limit,
-                        problems.read("--seed", seed, Values::seed, settings.seed()),
-                        problems.choice(
-                                        "--on-error",
-                                        onError,
-                                        OnError.values(),
-                                        execution.onError())
-                                == OnError.STOP,
-                        bands,
-                        output.output("backtest", terminal, settings.out(), problems));
-        problems.throwIfAny();
-        return request;
-    }
-
-    private DataChoice data(BacktestSettings settings, OptionProblems problems) {
-        var base = settings.data();
-        var paths = data.isEmpty() ? base.paths() : data.stream().map(Path::of).toList();
-        var chosen = problems.choice("--class", kind, InstrumentClass.values());
-        var terms = instruments == null ? base.instruments() : Path.of(instruments);
-        var badRows = problems.choice("--on-bad-row", onBadRow, OnBadRow.values(), base.onBadRow());
-        return new DataChoice(
-                paths.stream().map(terminal.directory()::resolve).toList(),
-                symbols.isEmpty() ? settings.universe().symbols() : symbols(),
-                csv == null ? base.csv() : CsvMapping.parse(csv).orElse(base.csv()),
-                chosen == null ? base.kind() : chosen,
-                terms == null ? null : terminal.directory().resolve(terms),
-                badRows == OnBadRow.DROP ? ReadOptions.BadRow.DROP : ReadOptions.BadRow.REFUSE,
-                null);
-    }
-
-    private List<String> symbols() {
-        return symbols.stream()
-                .flatMap(text -> List.of(text.split(",")).stream())
-                .map(String::strip)
-                .filter(symbol -> !symbol.isEmpty())
-                .toList();
-    }
-
-    private SequencedMap<String, String> parameters(
-            StrategySettings settings, OptionProblems problems) {
-        var given = new LinkedHashMap<String, String>();
-        for (var pair : parameters) {
-            var equals = pair.indexOf('=');
-            if (equals < 1) {
-                problems.add("--param: \"" + pair + "\" is no name=value");
-                continue;
-            }
-            var name = pair.substring(0, equals).strip();
-            if (given.put(name, pair.substring(equals + 1)) != null) {
-                problems.add("--param: \"" + name + "\" is given twice");
-            }
-        }
-        var values = new LinkedHashMap<>(settings.params());
-        values.putAll(given);
-        return values;
+    private int run(BacktestRequest request, StrategyClass strategy) {
+        var wanted = bands ? request.withBands() : request;
+        return BacktestRun.run(wanted, strategy, terminal, stop);
     }
 }

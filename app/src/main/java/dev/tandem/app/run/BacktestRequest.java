@@ -42,6 +42,25 @@ public record BacktestRequest(
         sizes = List.copyOf(sizes);
     }
 
+    /// The same with two more runs under other assumptions.
+    public BacktestRequest withBands() {
+        return new BacktestRequest(
+                command,
+                parameters,
+                data,
+                from,
+                until,
+                cash,
+                sizes,
+                benchmark,
+                venue,
+                maxOrder,
+                seed,
+                stopOnError,
+                true,
+                output);
+    }
+
     /// Which data and how they are read.
     ///
     /// @param shownAs what messages and files call the data instead of their paths; null for the

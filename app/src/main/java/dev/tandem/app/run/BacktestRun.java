@@ -3,26 +3,18 @@ package dev.tandem.app.run;
 import dev.tandem.analytics.RunRecorder;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
-import dev.tandem.api.value.Currency;
-import dev.tandem.api.value.Money;
 import dev.tandem.app.run.BacktestRequest.Style;
 import dev.tandem.app.store.PreviousRun;
 import dev.tandem.app.store.StoredRun;
-import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.ProgressReport;
 import dev.tandem.app.terminal.Terminal;
-import dev.tandem.data.HistoryLoader;
-import dev.tandem.data.LoadedHistory;
-import dev.tandem.data.ReadOptions;
 import dev.tandem.runtime.Backtest;
 import dev.tandem.runtime.BacktestFailure;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// One backtest from request to files: loads the data, runs the engine, writes the run directory
@@ -34,7 +26,6 @@ public final class BacktestRun {
     private final StrategyClass strategy;
     private final Terminal terminal;
     private final StopSignal stop;
-    private final Instant started = Instant.now();
 
     private BacktestRun(
             BacktestRequest request, StrategyClass strategy, Terminal terminal, StopSignal stop) {
@@ -55,37 +46,19 @@ public final class BacktestRun {
 
     private int run() {
         refuseOldRun();
-        var bound = ParamsBinder.bind(strategy, request.parameters(), terminal.redaction());
+        var prepared = PreparedRun.of(request, strategy, terminal, isWatched());
+        if (isTalking()) {
+            prepared.say(terminal);
+        }
+        var recorder = new RunRecorder(prepared.cash());
         var clock = System.nanoTime();
-        var data = load();
-        var universe =
-                Universe.of(data.history(), request.sizes(), request.from(), request.until());
-        var cash = cash(universe);
-        RunLimits.of(request, cash);
-        RunLimits.checkBenchmark(request, universe);
-        say(terminal.beside(9, HeadLines.title(bound.title(), universe, cash)));
-        var seconds = secondsSince(clock);
-        say(List.of(HeadLines.data(universe, data.files(), request.data().shownAs(), seconds)));
-        var prepared =
-                new PreparedRun(
-                        request,
-                        strategy,
-                        bound,
-                        data,
-                        universe,
-                        cash,
-                        started,
-                        folder(),
-                        terminal.redaction());
-        var recorder = new RunRecorder(cash);
-        clock = System.nanoTime();
         try {
             var result = play(prepared, recorder);
             var ended = new EndedRun(prepared, recorder, result, "", secondsSince(clock));
             if (request.wantsBands() && !result.interrupted()) {
                 ended.add(BandRuns.of(prepared, recorder, ended.summary().statistics()));
             }
-            show(ended, bound.name());
+            show(ended, prepared.bound().name());
             return exitCode(result);
         } catch (BacktestFailure failure) {
             throw StrategyFailureText.of(
@@ -125,10 +98,6 @@ public final class BacktestRun {
         }
     }
 
-    private Path folder() {
-        return terminal.directory().resolve(RunName.FOLDER);
-    }
-
     /// The last run of the strategy among which this one will stand, for people to compare with.
     private Optional<StoredRun> previous(String strategy, Path directory) {
         var folder = directory.toAbsolutePath().getParent();
@@ -154,44 +123,12 @@ public final class BacktestRun {
         }
     }
 
-    private LoadedHistory load() {
-        var data = request.data();
-        var isWatched = isTalking() && request.output().showsProgress();
-        if (isWatched) {
-            terminal.showForNow("reading the data");
-        }
-        try {
-            return HistoryLoader.load(
-                    data.paths(),
-                    data.symbols(),
-                    data.mapping(),
-                    data.kind(),
-                    data.instruments(),
-                    request.sizes(),
-                    request.from(),
-                    request.until(),
-                    new ReadOptions(data.badRows(), null));
-        } finally {
-            if (isWatched) {
-                terminal.showForNow("");
-            }
-        }
-    }
-
-    /// Without a currency of its own the deposit is in that of the instruments.
-    private Money cash(Universe universe) {
-        var code = request.cash().currency();
-        var currency =
-                code == null ? universe.instruments().getFirst().currency() : Currency.of(code);
-        return Money.of(request.cash().amount(), currency);
-    }
-
     private BacktestResult play(PreparedRun prepared, RunRecorder recorder) {
-        var plan = prepared.plan(request.venue());
+        var plan = prepared.plan();
         var progress =
                 new ProgressReport(
                         terminal,
-                        isTalking() && request.output().showsProgress(),
+                        isWatched(),
                         prepared.universe().firstNanos(),
                         prepared.universe().lastNanos(),
                         System::nanoTime);
@@ -245,10 +182,8 @@ public final class BacktestRun {
         return request.output().style() != Style.QUIET;
     }
 
-    private void say(List<String> lines) {
-        if (isTalking()) {
-            lines.forEach(terminal.err()::println);
-        }
+    private boolean isWatched() {
+        return isTalking() && request.output().showsProgress();
     }
 
     private static double secondsSince(long nanoTime) {

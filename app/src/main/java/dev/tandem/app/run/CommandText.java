@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A command line to type again for the same result.
-final class CommandText {
+/// A command line to type, or to run, again for the same result.
+public final class CommandText {
     private static final Set<String> WITH_VALUE = Set.of("--out", "--expect-hash", "--format");
     private static final Set<String> ALONE =
             Set.of("--overwrite", "--no-out", "--json", "-q", "--quiet");
@@ -20,14 +20,7 @@ final class CommandText {
     ///
     /// @param program how it was started, such as `./tandem`
     static String again(String program, BacktestRequest request, String hash) {
-        var dates = new TreeMap<String, LocalDate>();
-        if (request.from() != null) {
-            dates.put("--from", request.from());
-        }
-        if (request.until() != null) {
-            dates.put("--to", request.until());
-        }
-        return again(program, request.command(), dates, hash);
+        return again(program, request.command(), dates(request), hash);
     }
 
     /// @param dates of options that take one
@@ -35,6 +28,31 @@ final class CommandText {
             String program, List<String> command, Map<String, LocalDate> dates, String hash) {
         var words = new ArrayList<String>();
         words.add(quoted(program));
+        words(command, dates).forEach(word -> words.add(quoted(word)));
+        words.add("--expect-hash");
+        words.add(hash.substring(0, Math.min(12, hash.length())));
+        return String.join(" ", words);
+    }
+
+    /// The words of the command, without what only says where results go, and with the dates that
+    /// it meant.
+    public static List<String> words(BacktestRequest request) {
+        return words(request.command(), dates(request));
+    }
+
+    private static Map<String, LocalDate> dates(BacktestRequest request) {
+        var dates = new TreeMap<String, LocalDate>();
+        if (request.from() != null) {
+            dates.put("--from", request.from());
+        }
+        if (request.until() != null) {
+            dates.put("--to", request.until());
+        }
+        return dates;
+    }
+
+    private static List<String> words(List<String> command, Map<String, LocalDate> dates) {
+        var words = new ArrayList<String>();
         for (var i = 0; i < command.size(); i++) {
             var word = command.get(i);
             var option = word.replaceFirst("=.*", "");
@@ -47,12 +65,10 @@ final class CommandText {
                 words.add(option);
                 words.add(OptionDate.isAbsolute(text) ? text : date.toString());
             } else if (!ALONE.contains(word)) {
-                words.add(quoted(word));
+                words.add(word);
             }
         }
-        words.add("--expect-hash");
-        words.add(hash.substring(0, Math.min(12, hash.length())));
-        return String.join(" ", words);
+        return words;
     }
 
     private static String quoted(String word) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.SequencedMap;
 
 /// The effective settings of a run by dotted key, for `run.json`.
-final class Configuration {
+public final class Configuration {
     private Configuration() {}
 
     static SequencedMap<String, String> of(
@@ -71,7 +71,7 @@ final class Configuration {
     }
 
     /// How a message calls a file.
-    static String nameOf(BacktestRequest request, LoadedHistory.FileFacts file) {
+    public static String nameOf(BacktestRequest request, LoadedHistory.FileFacts file) {
         var shown = request.data().shownAs();
         return shown == null ? file.path().toString() : shown;
     }

@@ -1,10 +1,15 @@
 package dev.tandem.app.run;
 
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.secret.Redaction;
 import dev.tandem.app.strategy.BoundStrategy;
+import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
+import dev.tandem.app.terminal.Terminal;
+import dev.tandem.data.HistoryLoader;
 import dev.tandem.data.LoadedHistory;
+import dev.tandem.data.ReadOptions;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.simulator.VenueModel;
 import java.nio.file.Path;
@@ -14,7 +19,8 @@ import java.time.Instant;
 ///
 /// @param folder where it goes if no directory was asked for
 /// @param redaction what none of its files may show
-record PreparedRun(
+/// @param seconds that reading the data took
+public record PreparedRun(
         BacktestRequest request,
         StrategyClass strategy,
         BoundStrategy bound,
@@ -23,7 +29,84 @@ record PreparedRun(
         Money cash,
         Instant started,
         Path folder,
-        Redaction redaction) {
+        Redaction redaction,
+        double seconds) {
+    /// Binds the parameters and reads the data.
+    ///
+    /// @param showsProgress whether a terminal says that data are being read
+    /// @throws dev.tandem.api.problem.TandemException for everything that a user can mend
+    public static PreparedRun of(
+            BacktestRequest request,
+            StrategyClass strategy,
+            Terminal terminal,
+            boolean showsProgress) {
+        var started = Instant.now();
+        var bound = ParamsBinder.bind(strategy, request.parameters(), terminal.redaction());
+        var clock = System.nanoTime();
+        var data = load(request, terminal, showsProgress);
+        var universe =
+                Universe.of(data.history(), request.sizes(), request.from(), request.until());
+        var cash = cash(request, universe);
+        RunLimits.of(request, cash);
+        RunLimits.checkBenchmark(request, universe);
+        return new PreparedRun(
+                request,
+                strategy,
+                bound,
+                data,
+                universe,
+                cash,
+                started,
+                terminal.directory().resolve(RunName.FOLDER),
+                terminal.redaction(),
+                (System.nanoTime() - clock) / 1e9);
+    }
+
+    /// What runs on what, above its result.
+    public void say(Terminal terminal) {
+        terminal.beside(9, HeadLines.title(bound.title(), universe, cash))
+                .forEach(terminal.err()::println);
+        terminal.err()
+                .println(HeadLines.data(universe, data.files(), request.data().shownAs(), seconds));
+    }
+
+    /// What the engine is given, with the venue of the request.
+    public BacktestPlan plan() {
+        return plan(request.venue());
+    }
+
+    private static LoadedHistory load(
+            BacktestRequest request, Terminal terminal, boolean showsProgress) {
+        var data = request.data();
+        if (showsProgress) {
+            terminal.showForNow("reading the data");
+        }
+        try {
+            return HistoryLoader.load(
+                    data.paths(),
+                    data.symbols(),
+                    data.mapping(),
+                    data.kind(),
+                    data.instruments(),
+                    request.sizes(),
+                    request.from(),
+                    request.until(),
+                    new ReadOptions(data.badRows(), null));
+        } finally {
+            if (showsProgress) {
+                terminal.showForNow("");
+            }
+        }
+    }
+
+    /// Without a currency of its own the deposit is in that of the instruments.
+    private static Money cash(BacktestRequest request, Universe universe) {
+        var code = request.cash().currency();
+        var currency =
+                code == null ? universe.instruments().getFirst().currency() : Currency.of(code);
+        return Money.of(request.cash().amount(), currency);
+    }
+
     /// What the engine is given.
     ///
     /// @param venue the assumptions, those of the request or others

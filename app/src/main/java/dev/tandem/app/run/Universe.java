@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sizes all bar sizes of them, from small to large
 /// @param series at least one, none of them empty; instruments in order, small sizes first
-record Universe(List<Instrument> instruments, List<BarSize> sizes, List<BarColumns> series) {
+public record Universe(List<Instrument> instruments, List<BarSize> sizes, List<BarColumns> series) {
     /// The series of all instruments.
     ///
     /// @param wanted sizes asked for; empty for those that the history holds
@@ -40,12 +40,12 @@ record Universe(List<Instrument> instruments, List<BarSize> sizes, List<BarColum
         return new Universe(history.instruments(), List.copyOf(sizes), List.copyOf(series));
     }
 
-    LocalDate firstDay() {
+    public LocalDate firstDay() {
         return LocalDate.ofEpochDay(
                 series.stream().mapToLong(bars -> bars.tradingDay(0)).min().orElseThrow());
     }
 
-    LocalDate lastDay() {
+    public LocalDate lastDay() {
         return LocalDate.ofEpochDay(
                 series.stream()
                         .mapToLong(bars -> bars.tradingDay(bars.count() - 1))

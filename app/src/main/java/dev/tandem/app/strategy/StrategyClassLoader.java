@@ -21,6 +21,11 @@ final class StrategyClassLoader extends ClassLoader {
         this.classes = Map.copyOf(classes);
     }
 
+    /// One that defines the same classes anew.
+    StrategyClassLoader again() {
+        return new StrategyClassLoader(classes);
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {

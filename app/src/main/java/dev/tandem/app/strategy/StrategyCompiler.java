@@ -1,5 +1,7 @@
 package dev.tandem.app.strategy;
 
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Strategy;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
@@ -55,6 +58,26 @@ final class StrategyCompiler {
         var bytes = new LinkedHashMap<String, byte[]>();
         classes.forEach((name, content) -> bytes.put(name, content.toByteArray()));
         return bytes;
+    }
+
+    /// The lines on which fields are declared, by `Class.field`, of a source that compiles.
+    static Map<String, Integer> fieldLines(SourceText source) {
+        var task =
+                (JavacTask)
+                        compiler()
+                                .getTask(
+                                        null,
+                                        null,
+                                        null,
+                                        options(),
+                                        null,
+                                        List.of(new Unit(source)));
+        try {
+            var unit = task.parse().iterator().next();
+            return FieldLines.of(unit, Trees.instance(task));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JavaCompiler compiler() {

@@ -34,11 +34,10 @@ public final class StrategyLoader {
     /// Compiles and loads a source that is at hand.
     public static StrategyClass ofSource(SourceText source) {
         var classes = StrategyCompiler.compile(source);
-        var unrepeatable = StrategyScan.unrepeatable(source.path(), classes.values());
+        var uses = StrategyScan.uses(source.path(), classes.values());
         var type = choose(source, new StrategyClassLoader(classes), classes);
         var bytes = source.text().getBytes(StandardCharsets.UTF_8);
-        return new StrategyClass(
-                type, Optional.of(source), Sha256.of(List.of(bytes)), unrepeatable);
+        return new StrategyClass(type, Optional.of(source), Sha256.of(List.of(bytes)), uses);
     }
 
     private static StrategyClass ofFile(String target, Path directory) {
@@ -97,7 +96,7 @@ public final class StrategyLoader {
                 type.asSubclass(Strategy.class),
                 Optional.empty(),
                 Sha256.of(classes.values()),
-                StrategyScan.unrepeatable(name, classes.values()));
+                StrategyScan.uses(name, classes.values()));
     }
 
     private static Class<? extends Strategy> choose(
@@ -154,7 +153,7 @@ public final class StrategyLoader {
                 : Optional.empty();
     }
 
-    private static Class<?> loadClass(StrategyClassLoader loader, String name) {
+    static Class<?> loadClass(StrategyClassLoader loader, String name) {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException | LinkageError e) {

@@ -3,16 +3,27 @@ package dev.tandem.app.strategy;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Looks through the classes of a strategy for what breaks the promises of a run: reflection past
-/// the class loader is refused; what makes a replay differ is only reported.
+/// the class loader is refused; what makes runs differ is only reported.
 final class StrategyScan {
     private static final Set<String> REFUSED_MEMBERS =
             Set.of(
@@ -26,51 +37,19 @@ final class StrategyScan {
                     "java.lang.Thread.getContextClassLoader",
                     "java.lang.invoke.MethodHandles.privateLookupIn");
 
-    private static final Set<String> UNREPEATABLE_MEMBERS =
-            Set.of(
-                    "java.lang.System.currentTimeMillis",
-                    "java.lang.System.nanoTime",
-                    "java.lang.Math.random",
-                    "java.util.UUID.randomUUID");
-
-    private static final Set<String> UNREPEATABLE_TYPES =
-            Set.of(
-                    "java.lang.Thread",
-                    "java.lang.ThreadLocal",
-                    "java.lang.ProcessBuilder",
-                    "java.lang.Runtime",
-                    "java.security.SecureRandom",
-                    "java.util.Timer",
-                    "java.util.concurrent.CompletableFuture",
-                    "java.util.concurrent.ExecutorService",
-                    "java.util.concurrent.Executors",
-                    "java.util.concurrent.ForkJoinPool",
-                    "java.util.concurrent.ThreadLocalRandom",
-                    "java.io.File",
-                    "java.io.FileInputStream",
-                    "java.io.FileOutputStream",
-                    "java.io.FileReader",
-                    "java.io.FileWriter",
-                    "java.io.RandomAccessFile",
-                    "java.nio.file.Files",
-                    "java.nio.file.Path",
-                    "java.nio.channels.FileChannel");
-
-    private static final List<String> UNREPEATABLE_PACKAGES =
-            List.of("java.net.", "java.util.concurrent.locks.");
-
     private final Set<String> refused = new TreeSet<>();
-    private final Set<String> unrepeatable = new TreeSet<>();
+    private final TreeMap<String, StrategyUse> uses = new TreeMap<>();
+    private int line;
 
     private StrategyScan() {}
 
-    /// What makes a replay differ, such as `java.time.Instant.now`, sorted.
+    /// What deserves a word, sorted by name.
     ///
     /// @throws TandemException `TDM-5004` if a class uses what is refused
-    static List<String> unrepeatable(String strategy, Collection<byte[]> classes) {
+    static List<StrategyUse> uses(String strategy, Collection<byte[]> classes) {
         var scan = new StrategyScan();
         for (var bytes : classes) {
-            ClassFile.of().parse(bytes).constantPool().forEach(scan::look);
+            scan.look(ClassFile.of().parse(bytes));
         }
         if (!scan.refused.isEmpty()) {
             throw new TandemException(
@@ -82,7 +61,7 @@ final class StrategyScan {
                             + ": strategies may not reach past the api",
                     "use Context for what the strategy needs; its state is saved without reflection");
         }
-        return List.copyOf(scan.unrepeatable);
+        return List.copyOf(scan.uses.values());
     }
 
     /// What is refused; a type only if none of its members says more.
@@ -92,14 +71,48 @@ final class StrategyScan {
                 .toList();
     }
 
+    /// The code tells the lines, the constant pool what stands outside of it.
+    private void look(ClassModel type) {
+        for (var method : type.methods()) {
+            line = 0;
+            method.code().ifPresent(code -> code.forEach(element -> look(method, element)));
+        }
+        line = 0;
+        type.constantPool().forEach(this::look);
+    }
+
+    private void look(MethodModel method, CodeElement element) {
+        switch (element) {
+            case LineNumber number -> line = number.line();
+            case InvokeInstruction call -> look(call.method());
+            case NewObjectInstruction made -> look(made.className());
+            case FieldInstruction access -> {
+                look(access.field());
+                if (access.opcode() == Opcode.PUTSTATIC
+                        && !method.methodName().equalsString("<clinit>")) {
+                    var owner = nameOf(access.owner()).replace('$', '.');
+                    note(
+                            owner + "." + access.name().stringValue(),
+                            StrategyUse.Reason.STATIC_STATE);
+                }
+            }
+            case InvokeDynamicInstruction dynamic ->
+                    dynamic.invokedynamic().bootstrap().arguments().forEach(this::look);
+            default -> {}
+        }
+    }
+
     private void look(PoolEntry entry) {
         switch (entry) {
             case ClassEntry type -> type(nameOf(type));
-            case MemberRefEntry member ->
-                    member(
-                            nameOf(member.owner()),
-                            member.name().stringValue(),
-                            member.type().stringValue());
+            case MethodHandleEntry handle -> look(handle.reference());
+            case MemberRefEntry member -> {
+                look(member.owner());
+                member(
+                        nameOf(member.owner()),
+                        member.name().stringValue(),
+                        member.type().stringValue());
+            }
             default -> {}
         }
     }
@@ -111,9 +124,8 @@ final class StrategyScan {
     private void type(String name) {
         if (isRefused(name)) {
             refused.add(name);
-        } else if (UNREPEATABLE_TYPES.contains(name)
-                || UNREPEATABLE_PACKAGES.stream().anyMatch(name::startsWith)) {
-            unrepeatable.add(name);
+        } else if (UnrepeatableWords.isType(name)) {
+            note(name, StrategyUse.Reason.UNREPEATABLE);
         }
     }
 
@@ -128,19 +140,16 @@ final class StrategyScan {
         var full = owner + "." + name;
         if (REFUSED_MEMBERS.contains(full) || isRefused(owner)) {
             refused.add(full);
-        } else if (UNREPEATABLE_MEMBERS.contains(full)
-                || (owner.startsWith("java.time.") && readsTheClock(owner, name, descriptor))) {
-            unrepeatable.add(full);
-        } else if (name.equals("<init>")
-                && descriptor.equals("()V")
-                && (owner.equals("java.util.Random")
-                        || owner.equals("java.util.SplittableRandom"))) {
-            unrepeatable.add("new " + owner + "()");
+            return;
         }
+        var shown = name.equals("<init>") ? "new " + owner + "()" : full;
+        UnrepeatableWords.reason(owner, name, descriptor).ifPresent(reason -> note(shown, reason));
     }
 
-    private static boolean readsTheClock(String owner, String name, String descriptor) {
-        return (name.equals("now") && !descriptor.startsWith("(Ljava/time/Clock;"))
-                || (owner.equals("java.time.Clock") && name.startsWith("system"));
+    private void note(String name, StrategyUse.Reason reason) {
+        var known = uses.get(name);
+        if (known == null || known.line() == 0 || (line > 0 && line < known.line())) {
+            uses.put(name, new StrategyUse(name, reason, line));
+        }
     }
 }

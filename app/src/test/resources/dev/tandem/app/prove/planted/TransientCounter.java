@@ -1,0 +1,18 @@
+import dev.tandem.api.event.*;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.*;
+import dev.tandem.api.order.*;
+import dev.tandem.api.strategy.*;
+import dev.tandem.api.value.*;
+import java.util.*;
+
+/// Counts in a field that is not saved.
+public final class TransientCounter implements Strategy {
+    private transient int count;
+
+    @Override
+    public void onBar(Context context, Bar bar) {
+        count++;
+        context.targetWeight(bar.instrument(), count % 7 < 3 ? 0.3 : 0);
+    }
+}
