@@ -4,8 +4,8 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Money;
+import dev.tandem.app.prove.LoadedMaker;
 import dev.tandem.app.secret.Redaction;
-import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.strategy.StrategyLoader;
 import dev.tandem.data.CsvMapping;
@@ -14,6 +14,7 @@ import dev.tandem.data.MarketHistory;
 import dev.tandem.data.ReadOptions;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestSession;
+import dev.tandem.runtime.prove.StrategyMaker;
 import dev.tandem.simulator.VenueModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,16 +51,15 @@ record ExampleRun(String strategy, String data, String options) {
 
     /// A session of the same run with a fresh instance of the strategy, not started.
     BacktestSession session(RunListener listener) {
-        return session(plan(), listener);
+        return new BacktestSession(plan(), maker().make(), listener);
     }
 
-    /// As [#session(RunListener)], of a changed plan.
-    BacktestSession session(BacktestPlan plan, RunListener listener) {
+    /// Makes instances of the strategy.
+    StrategyMaker maker() {
         var type =
                 CLASSES.computeIfAbsent(
                         strategy, name -> StrategyLoader.load(name + ".java", folder()));
-        return new BacktestSession(
-                plan, ParamsBinder.bind(type, parameters(), new Redaction()).instance(), listener);
+        return new LoadedMaker(type, parameters(), new Redaction());
     }
 
     BacktestPlan plan() {

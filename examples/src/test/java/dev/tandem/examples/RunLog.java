@@ -9,7 +9,6 @@ import java.util.List;
 
 /// Everything a run told its listener: orders, events and fills as lines, marks as a checksum.
 final class RunLog implements RunListener {
-    private final List<Long> times = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private long fills;
     private long marks;
@@ -54,15 +53,6 @@ final class RunLog implements RunListener {
         return lines;
     }
 
-    /// The lines of events up to an instant, that instant included.
-    List<String> until(long nanos) {
-        var count = 0;
-        while (count < times.size() && times.get(count) <= nanos) {
-            count++;
-        }
-        return lines.subList(0, count);
-    }
-
     long fills() {
         return fills;
     }
@@ -73,7 +63,6 @@ final class RunLog implements RunListener {
     }
 
     private void add(long atNanos, String line) {
-        times.add(atNanos);
         lines.add(atNanos + " " + line);
     }
 }
