@@ -179,6 +179,7 @@ class CertifyTest {
 
         var end = certify("bt-12-long-short-flip", "--json");
 
+        MachineOutputTest.assertKeeps(end.out(), "certify");
         assertThat(end.out())
                 .contains("\"schema\" : \"tandem.certify/1\"")
                 .contains("\"failed\" : 1")

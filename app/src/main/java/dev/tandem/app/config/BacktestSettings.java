@@ -230,7 +230,8 @@ public record BacktestSettings(
                     new FundRules(
                             or(cashCheck, base.funds().check()),
                             allowsShorts || base.funds().shortSelling(),
-                            or(shortCover, base.funds().shortCover())));
+                            or(shortCover, base.funds().shortCover()),
+                            base.funds().leverage()));
         }
 
         private FillRules fills(FillRules base) {

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 public final class SetOfOrder implements Strategy {
     @Override
     public void onBar(Context context, Bar bar) {
-        var numbers = IntStream.range(0, 500).boxed().toList();
+        // spread over the whole table, so that every other start and direction is another order
+        var numbers = IntStream.range(0, 20_000).map(i -> 2 * i).boxed().toList();
         var order = new ArrayList<>(Set.copyOf(numbers));
-        var day = (int) (bar.closeNanos() / 86_400_000_000_000L % 500);
-        context.targetWeight(bar.instrument(), order.get(day) / 2 % 2 == 0 ? 0.3 : 0);
+        var day = (int) (bar.closeNanos() / 86_400_000_000_000L % 20_000);
+        var mixed = order.get(day) * 0x9E3779B9;
+        context.targetWeight(bar.instrument(), Integer.bitCount(mixed) % 2 == 0 ? 0.3 : 0);
     }
 }
