@@ -11,11 +11,6 @@ final class BarPrices {
     long low;
     long close;
 
-    /// What slippage cannot go beyond: the high and low of the whole bar.
-    long top;
-
-    long bottom;
-
     /// In units of quantity, NaN if it is not known.
     double volume = Double.NaN;
 
@@ -56,13 +51,6 @@ final class BarPrices {
         high = instrument.priceUnits(highPrice);
         low = instrument.priceUnits(lowPrice);
         close = instrument.priceUnits(closePrice);
-        top = high;
-        bottom = low;
-    }
-
-    /// What slippage of a side cannot go beyond.
-    long edge(Side side) {
-        return side == Side.BUY ? top : bottom;
     }
 
     /// The lowest price for a buy, the highest for a sell.
@@ -93,8 +81,6 @@ final class BarPrices {
         high = prices[1];
         low = prices[2];
         close = prices[3];
-        top = high;
-        bottom = low;
         volume = state.getDouble("volume");
         lastVolume = state.getDouble("lastVolume");
         takenUnits = state.getLong("takenUnits");

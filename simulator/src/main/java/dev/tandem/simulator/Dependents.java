@@ -52,13 +52,14 @@ final class Dependents {
         var parent = orders.find(order.links.parent());
         if (parent != null) {
             parent.hasDependents = true;
-            order.wokenUnits = sharesFills(order, parent) ? 0 : order.wokenUnits;
+            order.exits = order.isExitOf(parent);
+            order.wokenUnits = sharesFills(order) ? 0 : order.wokenUnits;
         }
     }
 
     /// Whether an order works as much as its entry has filled.
-    private boolean sharesFills(WorkingOrder child, WorkingOrder parent) {
-        return rules.groupRule() != GroupRule.BACKTRADER && child.isExitOf(parent);
+    private boolean sharesFills(WorkingOrder child) {
+        return rules.groupRule() != GroupRule.BACKTRADER && child.exits;
     }
 
     void filled(WorkingOrder order, long quantityUnits, Match match, long atNanos) {
@@ -129,10 +130,9 @@ final class Dependents {
             return;
         }
         for (var child : dependents(entry)) {
-            var coming = child.totalUnits - child.wokenUnits;
-            if (child.reduceOnly
-                    && child.isExitOf(entry)
-                    && coming == beforeUnits - entry.filledUnits) {
+            var woken = sharesFills(child) ? child.wokenUnits : entry.filledUnits;
+            var coming = child.totalUnits - woken;
+            if (child.reduceOnly && child.exits && coming == beforeUnits - entry.filledUnits) {
                 resize(child, child.totalUnits + change, "its entry was resized");
             }
         }
@@ -144,7 +144,7 @@ final class Dependents {
             long quantityUnits,
             Match match,
             long atNanos) {
-        if (sharesFills(child, parent)) {
+        if (sharesFills(child)) {
             child.wokenUnits += quantityUnits;
         } else if (parent.remaining() > 0) {
             return; // other orders wait for the whole

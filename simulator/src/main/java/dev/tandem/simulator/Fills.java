@@ -87,7 +87,7 @@ final class Fills {
 
     /// Whether an exit may open what it does not close.
     private boolean tradesInFull(WorkingOrder order) {
-        return model.fills().groupRule() == GroupRule.BACKTRADER && order.links.parent() != 0;
+        return model.fills().groupRule() == GroupRule.BACKTRADER && order.exits;
     }
 
     /// [#fill] if the match found a price.
@@ -218,7 +218,7 @@ final class Fills {
                                         volume,
                                         opens));
         if (!match.pastRange && model.slippage().endsAtRange() && !bar.begun && isWithinBar()) {
-            worse = Matching.better(order.side, worse, bar.edge(order.side));
+            worse = Matching.better(order.side, worse, bar.worst(order.side));
         }
         return match.limited ? Matching.better(order.side, worse, match.limitUnits) : worse;
     }

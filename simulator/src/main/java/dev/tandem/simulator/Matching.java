@@ -158,6 +158,15 @@ final class Matching {
         }
     }
 
+    /// A market order within a limit that fills at a price.
+    private void withinLimit(WorkingOrder order, long price, Match match) {
+        if (rules.limitSlip() == LimitSlip.ALWAYS) {
+            match.slipped(price);
+        } else {
+            match.slipped(price, order.limitUnits);
+        }
+    }
+
     private void limitAtOpen(WorkingOrder order, BarPrices bar, Match match, boolean resting) {
         var fills =
                 resting
@@ -167,7 +176,7 @@ final class Matching {
             return;
         }
         if (rules.limitSlip() == LimitSlip.AT_OPEN || !resting) {
-            match.slipped(bar.open, order.limitUnits);
+            withinLimit(order, bar.open, match);
             match.pastRange = rules.limitSlip() == LimitSlip.AT_OPEN && order.side == Side.SELL;
         } else {
             atLimit(bar.open, match);
@@ -213,9 +222,9 @@ final class Matching {
         switch (rules.stopRule()) {
             case STANDARD -> {
                 if (allowed) {
-                    match.slipped(order.triggerUnits, order.limitUnits);
+                    withinLimit(order, order.triggerUnits, match);
                 } else if (fillsLimit(order, bar.close)) {
-                    match.at(order.limitUnits);
+                    atLimit(order.limitUnits, match);
                 }
             }
             case BACKTRADER -> {
@@ -223,7 +232,7 @@ final class Matching {
                 if (allowed) {
                     match.slipped(order.triggerUnits);
                 } else if (turned && fillsLimit(order, bar.close)) {
-                    match.at(order.limitUnits);
+                    atLimit(order.limitUnits, match);
                 }
             }
             case BACKTESTING_PY -> {
@@ -242,9 +251,9 @@ final class Matching {
         }
         order.trigger();
         if (reaches(order.side, order.triggerUnits, order.limitUnits)) {
-            match.slipped(order.triggerUnits, order.limitUnits);
+            withinLimit(order, order.triggerUnits, match);
         } else if (fillsLimit(order, best)) {
-            match.at(order.limitUnits);
+            atLimit(order.limitUnits, match);
             match.maker = true;
         }
     }

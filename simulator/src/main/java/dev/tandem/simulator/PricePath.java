@@ -102,8 +102,6 @@ final class PricePath {
         leg.high = Math.max(from, to);
         leg.low = Math.min(from, to);
         leg.close = to;
-        leg.top = bar.top;
-        leg.bottom = bar.bottom;
         leg.openSequence = bar.openSequence;
         leg.volume = bar.volume;
         leg.lastVolume = bar.lastVolume;

@@ -220,7 +220,9 @@ public final class SimulatedVenue implements TradingVenue {
         if (refusal != null) {
             reports.add(new ExecutionReport.Rejected(order.number, refusal));
             dropGroup(order);
-            if (parent != null && model.fills().groupRule() == GroupRule.BACKTRADER) {
+            if (parent != null
+                    && order.isExitOf(parent)
+                    && model.fills().groupRule() == GroupRule.BACKTRADER) {
                 end(
                         parent,
                         new ExecutionReport.Cancelled(

@@ -62,6 +62,9 @@ final class WorkingOrder {
     /// Whether others depend on it.
     boolean hasDependents;
 
+    /// Whether it is an exit of the entry it waited for.
+    boolean exits;
+
     /// Most it may have filled so far: what its entry filled less what others of its group have
     /// traded of that.
     long wokenUnits = Long.MAX_VALUE;
@@ -326,6 +329,7 @@ final class WorkingOrder {
                 .put("filledUnits", filledUnits)
                 .put("averageUnits", averageUnits)
                 .put("hasDependents", hasDependents)
+                .put("exits", exits)
                 .put("wokenUnits", wokenUnits)
                 .put("priceGiven", priceGiven)
                 .put("wake", wake.name())
@@ -362,6 +366,7 @@ final class WorkingOrder {
         filledUnits = state.getLong("filledUnits");
         averageUnits = state.getLong("averageUnits");
         hasDependents = state.getBoolean("hasDependents");
+        exits = state.getBoolean("exits");
         wokenUnits = state.getLong("wokenUnits");
         priceGiven = state.getBoolean("priceGiven");
         wake = Wake.valueOf(state.getText("wake"));

@@ -5,6 +5,7 @@ import dev.tandem.api.order.Side;
 import dev.tandem.simulator.FundRules.Check;
 import dev.tandem.simulator.TwinOrder.Stage;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
 
@@ -51,7 +52,8 @@ final class TwinBooks {
             return closing(order, BigDecimal.ONE).signum() == 0;
         }
         var price = reference(order);
-        var wanted = order.sized && price != null ? resolve(order, price, atNanos) : order.left();
+        var wanted =
+                order.sized && price != null ? resolve(order, price, price, atNanos) : order.left();
         var closing = closing(order, wanted);
         if (closing.compareTo(wanted) == 0) {
             return false;
@@ -88,6 +90,51 @@ final class TwinBooks {
                         .subtract(fee(order, closing, order.left().subtract(closing), price));
         runningPositions[place] = runningPositions[place].add(order.sign.multiply(order.left()));
         return runningCash.signum() < 0;
+    }
+
+    /// Whether what a fill opens can be had.
+    ///
+    /// @param raw the price before slippage
+    boolean canFill(
+            TwinOrder order,
+            BigDecimal raw,
+            BigDecimal price,
+            BigDecimal closing,
+            BigDecimal opening) {
+        if (model.funds().check() != Check.MARGIN) {
+            return canOpen(order, price, closing, opening, BigDecimal.ZERO);
+        }
+        if (order.side == Side.SELL && !model.funds().shortSelling()) {
+            return false;
+        }
+        var each = withFee(order, raw, price, order.total);
+        return each.multiply(opening).compareTo(openable(order, raw, closing)) <= 0;
+    }
+
+    /// What may be opened by the equity that positions leave free, once a part of one has been
+    /// closed.
+    private BigDecimal openable(TwinOrder order, BigDecimal raw, BigDecimal closing) {
+        var after = positions.clone();
+        var place = place(order);
+        after[place] = after[place].add(order.sign.multiply(closing));
+        var free =
+                cash.subtract(order.sign.multiply(worth(raw, closing)))
+                        .subtract(part(order, closing, raw, order.filled, false));
+        for (var i = 0; i < after.length; i++) {
+            if (after[i].signum() != 0) {
+                var held = worth(marks[i], after[i]);
+                var bound = held.abs().divide(model.funds().leverage(), MathContext.DECIMAL128);
+                free = free.add(held).subtract(bound);
+            }
+        }
+        return free.max(BigDecimal.ZERO).multiply(model.funds().leverage());
+    }
+
+    /// One unit with its part of what an order of so many costs.
+    private BigDecimal withFee(
+            TwinOrder order, BigDecimal raw, BigDecimal price, BigDecimal quantity) {
+        var fee = part(order, quantity, raw, BigDecimal.ZERO, false);
+        return fee.signum() == 0 ? price : price.add(fee.divide(quantity, MathContext.DECIMAL128));
     }
 
     boolean canOpen(
@@ -141,7 +188,8 @@ final class TwinBooks {
         return byLimit ? order.limit : order.trigger;
     }
 
-    BigDecimal resolve(TwinOrder order, BigDecimal price, long atNanos) {
+    /// @param raw the price before slippage
+    BigDecimal resolve(TwinOrder order, BigDecimal raw, BigDecimal price, long atNanos) {
         var lot = order.intent.instrument().rulesAt(atNanos).lot().toDecimal();
         return switch (order.intent.size()) {
             case OrderSize.Units(var quantity) -> quantity.toDecimal();
@@ -149,6 +197,14 @@ final class TwinBooks {
                     amount.toDecimal()
                             .divide(price.multiply(lot), 0, RoundingMode.DOWN)
                             .multiply(lot);
+            case OrderSize.EquityShare(var share) when model.funds().check() == Check.MARGIN -> {
+                var unit = share.setScale(OrderFlow.QUANTITY_SCALE, RoundingMode.HALF_EVEN);
+                var each = withFee(order, raw, price, unit);
+                yield openable(order, raw, BigDecimal.ZERO)
+                        .multiply(share)
+                        .divide(each.multiply(lot), 0, RoundingMode.DOWN)
+                        .multiply(lot);
+            }
             case OrderSize.EquityShare(var share) -> {
                 var worth = equity().max(BigDecimal.ZERO).multiply(share);
                 var quantity =

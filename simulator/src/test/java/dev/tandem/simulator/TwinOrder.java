@@ -36,11 +36,17 @@ final class TwinOrder {
     BigDecimal filled = BigDecimal.ZERO;
     BigDecimal average = BigDecimal.ZERO;
 
-    /// Quantity its entry has filled for it; not looked at unless it is an exit.
+    /// Quantity its entry has filled for it; limits it if it works in parts.
     BigDecimal ready = BigDecimal.ZERO;
 
     BigDecimal reserved = BigDecimal.ZERO;
+
+    /// On the other side of the instrument of its entry.
     boolean isExit;
+
+    /// Works as much as its entry has filled, and does not wait for the whole.
+    boolean inParts;
+
     boolean sized;
     boolean asleep;
     boolean over;
@@ -57,6 +63,9 @@ final class TwinOrder {
 
     /// What its entry waited for, if it woke in this bar; null otherwise.
     Stage wokeBy;
+
+    /// Whether that entry also had a limit.
+    boolean wokeByLimited;
 
     TwinTrade.When wokeWhen;
     BigDecimal wokePrice = BigDecimal.ZERO;
@@ -101,7 +110,7 @@ final class TwinOrder {
     }
 
     BigDecimal workable() {
-        return isExit ? left().min(ready.subtract(filled)) : left();
+        return inParts ? left().min(ready.subtract(filled)) : left();
     }
 
     /// At the level or better for this order.

@@ -122,6 +122,7 @@ final class TwinOrders {
                 parent != null
                         && parent.side != order.side
                         && parent.intent.instrument().equals(order.intent.instrument());
+        order.inParts = order.isExit && rules.groupRule() != GroupRule.BACKTRADER;
         var mark = books.marks[TwinBooks.place(order)];
         if (mark != null) {
             order.follow(mark, true);
@@ -138,6 +139,9 @@ final class TwinOrders {
                 group(order).stream()
                         .filter(other -> !other.over)
                         .forEach(other -> end(other, "C"));
+            }
+            if (order.isExit && rules.groupRule() == GroupRule.BACKTRADER) {
+                end(parent, "C");
             }
             return;
         }
@@ -294,11 +298,13 @@ final class TwinOrders {
             return;
         }
         var closing = books.closing(order, quantity);
-        var opening = order.intent.reduceOnly() ? BigDecimal.ZERO : quantity.subtract(closing);
-        var ends = order.intent.reduceOnly() && closing.compareTo(quantity) < 0;
+        var whole = order.isExit && rules.groupRule() == GroupRule.BACKTRADER;
+        var reduces = order.intent.reduceOnly() && !whole;
+        var opening = reduces ? BigDecimal.ZERO : quantity.subtract(closing);
+        var ends = reduces && closing.compareTo(quantity) < 0;
         var openPrice = price(order, trade, bar, volume, closing.add(opening), true);
         if (opening.signum() > 0
-                && !books.canOpen(order, openPrice, closing, opening, BigDecimal.ZERO)) {
+                && !books.canFill(order, trade.price(), openPrice, closing, opening)) {
             if (all) {
                 end(order, "C");
                 return;
@@ -336,7 +342,7 @@ final class TwinOrders {
         var within = rules.openFills() == FillRules.OpenFills.WITHIN_BAR;
         var volume = trade.when() == When.OPEN && !within ? bar.lastVolume : bar.volume;
         var price = price(order, trade, bar, volume, BigDecimal.ZERO, true);
-        order.total = books.resolve(order, price, atNanos);
+        order.total = books.resolve(order, trade.price(), price, atNanos);
         order.sized = false;
         if (order.total.signum() == 0) {
             order.total = order.filled;
@@ -444,7 +450,11 @@ final class TwinOrders {
             return; // told by its end
         }
         for (var other : group(order)) {
-            if (rules.groupRule() == GroupRule.REDUCE || order.intent.links().parent() != 0) {
+            var exits = order.intent.links().parent() != 0;
+            if (exits && rules.groupRule() == GroupRule.BACKTRADER) {
+                continue; // each exit is good for the whole
+            }
+            if (exits || rules.groupRule() == GroupRule.REDUCE) {
                 other.ready = other.ready.subtract(quantity);
                 other.usedUp = other.total.subtract(quantity).compareTo(other.filled) <= 0;
                 resize(other, other.total.subtract(quantity));
@@ -458,7 +468,7 @@ final class TwinOrders {
     private void wake(
             TwinOrder entry, TwinOrder child, BigDecimal quantity, TwinTrade trade, long atNanos) {
         child.ready = child.ready.add(quantity);
-        if (!child.isExit && entry.left().signum() > 0) {
+        if (!child.inParts && entry.left().signum() > 0) {
             return;
         }
         var changed = false;
@@ -494,6 +504,7 @@ final class TwinOrders {
         var last = books.marks[TwinBooks.place(child)];
         if (child.intent.instrument().equals(entry.intent.instrument())) {
             child.wokeBy = TwinOrder.stageOf(entry.terms);
+            child.wokeByLimited = entry.limitAfter;
             child.wokeWhen = trade.when();
             child.wokePrice = trade.price();
             last = trade.price();
@@ -544,7 +555,7 @@ final class TwinOrders {
             }
             if (child.asleep || order.filled.signum() == 0) {
                 end(child, "C");
-            } else if (child.isExit && child.total.compareTo(child.ready) > 0) {
+            } else if (child.inParts && child.total.compareTo(child.ready) > 0) {
                 resize(child, child.ready);
             }
         }

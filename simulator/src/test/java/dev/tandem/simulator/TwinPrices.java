@@ -2,6 +2,7 @@ package dev.tandem.simulator;
 
 import dev.tandem.simulator.FillRules.LimitRule;
 import dev.tandem.simulator.FillRules.LimitSlip;
+import dev.tandem.simulator.FillRules.MarketFills;
 import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.FillRules.StopGap;
 import dev.tandem.simulator.FillRules.StopRule;
@@ -13,9 +14,11 @@ import java.math.BigDecimal;
 /// become what they then are.
 final class TwinPrices {
     private final FillRules rules;
+    private final Slippage slippage;
 
-    TwinPrices(FillRules rules) {
-        this.rules = rules;
+    TwinPrices(VenueModel model) {
+        rules = model.fills();
+        slippage = model.slippage();
     }
 
     TwinTrade atOpen(TwinOrder order, TwinBar bar) {
@@ -36,12 +39,13 @@ final class TwinPrices {
             if (!satisfies(order, price)) {
                 return null;
             }
-            var slips = open && rules.limitSlip() == LimitSlip.AT_OPEN;
-            return new TwinTrade(price, slips, limited(order, bar), when, open);
+            return open && rules.limitSlip() == LimitSlip.AT_OPEN
+                    ? new TwinTrade(price, true, limitedAtOpen(order, bar), when, true)
+                    : asLimit(order, bar, price, when, open);
         }
         if (!order.limitAfter) {
-            var gap = open && order.stage == Stage.STOP && rules.stopGap() == StopGap.TRIGGER;
-            return new TwinTrade(gap ? order.trigger : price, true, cap(order, bar), when, false);
+            var at = open && order.stage == Stage.STOP && ignoresGaps(order);
+            return new TwinTrade(at ? order.trigger : price, true, cap(order, bar), when, false);
         }
         if (open && order.stage == Stage.STOP && rules.stopRule() == StopRule.BACKTESTING_PY) {
             return null; // decided over the whole bar
@@ -49,10 +53,26 @@ final class TwinPrices {
         order.trigger();
         if (open) {
             return order.isGood(price, order.limit)
-                    ? new TwinTrade(price, true, limited(order, bar), when, false)
+                    ? new TwinTrade(price, true, limitedAtOpen(order, bar), when, false)
                     : null;
         }
-        return satisfies(order, price) ? new TwinTrade(price, false, null, when, false) : null;
+        return satisfies(order, price) ? asLimit(order, bar, price, when, false) : null;
+    }
+
+    /// Whether a stop that the open lies beyond fills at its trigger nevertheless.
+    private boolean ignoresGaps(TwinOrder order) {
+        var entry = order.intent.links().parent() == 0;
+        return rules.stopGap() == StopGap.TRIGGER
+                || (entry
+                        && rules.stopRule() == StopRule.BACKTESTING_PY
+                        && rules.marketFills() == MarketFills.THIS_CLOSE);
+    }
+
+    /// A limit order that fills at a price.
+    private TwinTrade asLimit(
+            TwinOrder order, TwinBar bar, BigDecimal price, When when, boolean maker) {
+        var slips = rules.limitSlip() == LimitSlip.ALWAYS;
+        return new TwinTrade(price, slips, cap(order, bar), when, maker);
     }
 
     /// All orders of a closing auction trade at its price.
@@ -86,7 +106,7 @@ final class TwinPrices {
             }
             var price = order.better(order.limit, from);
             var rested = order.since < bar.openSequence || price.compareTo(order.limit) == 0;
-            return new TwinTrade(price, false, null, When.INSIDE, rested);
+            return asLimit(order, bar, price, When.INSIDE, rested);
         }
         if (!order.isReached(order.stage == Stage.STOP ? worst : best)) {
             return null;
@@ -112,7 +132,7 @@ final class TwinPrices {
                     return new TwinTrade(
                             order.trigger, true, limited(order, bar), When.INSIDE, false);
                 }
-                return satisfies(order, end) ? plain(order.limit) : null;
+                return satisfies(order, end) ? taking(order, bar, order.limit) : null;
             }
             case BACKTRADER -> {
                 if (allowed) {
@@ -122,11 +142,11 @@ final class TwinPrices {
                         order.side.sign() > 0
                                 ? bar.open.compareTo(bar.close) > 0
                                 : bar.open.compareTo(bar.close) <= 0;
-                return turned && satisfies(order, end) ? plain(order.limit) : null;
+                return turned && satisfies(order, end) ? taking(order, bar, order.limit) : null;
             }
             case BACKTESTING_PY -> {
                 var beyond = allowed && order.trigger.compareTo(order.limit) != 0;
-                return beyond && satisfies(order, best) ? plain(order.trigger) : null;
+                return beyond && satisfies(order, best) ? taking(order, bar, order.trigger) : null;
             }
         }
         throw new AssertionError();
@@ -136,13 +156,11 @@ final class TwinPrices {
         if (order.isGood(order.trigger, order.limit)) {
             return new TwinTrade(order.trigger, true, limited(order, bar), When.INSIDE, false);
         }
-        return satisfies(order, best)
-                ? new TwinTrade(order.limit, false, null, When.INSIDE, true)
-                : null;
+        return satisfies(order, best) ? asLimit(order, bar, order.limit, When.INSIDE, true) : null;
     }
 
-    private static TwinTrade plain(BigDecimal price) {
-        return new TwinTrade(price, false, null, When.INSIDE, false);
+    private TwinTrade taking(TwinOrder order, TwinBar bar, BigDecimal price) {
+        return asLimit(order, bar, price, When.INSIDE, false);
     }
 
     /// Whether a traded price fills a resting limit.
@@ -151,15 +169,31 @@ final class TwinPrices {
         return order.isGood(price, order.limit) && (touch || price.compareTo(order.limit) != 0);
     }
 
+    /// The end of the bar, unless it is not known or nothing to the slippage.
     private BigDecimal cap(TwinOrder order, TwinBar bar) {
-        if (rules.openFills() == OpenFills.AT_OPEN || !bar.complete) {
+        var ends =
+                switch (slippage) {
+                    case Slippage.None _, Slippage.BasisPoints _, Slippage.Fixed _ -> true;
+                    case Slippage.Spread _, Slippage.VolumeShare _ -> false;
+                };
+        if (!ends || rules.openFills() == OpenFills.AT_OPEN || !bar.complete) {
             return null;
         }
         return order.side.sign() > 0 ? bar.high : bar.low;
     }
 
+    /// At the open a sell may leave the bar where limits slip at opens.
+    private BigDecimal limitedAtOpen(TwinOrder order, TwinBar bar) {
+        return rules.limitSlip() == LimitSlip.AT_OPEN && order.side.sign() < 0
+                ? order.limit
+                : limited(order, bar);
+    }
+
     private BigDecimal limited(TwinOrder order, TwinBar bar) {
         var cap = cap(order, bar);
+        if (rules.limitSlip() == LimitSlip.ALWAYS) {
+            return cap;
+        }
         return cap == null ? order.limit : order.better(cap, order.limit);
     }
 }

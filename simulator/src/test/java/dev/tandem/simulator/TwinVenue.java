@@ -31,7 +31,7 @@ final class TwinVenue {
     TwinVenue(VenueModel model, List<Instrument> instruments, BigDecimal cash, long seed) {
         this.instruments = instruments;
         rules = model.fills();
-        prices = new TwinPrices(rules);
+        prices = new TwinPrices(model);
         bars = new TwinBar[instruments.size()];
         orders = new TwinOrders(model, instruments, cash, seed, bars);
     }
@@ -253,7 +253,9 @@ final class TwinVenue {
             case CERTAIN, WHOLE_BAR -> true;
             case BACKTESTING_PY ->
                     order.wokeBy == Stage.MARKET
-                            || (order.wokeBy == Stage.STOP && profitAlone(order, bar));
+                            || (order.wokeBy == Stage.STOP
+                                    && !order.wokeByLimited
+                                    && profitAlone(order, bar));
         };
     }
 

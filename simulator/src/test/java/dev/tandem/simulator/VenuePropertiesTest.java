@@ -164,16 +164,19 @@ class VenuePropertiesTest {
                     .isLessThanOrEqualTo(totals.get(number));
             assertThat(quantity).as("%s: above 0", about).isPositive();
             var parent = intent.links().parent();
-            if (parent != 0
-                    && intent.side() != intents.get(parent).side()
-                    && intent.instrument().equals(intents.get(parent).instrument())) {
+            var whole = tradesInFull(intent);
+            if (whole) {
+                assertThat(filled.get(parent))
+                        .as("%s: its entry filled in full", about)
+                        .isEqualTo(totals.get(parent));
+            } else if (isExit(intent)) {
                 assertThat(total)
                         .as("%s: no more than its entry filled", about)
                         .isLessThanOrEqualTo(filled.getOrDefault(parent, 0L));
             }
             var position = positions[intent.instrument().ordinal()];
             var after = position + intent.side().sign() * quantity;
-            if (intent.reduceOnly()) {
+            if (intent.reduceOnly() && !whole) {
                 assertThat(Math.abs(after)).as("%s: reduces", about).isLessThan(Math.abs(position));
                 assertThat((long) Long.signum(after) * Long.signum(position))
                         .as("%s: does not turn", about)
@@ -187,6 +190,19 @@ class VenuePropertiesTest {
             if (total.equals(totals.get(number)) && intent.size() instanceof OrderSize.Units) {
                 ended.put(number, "filled");
             }
+        }
+
+        private boolean isExit(OrderIntent intent) {
+            var entry = intents.get(intent.links().parent());
+            return entry != null
+                    && intent.side() != entry.side()
+                    && intent.instrument().equals(entry.instrument());
+        }
+
+        /// In backtrader each exit of a bracket is an order of its own that trades its whole
+        /// quantity, whatever the position, once all of the entry has filled.
+        private boolean tradesInFull(OrderIntent intent) {
+            return isExit(intent) && flow.model().fills().groupRule() == GroupRule.BACKTRADER;
         }
 
         /// A peer fills stop limit orders at their trigger even if the open lies beyond it.

@@ -72,6 +72,7 @@ class VenueTwinTest {
                                                 new BigDecimal("0.002"),
                                                 Slippage.Spread.Charge.ENTRY))
                                 .withCommission(new Commission.Percent(new BigDecimal("0.001")))
+                                .withLeverage(new BigDecimal("2.5"))
                                 .withFills(rules -> rules.with(MarketFills.THIS_CLOSE))),
                 model("zipline", VenueModel.ZIPLINE),
                 rules("path", rules -> rules.with(Priority.PATH)),
@@ -90,6 +91,13 @@ class VenueTwinTest {
                 rules(
                         "complete bars",
                         rules -> rules.with(OpenFills.WITHIN_BAR).with(LimitSlip.AT_OPEN)),
+                rules("limits always slip", rules -> rules.with(LimitSlip.ALWAYS)),
+                rules(
+                        "limits always slip in complete bars",
+                        rules -> rules.with(OpenFills.WITHIN_BAR).with(LimitSlip.ALWAYS)),
+                rules(
+                        "exits for the whole entry, at open and path",
+                        rules -> rules.with(GroupRule.BACKTRADER).with(Priority.PATH)),
                 rules("this close", rules -> rules.with(MarketFills.THIS_CLOSE)),
                 rules(
                         "next close",
