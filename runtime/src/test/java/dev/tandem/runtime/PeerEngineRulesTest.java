@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PeerEngineRulesTest {
     private static final long MINUTE = 60_000_000_000L;
 
+    /// What a share of equity counts as until it is resolved: 10 units.
+    private static final long ESTIMATE = 1_000_000_000L;
+
     private final Instrument instrument =
             new Instrument(
                     new InstrumentId("A", "TEST"),
@@ -234,8 +237,7 @@ class PeerEngineRulesTest {
     }
 
     private void send(Side side, OrderSize size, OrderTerms terms, OrderLinks links) {
-        var units =
-                size instanceof OrderSize.Units(var quantity) ? quantity.unitsAt(8) : 100_000_000L;
+        var units = size instanceof OrderSize.Units(var quantity) ? quantity.unitsAt(8) : ESTIMATE;
         sides.put(number + 1, side);
         venue.submit(
                 nowNanos,

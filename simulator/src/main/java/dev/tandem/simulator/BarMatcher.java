@@ -204,8 +204,8 @@ final class BarMatcher {
         if (order.activeSequence < bar.openSequence) {
             matching.inRange(order, bar, bar.open, match);
         } else if (order.wake != WorkingOrder.Wake.NONE) {
-            if (!exits.tries(order, bar)) {
-                return;
+            if (order.activeNanos == atNanos || !exits.tries(order, bar)) {
+                return; // what wakes in this walk is tried after it, stop and profit in their order
             }
             exits.match(order, bar, match);
         } else if (order.activeNanos == bar.openNanos

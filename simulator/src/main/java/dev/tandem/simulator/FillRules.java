@@ -125,7 +125,8 @@ public record FillRules(
         NEXT_BAR
     }
 
-    /// Which orders are tried first against the range of one bar.
+    /// Which orders are tried first against the range of one bar. Those that wake in it come after
+    /// all that were at work, in the same order among themselves.
     public enum Priority {
         /// Stops, then market orders, then limits; each in the order of the queue: the worse
         /// outcome for a position with both.

@@ -188,7 +188,7 @@ final class TwinVenue {
         } else if (whole) {
             tradeOrEnd(order, inside(order, bar, bar.open), bar, atNanos);
         } else if (order.wokeBy != null) {
-            if (triesExit(order, bar)) {
+            if (!late && triesExit(order, bar)) { // what woke in this walk comes after it
                 tradeOrEnd(order, exit(order, bar), bar, atNanos);
             }
         } else if (order.sinceNanos == bar.openNanos && !market && !time.isImmediate()) {
