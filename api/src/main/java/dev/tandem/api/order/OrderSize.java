@@ -22,7 +22,8 @@ public sealed interface OrderSize {
         }
     }
 
-    /// A share of the account's equity, cut to what can be paid with the commission.
+    /// A share of the account's equity, its commission included. It is refused like any order when
+    /// cash does not pay for it, as other positions may hold the equity.
     ///
     /// @param share above 0, with 18 digits at most; 0.5 is half of equity
     record EquityShare(BigDecimal share) implements OrderSize {
