@@ -203,7 +203,7 @@ class CertifyTest {
 
     @Test
     void dataThatNoFolderAboveHoldsAsksForARoot() throws IOException {
-        copy("bt-12-long-short-flip");
+        change(copy("bt-12-long-short-flip"), "case.json", "shared/data/", "no-such-folder/data/");
 
         var end = run("bt-12-long-short-flip");
 

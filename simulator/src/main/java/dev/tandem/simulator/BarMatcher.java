@@ -61,8 +61,10 @@ final class BarMatcher {
     }
 
     void onOpen(long atNanos, Instrument instrument, double open, long sequence) {
-        bars[instrument.ordinal()].begin(instrument, open, atNanos, sequence);
+        var bar = bars[instrument.ordinal()];
+        bar.begin(atNanos, sequence);
         if (rules.openFills() == OpenFills.AT_OPEN && !orders.of(instrument.ordinal()).isEmpty()) {
+            bar.open = instrument.priceUnits(open);
             touched.add(instrument);
         }
     }

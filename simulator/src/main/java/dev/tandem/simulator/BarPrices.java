@@ -31,8 +31,8 @@ final class BarPrices {
     /// Whether only the open is known yet.
     boolean begun;
 
-    void begin(Instrument instrument, double price, long atNanos, long sequence) {
-        open = instrument.priceUnits(price);
+    /// A bar begins; its open is set by those who match against it.
+    void begin(long atNanos, long sequence) {
         lastVolume = volume;
         volume = Double.NaN;
         takenUnits = 0;

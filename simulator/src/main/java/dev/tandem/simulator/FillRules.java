@@ -28,6 +28,9 @@ public record FillRules(
         Placement placement,
         ExitRule exitRule,
         GroupRule groupRule) {
+    /// One of the assumptions.
+    public sealed interface Rule {}
+
     /// The conservative default.
     public static final FillRules STANDARD =
             new FillRules(
@@ -45,7 +48,7 @@ public record FillRules(
                     GroupRule.REDUCE);
 
     /// When an order that trades at an open gets its price.
-    public enum OpenFills {
+    public enum OpenFills implements Rule {
         /// At the open, when nothing else of the bar is known.
         AT_OPEN,
         /// When the bar is complete, at its open, slippage capped by its high and low as far as
@@ -54,7 +57,7 @@ public record FillRules(
     }
 
     /// At which price a market order trades.
-    public enum MarketFills {
+    public enum MarketFills implements Rule {
         /// At the next open; at the close of the bar inside which it arrives, or in which it wakes.
         NEXT_OPEN,
         /// At the close of the bar at whose end it was decided, otherwise as [#NEXT_OPEN]:
@@ -65,7 +68,7 @@ public record FillRules(
     }
 
     /// What a limit order needs to fill at its price.
-    public enum LimitRule {
+    public enum LimitRule implements Rule {
         /// The price goes beyond the limit: others stood in the queue before us.
         THROUGH,
         /// The price reaches the limit.
@@ -73,7 +76,7 @@ public record FillRules(
     }
 
     /// Whether a limit order slips when it fills, as it does at a better open.
-    public enum LimitSlip {
+    public enum LimitSlip implements Rule {
         /// It fills at the open.
         NONE,
         /// It slips, but not beyond its limit; a buy not beyond the high of the bar either. Rule of
@@ -84,7 +87,7 @@ public record FillRules(
     }
 
     /// Where a stop fills when the open lies beyond its trigger.
-    public enum StopGap {
+    public enum StopGap implements Rule {
         /// At the open: the trigger was never traded.
         OPEN,
         /// At its trigger: optimistic.
@@ -92,7 +95,7 @@ public record FillRules(
     }
 
     /// What a stop limit order does in the bar that triggers it.
-    public enum StopRule {
+    public enum StopRule implements Rule {
         /// Gap: a limit order at the open. Inside the bar: at the trigger if the limit allows it,
         /// otherwise at the limit if the close is surely beyond it. A stop that was reached is a
         /// market order from then on, whether it filled in part or, for lack of volume, not at all.
@@ -109,7 +112,7 @@ public record FillRules(
     }
 
     /// Which price of a bar moves a trailing stop, once the bar was tested against where it stood.
-    public enum TrailRule {
+    public enum TrailRule implements Rule {
         /// The high (of a sell) or low (of a buy); a close beyond the moved trigger has surely
         /// triggered it, and it trades there. With [Priority#PATH] it follows the path instead.
         EXTREME,
@@ -118,7 +121,7 @@ public record FillRules(
     }
 
     /// Which close an order for the close waits for.
-    public enum CloseRule {
+    public enum CloseRule implements Rule {
         /// The close of the session.
         SESSION,
         /// The close of the next bar.
@@ -127,7 +130,7 @@ public record FillRules(
 
     /// Which orders are tried first against the range of one bar. Those that wake in it come after
     /// all that were at work, in the same order among themselves.
-    public enum Priority {
+    public enum Priority implements Rule {
         /// Stops, then market orders, then limits; each in the order of the queue: the worse
         /// outcome for a position with both.
         STOPS_FIRST,
@@ -143,7 +146,7 @@ public record FillRules(
     }
 
     /// Where exits and orders that only close enter the queue.
-    public enum Placement {
+    public enum Placement implements Rule {
         /// Behind all others.
         BACK,
         /// Stop exits and closing market orders before all others, the newest first.
@@ -155,7 +158,7 @@ public record FillRules(
     /// one that the fill has already passed goes at the price of the fill. Market and immediate
     /// orders get the close, those for an auction wait for theirs. After a fill at the close all
     /// begin with the next bar.
-    public enum ExitRule {
+    public enum ExitRule implements Rule {
         /// From the next bar on.
         NEXT_BAR,
         /// As far as the order of prices is certain: after a fill at the open, the rest of the bar;
@@ -170,7 +173,7 @@ public record FillRules(
     }
 
     /// What a part fill of one order of a group does to the others.
-    public enum GroupRule {
+    public enum GroupRule implements Rule {
         /// They shrink by what filled.
         REDUCE,
         /// They are cancelled; the rest of the one that traded works on. Exits of an entry shrink
@@ -183,185 +186,24 @@ public record FillRules(
         BACKTRADER
     }
 
-    public FillRules with(OpenFills changed) {
+    /// The same with one assumption changed, such as `with(LimitRule.TOUCH)`.
+    public FillRules with(Rule changed) {
         return new FillRules(
-                changed,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                stopRule,
-                trailRule,
-                closeRule,
-                priority,
-                placement,
-                exitRule,
-                groupRule);
+                pick(OpenFills.class, changed, openFills),
+                pick(MarketFills.class, changed, marketFills),
+                pick(LimitRule.class, changed, limitRule),
+                pick(LimitSlip.class, changed, limitSlip),
+                pick(StopGap.class, changed, stopGap),
+                pick(StopRule.class, changed, stopRule),
+                pick(TrailRule.class, changed, trailRule),
+                pick(CloseRule.class, changed, closeRule),
+                pick(Priority.class, changed, priority),
+                pick(Placement.class, changed, placement),
+                pick(ExitRule.class, changed, exitRule),
+                pick(GroupRule.class, changed, groupRule));
     }
 
-    public FillRules with(MarketFills changed) {
-        return new FillRules(
-                openFills, changed, limitRule, limitSlip, stopGap, stopRule, trailRule, closeRule,
-                priority, placement, exitRule, groupRule);
-    }
-
-    public FillRules with(LimitRule changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                changed,
-                limitSlip,
-                stopGap,
-                stopRule,
-                trailRule,
-                closeRule,
-                priority,
-                placement,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(LimitSlip changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                changed,
-                stopGap,
-                stopRule,
-                trailRule,
-                closeRule,
-                priority,
-                placement,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(StopGap changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                changed,
-                stopRule,
-                trailRule,
-                closeRule,
-                priority,
-                placement,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(StopRule changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                changed,
-                trailRule,
-                closeRule,
-                priority,
-                placement,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(TrailRule changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                stopRule,
-                changed,
-                closeRule,
-                priority,
-                placement,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(CloseRule changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                stopRule,
-                trailRule,
-                changed,
-                priority,
-                placement,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(Priority changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                stopRule,
-                trailRule,
-                closeRule,
-                changed,
-                placement,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(Placement changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                stopRule,
-                trailRule,
-                closeRule,
-                priority,
-                changed,
-                exitRule,
-                groupRule);
-    }
-
-    public FillRules with(ExitRule changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                stopRule,
-                trailRule,
-                closeRule,
-                priority,
-                placement,
-                changed,
-                groupRule);
-    }
-
-    public FillRules with(GroupRule changed) {
-        return new FillRules(
-                openFills,
-                marketFills,
-                limitRule,
-                limitSlip,
-                stopGap,
-                stopRule,
-                trailRule,
-                closeRule,
-                priority,
-                placement,
-                exitRule,
-                changed);
+    private static <R extends Rule> R pick(Class<R> type, Rule changed, R own) {
+        return type.isInstance(changed) ? type.cast(changed) : own;
     }
 }

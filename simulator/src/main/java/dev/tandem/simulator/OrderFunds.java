@@ -32,10 +32,12 @@ final class OrderFunds {
 
     /// Why an order cannot be taken, or null; on success the cost of its buys is reserved.
     @Nullable String refusal(WorkingOrder order, long atNanos) {
-        running.begin(atNanos);
         return switch (model.funds().check()) {
             case RESERVE -> order.asleep ? null : refusalBesideOthers(order, atNanos);
-            case RUNNING -> running.refusal(order, reference(order));
+            case RUNNING -> {
+                running.begin(atNanos);
+                yield running.refusal(order, reference(order));
+            }
             case AT_FILL, MARGIN, NEVER -> null;
         };
     }

@@ -3,10 +3,9 @@ package dev.tandem.app.command;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
-import dev.tandem.app.config.BacktestSettings.Preset;
+import dev.tandem.app.run.ChoiceWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +57,7 @@ final class OptionProblems {
         }
         var names = new ArrayList<String>();
         for (var choice : choices) {
-            var name =
-                    choice instanceof Preset known
-                            ? known.word()
-                            : choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var name = ChoiceWord.of(choice);
             if (name.equals(text)) {
                 return choice;
             }

@@ -4,6 +4,7 @@ import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.run.BacktestRequest.Cash;
+import dev.tandem.app.run.ChoiceWord;
 import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.simulator.Commission;
@@ -64,7 +65,7 @@ public record BacktestSettings(
     }
 
     /// Assumptions of the simulated venue to begin with.
-    public enum Preset {
+    public enum Preset implements ChoiceWord {
         TANDEM("tandem"),
         FRICTIONLESS("frictionless"),
         BACKTRADER("backtrader"),
@@ -77,7 +78,7 @@ public record BacktestSettings(
             this.word = word;
         }
 
-        /// How it is written.
+        @Override
         public String word() {
             return word;
         }

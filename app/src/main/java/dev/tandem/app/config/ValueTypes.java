@@ -2,8 +2,8 @@ package dev.tandem.app.config;
 
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.problem.Names;
-import dev.tandem.app.config.BacktestSettings.Preset;
 import dev.tandem.app.run.BacktestRequest.Cash;
+import dev.tandem.app.run.ChoiceWord;
 import dev.tandem.app.run.CommissionText;
 import dev.tandem.app.run.Values;
 import dev.tandem.app.run.VenueText;
@@ -22,7 +22,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// From what was written to values of the types of settings, and back.
 final class ValueTypes {
@@ -172,8 +171,7 @@ final class ValueTypes {
     /// The form that [#read] takes.
     static String write(Object value) {
         return switch (value) {
-            case Preset preset -> preset.word();
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Enum<?> constant -> ChoiceWord.of(constant);
             case Commission commission -> CommissionText.of(commission);
             case Slippage slippage -> VenueText.of(slippage);
             case Latency latency -> VenueText.of(latency);

@@ -6,7 +6,6 @@ import dev.tandem.data.ReadOptions;
 import dev.tandem.simulator.VenueModel;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
 
 /// The effective settings of a run by dotted key, for `run.json`.
@@ -44,19 +43,19 @@ public final class Configuration {
         settings.put("latency", VenueText.of(venue.latency()));
         settings.put("volume-limit", VenueText.of(venue.participation()));
         var fills = venue.fills();
-        settings.put("fill", lower(fills.marketFills()));
-        settings.put("open-fills", lower(fills.openFills()));
-        settings.put("limit-rule", lower(fills.limitRule()));
-        settings.put("limit-slip", lower(fills.limitSlip()));
-        settings.put("stop-gap", lower(fills.stopGap()));
-        settings.put("stop-rule", lower(fills.stopRule()));
-        settings.put("trail-rule", lower(fills.trailRule()));
-        settings.put("close-rule", lower(fills.closeRule()));
-        settings.put("priority", lower(fills.priority()));
-        settings.put("placement", lower(fills.placement()));
-        settings.put("exit-rule", lower(fills.exitRule()));
-        settings.put("group-rule", lower(fills.groupRule()));
-        settings.put("cash-check", lower(venue.funds().check()));
+        settings.put("fill", ChoiceWord.of(fills.marketFills()));
+        settings.put("open-fills", ChoiceWord.of(fills.openFills()));
+        settings.put("limit-rule", ChoiceWord.of(fills.limitRule()));
+        settings.put("limit-slip", ChoiceWord.of(fills.limitSlip()));
+        settings.put("stop-gap", ChoiceWord.of(fills.stopGap()));
+        settings.put("stop-rule", ChoiceWord.of(fills.stopRule()));
+        settings.put("trail-rule", ChoiceWord.of(fills.trailRule()));
+        settings.put("close-rule", ChoiceWord.of(fills.closeRule()));
+        settings.put("priority", ChoiceWord.of(fills.priority()));
+        settings.put("placement", ChoiceWord.of(fills.placement()));
+        settings.put("exit-rule", ChoiceWord.of(fills.exitRule()));
+        settings.put("group-rule", ChoiceWord.of(fills.groupRule()));
+        settings.put("cash-check", ChoiceWord.of(venue.funds().check()));
         settings.put("short", String.valueOf(venue.funds().shortSelling()));
         settings.put("short-cover", venue.funds().shortCover().toPlainString());
         return settings;
@@ -64,10 +63,6 @@ public final class Configuration {
 
     private static String joined(List<?> values) {
         return String.join(",", values.stream().map(String::valueOf).toList());
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// How a message calls a file.
