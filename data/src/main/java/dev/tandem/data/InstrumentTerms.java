@@ -1,8 +1,11 @@
 package dev.tandem.data;
 
+import dev.tandem.api.instrument.ContractTerms;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.InstrumentId;
+import dev.tandem.api.instrument.MarginTerms;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.instrument.TradingRules;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Price;
@@ -19,7 +22,14 @@ import java.util.Optional;
 /// |---|---|---|---|---|
 /// | equity, index | `XNYS` | 0.01 | 1 | USD |
 /// | crypto | `CRYPTO`, `24/7` | 10^-8 | 10^-8 | from the symbol's end (USDT, USDC, BUSD, USD, EUR, BTC, ETH), else USD |
+/// | perpetual | `CRYPTO`, `24/7` | 10^-8 | 10^-8 | as crypto |
+/// | future | `CME`, `CMES` | 0.01 | 1 | USD |
 /// | fx | `FX` | 10^-5, JPY pairs 0.001 | 1 | the second of the pair, else USD |
+///
+/// Margins where nothing is declared, as shares of the notional to open and to keep: shares, coins
+/// and indices 50 % and 25 % (Regulation T, FINRA rule 4210), currencies 3.34 % and 1.67 % (the 30
+/// to 1 of ESMA's decision of 2018, closed out at half), perpetuals 2 % and 1 %, futures 10 % and 9
+/// % (assumptions: venues publish their own).
 ///
 /// Storage scales are 8, multipliers 1; there is no minimum, no price band, and orders are taken at
 /// any time.
@@ -39,7 +49,8 @@ public record InstrumentTerms(
         boolean negativePrices,
         BigDecimal minimumNotional,
         BigDecimal priceBand,
-        TradingRules.Hours hours) {
+        TradingRules.Hours hours,
+        ContractTerms contract) {
     static final int STORAGE_SCALE = 8;
 
     private static final List<String> CRYPTO_MONEY =
@@ -50,8 +61,9 @@ public record InstrumentTerms(
     public static InstrumentTerms of(InstrumentClass kind, String symbol) {
         return switch (kind) {
             case EQUITY, INDEX -> of(kind, "XNYS", "XNYS", "USD", "0.01", "1");
-            case CRYPTO ->
+            case CRYPTO, PERPETUAL ->
                     of(kind, "CRYPTO", "24/7", coinMoney(symbol), "0.00000001", "0.00000001");
+            case FUTURE -> of(kind, "CME", "CMES", "USD", "0.01", "1");
             case FX -> {
                 var currency = pairCurrency(symbol).orElse("USD");
                 yield of(
@@ -78,24 +90,43 @@ public record InstrumentTerms(
     /// @param ordinal its place in the instrument order of the run, from 0
     public Instrument instrument(String symbol, int ordinal) {
         return new Instrument(
-                new InstrumentId(symbol, venue),
-                kind,
-                ordinal,
-                priceScale,
-                quantityScale,
-                currency,
-                multiplier,
-                negativePrices,
-                Calendars.of(calendar),
-                List.of(
-                        new TradingRules(
-                                Long.MIN_VALUE,
-                                tick,
-                                lot,
-                                minimum,
-                                minimumNotional,
-                                priceBand,
-                                hours)));
+                        new InstrumentId(symbol, venue),
+                        kind,
+                        ordinal,
+                        priceScale,
+                        quantityScale,
+                        currency,
+                        multiplier,
+                        negativePrices,
+                        Calendars.of(calendar),
+                        List.of(
+                                new TradingRules(
+                                        Long.MIN_VALUE,
+                                        tick,
+                                        lot,
+                                        minimum,
+                                        minimumNotional,
+                                        priceBand,
+                                        hours)))
+                .withContract(contract);
+    }
+
+    private static ContractTerms contract(InstrumentClass kind) {
+        return switch (kind) {
+            case EQUITY, INDEX, CRYPTO -> ContractTerms.PAID;
+            case FX -> ContractTerms.PAID.withMargin(margin("0.0334", "0.0167"));
+            case PERPETUAL -> contract(Settlement.AT_CLOSE, margin("0.02", "0.01"));
+            case FUTURE -> contract(Settlement.DAILY, margin("0.1", "0.09"));
+        };
+    }
+
+    private static ContractTerms contract(Settlement settlement, MarginTerms margin) {
+        return new ContractTerms(settlement, false, margin, ContractTerms.NEVER);
+    }
+
+    private static MarginTerms margin(String initial, String maintenance) {
+        return new MarginTerms.Tiers(
+                List.of(MarginTerms.Tier.of(new BigDecimal(initial), new BigDecimal(maintenance))));
     }
 
     private static InstrumentTerms of(
@@ -119,7 +150,8 @@ public record InstrumentTerms(
                 false,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                TradingRules.Hours.ANY);
+                TradingRules.Hours.ANY,
+                contract(kind));
     }
 
     private static String coinMoney(String symbol) {

@@ -147,7 +147,8 @@ public final class InstrumentsFile {
                 new BigDecimal(values.getOrDefault("minimum-notional", "0")),
                 share(values.getOrDefault("price-band", "0%")),
                 TradingRules.Hours.valueOf(
-                        values.getOrDefault("hours", "any").toUpperCase(Locale.ROOT)));
+                        values.getOrDefault("hours", "any").toUpperCase(Locale.ROOT)),
+                terms.contract());
     }
 
     /// A venue that has a calendar trades by it: a share of `XETR` has no hours of New York.
@@ -263,7 +264,7 @@ public final class InstrumentsFile {
         private static String wrong(String key, String value) {
             return switch (key) {
                 case "class" -> {
-                    var names = List.of("equity", "crypto", "fx", "index");
+                    var names = List.of("equity", "crypto", "perpetual", "future", "fx", "index");
                     yield names.contains(value.toLowerCase(Locale.ROOT))
                             ? ""
                             : "is no class, " + Names.hint(value, names);

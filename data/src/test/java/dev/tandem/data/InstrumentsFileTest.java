@@ -3,6 +3,7 @@ package dev.tandem.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tandem.api.instrument.ContractTerms;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.TradingRules;
 import dev.tandem.api.problem.TandemException;
@@ -87,7 +88,8 @@ class InstrumentsFileTest {
                                 true,
                                 new BigDecimal("500"),
                                 new BigDecimal("0.1"),
-                                TradingRules.Hours.SESSION));
+                                TradingRules.Hours.SESSION,
+                                ContractTerms.PAID));
         assertThat(file.csv("ES").stamp()).isEqualTo(Stamp.END);
         assertThat(file.csv("NQ")).isEqualTo(CsvMapping.AUTO);
         assertThat(file.terms("NQ", null).lot()).isEqualTo(Quantity.of("2"));

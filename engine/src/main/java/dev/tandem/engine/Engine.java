@@ -1,10 +1,12 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.account.BookKey;
+import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
@@ -240,8 +242,15 @@ public final class Engine {
 
     /// Takes what a venue says about one of our orders: booked first, then told to the strategy,
     /// then followed up.
-    public void onReport(long atNanos, long arrivedNanos, ExecutionReport report) {
+    public void onReport(long atNanos, long arrivedNanos, VenueReport report) {
         advance(atNanos, arrivedNanos);
+        switch (report) {
+            case ExecutionReport execution -> onExecution(atNanos, execution);
+            case AccountReport account -> throw new IllegalStateException("unknown " + account);
+        }
+    }
+
+    private void onExecution(long atNanos, ExecutionReport report) {
         var order = keeper.find(report.orderNumber());
         var wanted = order.wanted();
         if (report instanceof ExecutionReport.Filled filled) {

@@ -1,7 +1,7 @@
 package dev.tandem.runtime;
 
-import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.RunListener;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
@@ -308,7 +308,7 @@ public final class BacktestSession {
         }
     }
 
-    private static TandemException orderStorm(ExecutionReport report) {
+    private static TandemException orderStorm(VenueReport report) {
         return new TandemException(
                 Kind.STRATEGY,
                 "TDM-5003",

@@ -1,6 +1,6 @@
 package dev.tandem.runtime;
 
-import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.simulator.SimulatedVenue;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ public interface ReportPath {
     ReportPath DIRECT = SimulatedVenue::poll;
 
     /// The next report that arrives now; null if none does.
-    @Nullable ExecutionReport next(SimulatedVenue venue);
+    @Nullable VenueReport next(SimulatedVenue venue);
 
     /// All inputs of an instant have been played.
     ///

@@ -2,6 +2,7 @@ package dev.tandem.simulator;
 
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
@@ -20,7 +21,7 @@ final class Fills {
     private final OrderFunds funds;
     private final Dependents dependents;
     private final Dependents.Ending ending;
-    private final ArrayDeque<ExecutionReport> reports;
+    private final ArrayDeque<VenueReport> reports;
     private long executions;
 
     Fills(
@@ -29,7 +30,7 @@ final class Fills {
             OrderFunds funds,
             Dependents dependents,
             Dependents.Ending ending,
-            ArrayDeque<ExecutionReport> reports) {
+            ArrayDeque<VenueReport> reports) {
         this.model = model;
         this.account = account;
         this.funds = funds;

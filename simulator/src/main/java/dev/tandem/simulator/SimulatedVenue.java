@@ -2,6 +2,7 @@ package dev.tandem.simulator;
 
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
@@ -36,7 +37,7 @@ public final class SimulatedVenue implements TradingVenue {
     private final Inbound inbound;
     private final Dependents dependents;
     private final Fills fills;
-    private final ArrayDeque<ExecutionReport> reports = new ArrayDeque<>();
+    private final ArrayDeque<VenueReport> reports = new ArrayDeque<>();
     private long sequence;
     private long refusedGroup;
     private long nextExpiryNanos = WorkingOrder.NEVER;
@@ -95,7 +96,7 @@ public final class SimulatedVenue implements TradingVenue {
     }
 
     @Override
-    public @Nullable ExecutionReport poll() {
+    public @Nullable VenueReport poll() {
         matcher.matchEntered();
         return reports.poll();
     }

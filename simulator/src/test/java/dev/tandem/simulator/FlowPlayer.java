@@ -143,7 +143,7 @@ final class FlowPlayer {
     private void hear(long at) {
         var reports = new ArrayList<ExecutionReport>();
         for (var report = venue.poll(); report != null; report = venue.poll()) {
-            reports.add(report);
+            reports.add((ExecutionReport) report);
         }
         steps.heard(at, reports);
     }

@@ -1,6 +1,6 @@
 package dev.tandem.api.connector;
 
-import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +20,5 @@ public interface TradingVenue {
     void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms);
 
     /// Takes the next report that is ready, oldest first; null when there is none.
-    @Nullable ExecutionReport poll();
+    @Nullable VenueReport poll();
 }

@@ -4,7 +4,7 @@ import dev.tandem.api.order.OrderTerms;
 
 /// What a venue says about one of our orders. Amounts are in units of the instrument's storage
 /// scales, commission in units of the account currency's ledger.
-public sealed interface ExecutionReport {
+public sealed interface ExecutionReport extends VenueReport {
     /// The engine's number of the order.
     long orderNumber();
 

@@ -1,5 +1,6 @@
 package dev.tandem.api.event;
 
+import dev.tandem.api.account.Posting;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
 
@@ -16,6 +17,15 @@ public interface RunListener {
 
     /// A fill was booked.
     default void onFill(Fill fill) {}
+
+    /// The ledger changed: one line of an entry, see [Posting].
+    default void onPosting(long atNanos, Posting posting) {}
+
+    /// Something happened to an instrument; what follows from it is booked.
+    default void onInstrument(InstrumentEvent event) {}
+
+    /// The venue asked for more margin, or warned of it.
+    default void onMarginCall(long atNanos, AccountReport.MarginCalled call) {}
 
     /// All bars that end at this instant are marked; called once an instant, before the strategy
     /// sees the bars.

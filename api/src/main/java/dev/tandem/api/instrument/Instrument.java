@@ -7,6 +7,7 @@ import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /// Something that can be traded, with one storage scale for prices and one for quantities, for
@@ -39,7 +40,10 @@ public final class Instrument implements Comparable<Instrument> {
     private final boolean negativePrices;
     private final TradingCalendar calendar;
     private final List<TradingRules> rules;
+    private final ContractTerms contract;
 
+    /// An instrument that is paid in full, see [#withContract].
+    ///
     /// @param ordinal its place in the instrument order of a run, 0 or greater
     /// @param multiplier what one unit of quantity times one unit of price is worth in `currency`,
     ///   above 0; 1 for shares, 50 for an E-mini future
@@ -55,6 +59,32 @@ public final class Instrument implements Comparable<Instrument> {
             boolean negativePrices,
             TradingCalendar calendar,
             List<TradingRules> rules) {
+        this(
+                id,
+                kind,
+                ordinal,
+                priceScale,
+                quantityScale,
+                currency,
+                multiplier,
+                negativePrices,
+                calendar,
+                rules,
+                ContractTerms.PAID);
+    }
+
+    private Instrument(
+            InstrumentId id,
+            InstrumentClass kind,
+            int ordinal,
+            int priceScale,
+            int quantityScale,
+            Currency currency,
+            BigDecimal multiplier,
+            boolean negativePrices,
+            TradingCalendar calendar,
+            List<TradingRules> rules,
+            ContractTerms contract) {
         if (ordinal < 0 || rules.isEmpty() || multiplier.signum() <= 0) {
             throw new IllegalArgumentException(
                     "no instrument: "
@@ -80,6 +110,7 @@ public final class Instrument implements Comparable<Instrument> {
         this.negativePrices = negativePrices;
         this.calendar = calendar;
         this.rules = List.copyOf(rules);
+        this.contract = contract;
         for (var rule : this.rules) { // tick and lot must be storable
             rule.tick().unitsAt(priceScale);
             rule.lot().unitsAt(quantityScale);
@@ -115,7 +146,29 @@ public final class Instrument implements Comparable<Instrument> {
                 multiplier,
                 negativePrices,
                 calendar,
-                rules);
+                rules,
+                contract);
+    }
+
+    /// The same instrument with other terms of holding it.
+    public Instrument withContract(ContractTerms changed) {
+        return new Instrument(
+                id,
+                kind,
+                ordinal,
+                priceScale,
+                quantityScale,
+                currency,
+                multiplier,
+                negativePrices,
+                calendar,
+                rules,
+                changed);
+    }
+
+    /// What holding it means for the account.
+    public ContractTerms contract() {
+        return contract;
     }
 
     public int priceScale() {
@@ -214,6 +267,35 @@ public final class Instrument implements Comparable<Instrument> {
     /// @param quantityUnits may be negative for a short position
     /// @throws ArithmeticException if the worth does not fit the ledger
     public long notional(long priceUnits, long quantityUnits) {
+        return contract.inverse()
+                ? inverse(priceUnits, quantityUnits)
+                : linear(priceUnits, quantityUnits);
+    }
+
+    /// What a position gains from one price to another is the difference of its levels: its
+    /// notional, and for an inverse contract the notional with the opposite sign, as that falls
+    /// when the price rises.
+    ///
+    /// @param quantityUnits below 0 for a short position
+    /// @throws ArithmeticException if the level does not fit the ledger
+    public long level(long priceUnits, long quantityUnits) {
+        return contract.inverse()
+                ? -inverse(priceUnits, quantityUnits)
+                : linear(priceUnits, quantityUnits);
+    }
+
+    private long inverse(long priceUnits, long quantityUnits) {
+        var worth =
+                multiplier
+                        .multiply(BigDecimal.valueOf(quantityUnits, quantityScale))
+                        .divide(
+                                BigDecimal.valueOf(priceUnits, priceScale),
+                                currency.scale(),
+                                RoundingMode.HALF_EVEN);
+        return worth.unscaledValue().longValueExact();
+    }
+
+    private long linear(long priceUnits, long quantityUnits) {
         return FixedPoint.multiply(priceUnits, quantityUnits, multiplierUnits, notionalDrop);
     }
 

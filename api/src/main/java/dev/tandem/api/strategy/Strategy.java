@@ -1,6 +1,7 @@
 package dev.tandem.api.strategy;
 
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.Slice;
@@ -31,6 +32,10 @@ public interface Strategy {
 
     /// A fill was booked; comes before the bar in whose range it lies.
     default void onFill(Context context, Fill fill) {}
+
+    /// Something happened to an instrument of the run: a split, a dividend, funding, the end of its
+    /// trading. Positions, orders and indicators follow it already.
+    default void onInstrument(Context context, InstrumentEvent event) {}
 
     /// A schedule without an action of its own came due.
     default void onTimer(Context context, Timer timer) {}

@@ -41,7 +41,7 @@ final class SplitSuspicion {
     private static boolean isShare(Instrument instrument) {
         return switch (instrument.kind()) {
             case EQUITY, INDEX -> true;
-            case CRYPTO, FX -> false;
+            case CRYPTO, PERPETUAL, FUTURE, FX -> false;
         };
     }
 

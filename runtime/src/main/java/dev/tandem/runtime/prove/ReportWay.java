@@ -1,7 +1,9 @@
 package dev.tandem.runtime.prove;
 
+import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.ExecutionReport.Filled;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.order.Order;
 import dev.tandem.runtime.ReportPath;
 import dev.tandem.simulator.SimulatedVenue;
@@ -54,7 +56,7 @@ enum ReportWay {
     private static final class Path implements ReportPath {
         private final Rule rule;
         private final LongFunction<Order> orders;
-        private final ArrayDeque<ExecutionReport> now = new ArrayDeque<>();
+        private final ArrayDeque<VenueReport> now = new ArrayDeque<>();
         private final HeldBack held = new HeldBack();
 
         Path(Rule rule, LongFunction<Order> orders) {
@@ -63,15 +65,27 @@ enum ReportWay {
         }
 
         @Override
-        public @Nullable ExecutionReport next(SimulatedVenue venue) {
+        public @Nullable VenueReport next(SimulatedVenue venue) {
             while (now.isEmpty()) {
                 var report = venue.poll();
                 if (report == null) {
                     return held.poll();
                 }
-                rule.take(this, report);
+                switch (report) {
+                    case ExecutionReport execution -> rule.take(this, execution);
+                    case AccountReport account -> take(account);
+                }
             }
             return now.poll();
+        }
+
+        /// It is about what the fills before it left, so it does not overtake them.
+        private void take(AccountReport report) {
+            if (held.isEmpty()) {
+                now.add(report);
+            } else {
+                held.add(report);
+            }
         }
 
         @Override
