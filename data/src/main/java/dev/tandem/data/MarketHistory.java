@@ -3,34 +3,61 @@ package dev.tandem.data;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/// The bars of a run by instrument and size. Sizes that are not held but can be built of held ones
-/// are built when asked for and kept. Safe for use by several threads.
+/// The market data of a run by instrument: bars by size, trades, quotes and changes of the order
+/// book. Bar sizes that are not held but can be built of held ones are built when asked for and
+/// kept. Safe for use by several threads.
 public final class MarketHistory {
     private final List<Instrument> instruments;
     private final Map<Instrument, Map<BarSize, BarColumns>> held = new LinkedHashMap<>();
     private final Map<Instrument, Map<BarSize, BarColumns>> built = new LinkedHashMap<>();
+    private final Map<Instrument, TradeColumns> trades;
+    private final Map<Instrument, QuoteColumns> quotes;
+    private final Map<Instrument, BookFeed> books;
 
-    private MarketHistory(List<BarColumns> all) {
+    private MarketHistory(
+            List<BarColumns> all,
+            List<TradeColumns> trades,
+            List<QuoteColumns> quotes,
+            List<BookFeed> books) {
         for (var bars : all) {
             var sizes = held.computeIfAbsent(bars.instrument(), _ -> new TreeMap<>());
             if (sizes.put(bars.size(), bars) != null) {
-                throw new IllegalArgumentException(
-                        "two series of " + bars.instrument() + " " + bars.size());
+                throw twice(bars.instrument(), bars.size() + " bars");
             }
         }
-        this.instruments = held.keySet().stream().sorted().toList();
+        this.trades = byInstrument(trades, TradeColumns::instrument, "trades");
+        this.quotes = byInstrument(quotes, QuoteColumns::instrument, "quotes");
+        this.books = byInstrument(books, BookFeed::instrument, "book frames");
+        var known = new LinkedHashSet<>(held.keySet());
+        known.addAll(this.trades.keySet());
+        known.addAll(this.quotes.keySet());
+        known.addAll(this.books.keySet());
+        this.instruments = known.stream().sorted().toList();
     }
 
-    /// A history of these series.
+    /// A history of these bars.
     ///
     /// @throws IllegalArgumentException if an instrument has two series of one size
     public static MarketHistory of(List<BarColumns> all) {
-        return new MarketHistory(all);
+        return of(all, List.of(), List.of(), List.of());
+    }
+
+    /// A history of bars and ticks; an instrument may have any of them alone.
+    ///
+    /// @throws IllegalArgumentException if an instrument has two series of one kind
+    public static MarketHistory of(
+            List<BarColumns> bars,
+            List<TradeColumns> trades,
+            List<QuoteColumns> quotes,
+            List<BookFeed> books) {
+        return new MarketHistory(bars, trades, quotes, books);
     }
 
     /// All instruments by ordinal.
@@ -38,10 +65,22 @@ public final class MarketHistory {
         return instruments;
     }
 
-    /// The sizes that are held, not built, from small to large; empty for an instrument that is not
-    /// here.
+    /// The bar sizes that are held, not built, from small to large; empty for an instrument that is
+    /// not here or has ticks only.
     public List<BarSize> sizes(Instrument instrument) {
         return List.copyOf(held.getOrDefault(instrument, Map.of()).keySet());
+    }
+
+    public Optional<TradeColumns> trades(Instrument instrument) {
+        return Optional.ofNullable(trades.get(instrument));
+    }
+
+    public Optional<QuoteColumns> quotes(Instrument instrument) {
+        return Optional.ofNullable(quotes.get(instrument));
+    }
+
+    public Optional<BookFeed> books(Instrument instrument) {
+        return Optional.ofNullable(books.get(instrument));
     }
 
     /// The bars of a size: held ones, else intraday bars built of the largest held size that
@@ -69,5 +108,20 @@ public final class MarketHistory {
         var result = source.map(bars -> Resampler.resample(bars, size));
         result.ifPresent(bars -> cache.put(size, bars));
         return result;
+    }
+
+    private static <T> Map<Instrument, T> byInstrument(
+            List<T> all, Function<T, Instrument> instrument, String what) {
+        var map = new LinkedHashMap<Instrument, T>();
+        for (var one : all) {
+            if (map.put(instrument.apply(one), one) != null) {
+                throw twice(instrument.apply(one), what);
+            }
+        }
+        return map;
+    }
+
+    private static IllegalArgumentException twice(Instrument instrument, String what) {
+        return new IllegalArgumentException("two series of " + instrument + " " + what);
     }
 }

@@ -1,4 +1,4 @@
-/// Market data as a strategy sees them: bars, slices and bar sizes.
+/// Market data as a strategy sees them: bars, slices and bar sizes; trades, quotes and order books.
 @NullMarked
 package dev.tandem.api.market;
 
