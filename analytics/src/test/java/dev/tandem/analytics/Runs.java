@@ -1,6 +1,7 @@
 package dev.tandem.analytics;
 
 import dev.tandem.api.account.BookKey;
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.Liquidity;
@@ -13,6 +14,7 @@ import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.value.Currency;
+import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
@@ -143,6 +145,8 @@ final class Runs {
                         quantityUnits,
                         priceUnits,
                         usd(commission),
+                        usd(commission),
+                        FixedPoint.power(CurrencyRates.SCALE),
                         Liquidity.TAKER,
                         inBar,
                         positions.get(instrument),

@@ -3,6 +3,7 @@ package dev.tandem.engine;
 import dev.tandem.api.account.Account;
 import dev.tandem.api.account.Position;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
 import dev.tandem.engine.portfolio.Portfolio;
@@ -13,6 +14,11 @@ record AccountView(String name, Portfolio portfolio, BuyingPower power) implemen
     @Override
     public Money cash() {
         return new Money(portfolio.cashUnits(), portfolio.currency());
+    }
+
+    @Override
+    public Money cash(Currency currency) {
+        return portfolio.cash(currency);
     }
 
     @Override
@@ -44,7 +50,12 @@ record AccountView(String name, Portfolio portfolio, BuyingPower power) implemen
 
         @Override
         public Money value() {
-            return new Money(portfolio.netValueUnits(instrument), portfolio.currency());
+            return new Money(portfolio.netValueUnits(instrument), instrument.currency());
+        }
+
+        @Override
+        public Money openGain() {
+            return new Money(portfolio.netOpenGainUnits(instrument), instrument.currency());
         }
     }
 }

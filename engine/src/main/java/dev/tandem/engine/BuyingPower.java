@@ -1,6 +1,8 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.Margins;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.Side;
@@ -9,26 +11,39 @@ import dev.tandem.engine.market.Market;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.portfolio.Portfolio;
+import java.math.BigDecimal;
+import java.util.function.LongSupplier;
 
-/// What may still be spent: cash, less what open buys may cost, less what it would cost to buy all
-/// shorts back. Costs are estimated at the order's own price, or at the last one for a market
-/// order, with 0.2 % added for fees and slippage.
+/// What may still be spent: cash, less what open orders may cost, less what it would cost to buy
+/// all shorts back, less what contracts bind. Costs are estimated at the order's own price, or at
+/// the last one for a market order, with 0.2 % of the worth added for fees and slippage. All
+/// amounts are in ledger units of the account's currency.
 final class BuyingPower {
     private static final long ALLOWANCE_PER_MILLE = 2;
 
     private final Portfolio portfolio;
     private final OrderKeeper keeper;
     private final Market market;
+    private final BigDecimal leverage;
+    private final LongSupplier now;
 
-    BuyingPower(Portfolio portfolio, OrderKeeper keeper, Market market) {
+    BuyingPower(
+            Portfolio portfolio,
+            OrderKeeper keeper,
+            Market market,
+            BigDecimal leverage,
+            LongSupplier now) {
         this.portfolio = portfolio;
         this.keeper = keeper;
         this.market = market;
+        this.leverage = leverage;
+        this.now = now;
     }
 
-    /// In ledger units of the account's currency; negative when more is promised than there is.
+    /// Negative when more is promised than there is.
     long freeUnits() {
         var free = Math.subtractExact(portfolio.cashUnits(), portfolio.shortValueUnits());
+        free = Math.subtractExact(free, portfolio.boundByContracts(leverage, now.getAsLong()));
         for (var order : keeper.open()) {
             if (order.state() != OrderState.NEW) {
                 free = Math.subtractExact(free, cost(order));
@@ -41,58 +56,83 @@ final class BuyingPower {
         return cost(order) <= freeUnits();
     }
 
-    /// How many of `units` to buy free cash pays for at the last price, in whole lots; covering a
-    /// short needs none.
+    /// How much of `units`, above 0 to buy and below 0 to sell, can be had at the last price, in
+    /// whole lots; what closes a position needs nothing, nor does a sale of what is paid in full.
     long affordable(Instrument instrument, long units, long heldUnits, long atNanos) {
-        var price = instrument.priceUnits(market.lastPrice(instrument));
-        var covering = Math.min(units, Math.max(0, -heldUnits));
-        var opening = units - covering;
-        var needed = withAllowance(Math.max(0, instrument.notional(price, opening)));
+        if (units < 0 && isPaid(instrument)) {
+            return units;
+        }
+        var sign = Long.signum(units);
+        var closing = Math.min(Math.abs(units), Math.max(0, -sign * heldUnits));
+        var opening = Math.abs(units) - closing;
+        var needed = cost(instrument, market.lastPriceUnits(instrument), opening);
         var free = Math.max(0, freeUnits());
         if (needed <= free) {
             return units;
         }
         var paid = FixedPoint.multiplyDivide(opening, free, needed);
-        return Math.addExact(covering, instrument.floorToLot(paid, atNanos));
+        return sign * Math.addExact(closing, instrument.floorToLot(paid, atNanos));
     }
 
     /// What a size comes to at the last price, in whole lots; one lot while no price is known.
     long estimate(Instrument instrument, OrderSize size, long atNanos) {
         var lot = instrument.rulesAt(atNanos).lot().unitsAt(instrument.quantityScale());
-        var last = market.lastPrice(instrument);
-        if (Double.isNaN(last)) {
+        if (Double.isNaN(market.lastPrice(instrument)) || !isConvertible(instrument)) {
             return lot;
         }
+        var number = portfolio.rates().number(instrument.currency());
         var worth =
                 switch (size) {
                     case OrderSize.Units(var quantity) ->
                             throw new IllegalArgumentException("no estimate needed: " + quantity);
                     case OrderSize.Value(var amount) -> amount.units();
                     case OrderSize.EquityShare(var share) ->
-                            FixedPoint.multiply(
-                                    Math.max(0, portfolio.equityUnits()),
-                                    share.unscaledValue().longValueExact(),
-                                    share.scale());
+                            portfolio
+                                    .rates()
+                                    .fromBase(
+                                            number,
+                                            FixedPoint.multiply(
+                                                    Math.max(0, portfolio.equityUnits()),
+                                                    share.unscaledValue().longValueExact(),
+                                                    share.scale()));
                 };
-        var each = instrument.notional(instrument.priceUnits(last), lot);
+        var each = instrument.notional(market.lastPriceUnits(instrument), lot);
         return each <= 0 ? lot : Math.multiplyExact(worth / each, lot);
     }
 
-    private static long withAllowance(long worth) {
-        return Math.addExact(worth, FixedPoint.multiply(worth, ALLOWANCE_PER_MILLE, 3));
-    }
-
     private long cost(KeptOrder order) {
-        if (order.side() == Side.SELL || order.request().reduceOnly()) {
+        var instrument = order.instrument();
+        var takesNothing = order.side() == Side.SELL && isPaid(instrument);
+        if (takesNothing || order.request().reduceOnly()) {
             return 0;
         }
-        var instrument = order.instrument();
-        var covering = Math.max(0, -order.book().signedUnits());
-        var opening = Math.max(0, order.openUnits() - covering);
+        var closing = Math.max(0, -order.side().sign() * order.book().signedUnits());
+        var opening = Math.max(0, order.openUnits() - closing);
         var own = order.priceUnits();
-        var last = market.lastPrice(instrument);
-        var price = own != 0 || Double.isNaN(last) ? own : instrument.priceUnits(last);
-        var worth = Math.max(0, instrument.notional(price, opening));
-        return withAllowance(worth);
+        var isOwn = own != 0 || Double.isNaN(market.lastPrice(instrument));
+        return cost(instrument, isOwn ? own : market.lastPriceUnits(instrument), opening);
+    }
+
+    private long cost(Instrument instrument, long priceUnits, long openingUnits) {
+        if (openingUnits == 0 || !isConvertible(instrument)) {
+            return 0;
+        }
+        var worth = instrument.notional(priceUnits, openingUnits);
+        var allowance = FixedPoint.multiply(Math.max(0, worth), ALLOWANCE_PER_MILLE, 3);
+        var bound =
+                isPaid(instrument)
+                        ? Math.max(0, worth)
+                        : Margins.initialUnits(
+                                instrument, priceUnits, openingUnits, leverage, now.getAsLong());
+        var number = portfolio.rates().number(instrument.currency());
+        return portfolio.rates().toBase(number, Math.addExact(bound, allowance));
+    }
+
+    private boolean isConvertible(Instrument instrument) {
+        return portfolio.rates().isKnown(portfolio.rates().number(instrument.currency()));
+    }
+
+    private static boolean isPaid(Instrument instrument) {
+        return instrument.contract().settlement() == Settlement.PAID;
     }
 }

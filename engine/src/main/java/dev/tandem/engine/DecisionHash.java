@@ -6,6 +6,7 @@ import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
 import dev.tandem.api.value.Price;
@@ -33,6 +34,8 @@ final class DecisionHash {
     private static final int POST_ONLY = 2;
     private static final int LINKED = 4;
     private static final int SIZED = 8;
+    private static final int LONG = 16;
+    private static final int SHORT = 32;
 
     private byte[] chain = new byte[32];
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK + LONGEST);
@@ -87,7 +90,8 @@ final class DecisionHash {
                         ((intent.reduceOnly() ? REDUCE_ONLY : 0)
                                 | (intent.postOnly() ? POST_ONLY : 0)
                                 | (intent.links().isNone() ? 0 : LINKED)
-                                | (sized ? SIZED : 0)));
+                                | (sized ? SIZED : 0)
+                                | sideMode(intent.sideMode())));
         if (!intent.links().isNone()) {
             block.putLong(intent.links().parent()).putLong(intent.links().group());
             distance(intent.links().fromFill().orElse(null), intent.instrument());
@@ -99,6 +103,14 @@ final class DecisionHash {
                     decimal((byte) 2, share.unscaledValue().longValueExact(), share.scale());
         }
         cut();
+    }
+
+    private static int sideMode(SideMode mode) {
+        return switch (mode) {
+            case NET -> 0;
+            case LONG -> LONG;
+            case SHORT -> SHORT;
+        };
     }
 
     private static byte code(OrderTerms terms) {

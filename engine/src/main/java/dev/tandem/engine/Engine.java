@@ -4,16 +4,20 @@ import dev.tandem.api.account.BookKey;
 import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Bars;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.strategy.Timer;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
+import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.market.Market;
 import dev.tandem.engine.market.Subscription;
 import dev.tandem.engine.order.KeptOrder;
@@ -28,6 +32,7 @@ import dev.tandem.engine.time.SeededRandom;
 import dev.tandem.engine.time.Timers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A deterministic function from stamped inputs to effects: market data, reports and timers come in
@@ -41,7 +46,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe: one thread at a time.
 public final class Engine {
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2;
+    private static final List<SideMode> NET = List.of(SideMode.NET);
+    private static final List<SideMode> HEDGED = List.of(SideMode.LONG, SideMode.SHORT);
 
     final EngineConfig config;
     final Portfolio portfolio;
@@ -73,8 +80,13 @@ public final class Engine {
         this.strategy = strategy;
         this.listener = listener;
         var transaction = new Transaction(keeper);
-        portfolio = new Portfolio(config.cash(), config.instruments());
-        books = config.instruments().stream().map(this::openBook).toList();
+        portfolio =
+                new Portfolio(config.cash(), config.instruments(), config.currencies(), listener);
+        books =
+                config.instruments().stream()
+                        .flatMap(instrument ->
+                                modes().stream().map(mode -> openBook(instrument, mode)))
+                        .toList();
         timers = new Timers(new ScheduleClock(config.calendars()));
         random = new SeededRandom(config.seed());
         var configured = new ArrayList<Bars>();
@@ -82,7 +94,7 @@ public final class Engine {
         config.universe()
                 .forEach(feed -> configured.add(market.configure(feed.instrument(), feed.size())));
         universe = List.copyOf(configured);
-        power = new BuyingPower(portfolio, keeper, market);
+        power = new BuyingPower(portfolio, keeper, market, config.leverage(), this::nowNanos);
         var risk = new RiskGate(config.limits(), riskView());
         desk =
                 new OrderDesk(
@@ -99,7 +111,7 @@ public final class Engine {
                         desk,
                         keeper,
                         transaction,
-                        this::book,
+                        instrument -> book(instrument, SideMode.NET),
                         power,
                         this::nowNanos);
         baskets = new Baskets(desk, keeper, transaction, power);
@@ -115,6 +127,11 @@ public final class Engine {
     ///
     /// @param atNanos the time that `now()` shows until the first event
     public void start(long atNanos, long arrivedNanos) {
+        portfolio.open(atNanos);
+        declare(atNanos, arrivedNanos);
+    }
+
+    private void declare(long atNanos, long arrivedNanos) {
         if (started) {
             throw new IllegalStateException("the engine is started already");
         }
@@ -246,7 +263,7 @@ public final class Engine {
         advance(atNanos, arrivedNanos);
         switch (report) {
             case ExecutionReport execution -> onExecution(atNanos, execution);
-            case AccountReport account -> throw new IllegalStateException("unknown " + account);
+            case AccountReport account -> onAccount(atNanos, account);
         }
     }
 
@@ -334,7 +351,7 @@ public final class Engine {
         }
         desk.mute(true);
         calls.muteRecords(true);
-        start(state.getLong("startNanos"), state.getLong("startNanos"));
+        declare(state.getLong("startNanos"), state.getLong("startNanos"));
         desk.mute(false);
         calls.muteRecords(false);
         nowNanos = state.getLong("nowNanos");
@@ -353,9 +370,67 @@ public final class Engine {
         fields.load(strategy, state.getState("strategy"));
     }
 
-    KeptPosition book(Instrument instrument) {
+    /// Takes what a currency is worth from now on.
+    ///
+    /// @param rate of one unit in the account's currency, above 0
+    public void onRate(long atNanos, long arrivedNanos, Currency currency, double rate) {
+        advance(atNanos, arrivedNanos);
+        portfolio.rates().set(portfolio.rates().number(currency), rate);
+    }
+
+    /// The position of a side mode; of a mode that the account does not have, one that no order
+    /// reaches.
+    KeptPosition book(Instrument instrument, SideMode mode) {
         market.requireKnown(instrument);
-        return books.get(instrument.ordinal());
+        var modes = modes();
+        var place = Math.max(0, modes.indexOf(mode));
+        return books.get(instrument.ordinal() * modes.size() + place);
+    }
+
+    private List<SideMode> modes() {
+        return config.hedged() ? HEDGED : NET;
+    }
+
+    private void onAccount(long atNanos, AccountReport report) {
+        switch (report) {
+            case AccountReport.CashMoved moved -> portfolio.book(atNanos, moved);
+            case AccountReport.PositionAdjusted(
+                            var instrument,
+                            var mode,
+                            var before,
+                            var after,
+                            _) ->
+                    portfolio.adjust(book(instrument, mode), before, after);
+            case AccountReport.Settled(var instrument, var mode, var price, var gain) ->
+                    portfolio.settle(atNanos, book(instrument, mode), price, gain);
+            case AccountReport.Traded traded -> onForeignTrade(atNanos, traded);
+            case AccountReport.MarginCalled call -> listener.onMarginCall(atNanos, call);
+        }
+    }
+
+    /// The venue traded for us: an order of its own is kept, so that fills have one.
+    private void onForeignTrade(long atNanos, AccountReport.Traded traded) {
+        var instrument = traded.instrument();
+        var quantity = new Quantity(traded.quantityUnits(), instrument.quantityScale());
+        var request =
+                OrderRequest.market(instrument, traded.side(), quantity)
+                        .withSideMode(traded.sideMode())
+                        .withTag(traded.reason().name().toLowerCase(Locale.ROOT));
+        var order =
+                keeper.createForeign(
+                        request, traded.quantityUnits(), book(instrument, traded.sideMode()), desk);
+        listener.onSubmitted(atNanos, order, market.lastPrice(instrument));
+        onFill(
+                order,
+                new ExecutionReport.Filled(
+                        order.number(),
+                        traded.executionId(),
+                        traded.quantityUnits(),
+                        traded.priceUnits(),
+                        traded.commissionUnits(),
+                        traded.commissionCurrency(),
+                        Liquidity.TAKER,
+                        false));
     }
 
     private void onFill(KeptOrder order, ExecutionReport.Filled filled) {
@@ -364,11 +439,13 @@ public final class Engine {
         }
         var book = order.book();
         portfolio.book(
+                nowNanos,
                 book,
                 order.side(),
                 filled.quantityUnits(),
                 filled.priceUnits(),
-                filled.commissionUnits());
+                filled.commissionUnits(),
+                filled.commissionCurrency());
         var fill =
                 new Fill(
                         ++fills,
@@ -378,7 +455,9 @@ public final class Engine {
                         nowNanos,
                         filled.quantityUnits(),
                         filled.priceUnits(),
-                        new Money(filled.commissionUnits(), portfolio.currency()),
+                        new Money(filled.commissionUnits(), filled.commissionCurrency()),
+                        portfolio.inAccount(filled.commissionUnits(), filled.commissionCurrency()),
+                        portfolio.rates().rateUnits(book.currency()),
                         filled.liquidity(),
                         filled.inBar(),
                         book.signedUnits(),
@@ -427,8 +506,8 @@ public final class Engine {
         arrivalNanos = arrivedNanos;
     }
 
-    private KeptPosition openBook(Instrument instrument) {
-        var key = new BookKey(config.account(), config.strategy(), instrument.id(), SideMode.NET);
+    private KeptPosition openBook(Instrument instrument, SideMode mode) {
+        var key = new BookKey(config.account(), config.strategy(), instrument.id(), mode);
         return portfolio.position(key, instrument);
     }
 
@@ -442,6 +521,17 @@ public final class Engine {
             @Override
             public int openOrders() {
                 return keeper.openCount();
+            }
+
+            @Override
+            public boolean isRateKnown(Instrument instrument) {
+                var rates = portfolio.rates();
+                return rates.isKnown(rates.number(instrument.currency()));
+            }
+
+            @Override
+            public boolean isHedged() {
+                return config.hedged();
             }
         };
     }

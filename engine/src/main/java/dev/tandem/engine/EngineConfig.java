@@ -3,8 +3,10 @@ package dev.tandem.engine;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.engine.risk.RiskLimits;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,6 +15,9 @@ import java.util.function.Function;
 /// @param account name of the account that orders belong to
 /// @param strategy name of the strategy instance
 /// @param cash what the account starts with
+/// @param currencies in which the venue takes fees, besides those of account and instruments
+/// @param leverage of the account, above 0: what contracts bind is estimated with it
+/// @param hedged whether long and short positions of an instrument are kept apart
 /// @param instruments all instruments of the run, by ordinal
 /// @param universe the subscriptions that the run was configured with
 /// @param seed of the strategy's random numbers
@@ -25,6 +30,9 @@ public record EngineConfig(
         String account,
         String strategy,
         Money cash,
+        List<Currency> currencies,
+        BigDecimal leverage,
+        boolean hedged,
         List<Instrument> instruments,
         List<Feed> universe,
         long seed,
@@ -33,6 +41,7 @@ public record EngineConfig(
         boolean stopOnAbort,
         Function<String, TradingCalendar> calendars) {
     public EngineConfig {
+        currencies = List.copyOf(currencies);
         instruments = List.copyOf(instruments);
         universe = List.copyOf(universe);
     }

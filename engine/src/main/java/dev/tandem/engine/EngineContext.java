@@ -7,6 +7,7 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.strategy.Bars;
 import dev.tandem.api.strategy.Basket;
@@ -98,7 +99,15 @@ final class EngineContext implements Context {
     @Override
     public Position position(Instrument instrument) {
         engine.calls.requireCallback();
-        return engine.book(instrument);
+        return engine.config.hedged()
+                ? account.position(instrument)
+                : engine.book(instrument, SideMode.NET);
+    }
+
+    @Override
+    public Position position(Instrument instrument, SideMode sideMode) {
+        engine.calls.requireCallback();
+        return engine.book(instrument, sideMode);
     }
 
     @Override
@@ -110,7 +119,7 @@ final class EngineContext implements Context {
     @Override
     public List<Order> openOrders(Instrument instrument) {
         engine.calls.requireCallback();
-        return engine.keeper.openOf(engine.book(instrument));
+        return engine.keeper.openOf(instrument);
     }
 
     @Override
@@ -167,7 +176,10 @@ final class EngineContext implements Context {
                             + price
                             + ", use targetQuantity");
         }
-        var worth = price * instrument.multiplier().doubleValue();
+        var worth = worthOfOne(instrument, price);
+        if (Double.isNaN(worth)) {
+            return; // as long as no rate to the account's currency is known
+        }
         var units =
                 value == 0
                         ? 0
@@ -178,7 +190,7 @@ final class EngineContext implements Context {
                 value == 0
                         ? 0
                         : Targets.toleranceUnits(
-                                instrument, price, equity(), engine.config.targetTolerance());
+                                instrument, worth, equity(), engine.config.targetTolerance());
         engine.targets.set(instrument, value < 0 ? -units : units, tolerance, true);
     }
 
@@ -206,7 +218,14 @@ final class EngineContext implements Context {
                             + ", distance "
                             + distance);
         }
-        return share(instrument, riskFraction, distance);
+        var price = engine.market.lastPrice(instrument);
+        var each =
+                instrument.contract().inverse()
+                        ? Math.abs(
+                                worthOfOne(instrument, price)
+                                        - worthOfOne(instrument, price + distance))
+                        : worthOfOne(instrument, distance);
+        return share(instrument, riskFraction, each);
     }
 
     @Override
@@ -219,16 +238,29 @@ final class EngineContext implements Context {
                             + ", price "
                             + price);
         }
-        return share(instrument, weight, price);
+        return share(instrument, weight, worthOfOne(instrument, price));
     }
 
-    /// The units of which each takes `each` in price, that a fraction of equity affords.
+    /// The units of which each takes `each` of the account's currency, that a fraction of equity
+    /// affords; none while prices or rates are unknown.
     private Quantity share(Instrument instrument, double fraction, double each) {
-        engine.market.requireKnown(instrument);
-        var perUnit = each * instrument.multiplier().doubleValue();
-        var units = instrument.quantityUnits(Math.max(0, equity()) * fraction / perUnit);
+        var affords = Math.max(0, equity()) * fraction / each;
+        var units = Double.isNaN(affords) ? 0 : instrument.quantityUnits(affords);
         return new Quantity(
                 instrument.floorToLot(units, engine.nowNanos()), instrument.quantityScale());
+    }
+
+    /// What one unit of quantity is worth in the account's currency, NaN while the rate is unknown.
+    private double worthOfOne(Instrument instrument, double price) {
+        engine.market.requireKnown(instrument);
+        var rates = engine.portfolio.rates();
+        var number = rates.number(instrument.currency());
+        if (!rates.isKnown(number)) {
+            return Double.NaN;
+        }
+        var multiplier = instrument.multiplier().doubleValue();
+        var worth = instrument.contract().inverse() ? multiplier / price : price * multiplier;
+        return number == 0 ? worth : worth * rates.rate(number);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
@@ -20,7 +21,7 @@ import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.portfolio.KeptPosition;
 import dev.tandem.engine.risk.RiskDecision;
 import dev.tandem.engine.risk.RiskGate;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class OrderDesk implements OrderActions {
     private final RiskGate risk;
     private final Transaction transaction;
     private final BuyingPower power;
-    private final Function<Instrument, KeptPosition> books;
+    private final BiFunction<Instrument, SideMode, KeptPosition> books;
     private final LongSupplier now;
     private final Runnable active;
     private boolean muted;
@@ -42,7 +43,7 @@ final class OrderDesk implements OrderActions {
             RiskGate risk,
             Transaction transaction,
             BuyingPower power,
-            Function<Instrument, KeptPosition> books,
+            BiFunction<Instrument, SideMode, KeptPosition> books,
             LongSupplier now,
             Runnable active) {
         this.keeper = keeper;
@@ -74,7 +75,7 @@ final class OrderDesk implements OrderActions {
     /// Makes an order that depends on others and is not sent yet.
     KeptOrder create(OrderRequest request, OrderLinks links) {
         var instrument = request.instrument();
-        var book = books.apply(instrument);
+        var book = books.apply(instrument, request.sideMode());
         var terms = onTick(instrument, request.side(), request.terms());
         var order = keeper.create(request, terms, units(request), links, book, this);
         if (muted) {

@@ -57,7 +57,7 @@ final class Targets {
     ///
     /// @param wantedUnits signed amount to hold
     /// @param toleranceUnits smaller differences send nothing
-    /// @param affordable whether a buy is cut to what free cash pays for
+    /// @param affordable whether what opens a position is cut to what free cash pays for
     void set(Instrument instrument, long wantedUnits, long toleranceUnits, boolean affordable) {
         var target = targets.get(instrument.ordinal());
         var held =
@@ -97,7 +97,7 @@ final class Targets {
 
     private void send(Instrument instrument, Target target, long wanted) {
         var difference =
-                target.affordable && wanted > 0
+                target.affordable
                         ? power.affordable(
                                 instrument,
                                 wanted,
@@ -150,8 +150,9 @@ final class Targets {
     }
 
     /// The units that are worth less than a share of equity.
-    static long toleranceUnits(Instrument instrument, double price, double equity, double share) {
-        var worth = price * instrument.multiplier().doubleValue();
+    ///
+    /// @param worth of one unit of quantity in the account's currency
+    static long toleranceUnits(Instrument instrument, double worth, double equity, double share) {
         var quantity = share * equity / worth;
         return quantity > 0 ? FixedPoint.fromDouble(quantity, instrument.quantityScale()) : 0;
     }

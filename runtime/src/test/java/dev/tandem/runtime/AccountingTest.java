@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.api.account.BookKey;
 import dev.tandem.api.calendar.TradingCalendar;
+import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.InstrumentId;
@@ -43,7 +44,7 @@ class AccountingTest {
     void cashPositionsAndEquityAgreeToTheLastDigitAfterEachOfManyFills(long seed) {
         var random = new SplittableRandom(seed);
         var instruments = extremes();
-        var portfolio = new Portfolio(Money.parse("1000000 USD"), instruments);
+        var portfolio = portfolio(Money.parse("1000000 USD"), instruments);
         var books = new ArrayList<KeptPosition>();
         instruments.forEach(one -> books.add(portfolio.position(key(one), one)));
         var ledger = new DecimalLedger(new BigDecimal("1000000"), instruments.size());
@@ -55,7 +56,7 @@ class AccountingTest {
             var price = price(random, instrument);
             var fee = random.nextLong(-1000, 1_000_000);
 
-            portfolio.book(book, side, units, price, fee);
+            portfolio.book(0, book, side, units, price, fee, Currency.USD);
             ledger.fill(
                     instrument,
                     side,
@@ -83,7 +84,7 @@ class AccountingTest {
         var errors = 0;
         for (var i = 0; i < FILLS; i++) {
             var cash = random.nextLong() >> random.nextInt(64);
-            var portfolio = new Portfolio(new Money(cash, Currency.USD), List.of(copy(instrument)));
+            var portfolio = portfolio(new Money(cash, Currency.USD), List.of(copy(instrument)));
             var book = portfolio.position(key(instrument), copy(instrument));
             var ledger = new DecimalLedger(BigDecimal.valueOf(cash, 8), 1);
             try {
@@ -91,7 +92,7 @@ class AccountingTest {
                     var side = random.nextBoolean() ? Side.BUY : Side.SELL;
                     var units = (random.nextLong() >>> random.nextInt(1, 63)) + 1;
                     var price = random.nextLong() >> random.nextInt(63);
-                    portfolio.book(book, side, units, price, 0);
+                    portfolio.book(0, book, side, units, price, 0, Currency.USD);
                     ledger.fill(
                             copy(instrument),
                             side,
@@ -109,6 +110,10 @@ class AccountingTest {
             }
         }
         assertThat(errors).isBetween(FILLS / 100, FILLS - FILLS / 100);
+    }
+
+    private static Portfolio portfolio(Money cash, List<Instrument> instruments) {
+        return new Portfolio(cash, instruments, List.of(), new RunListener() {});
     }
 
     private static void mark(

@@ -73,10 +73,13 @@ class BacktestLedgerTest {
         var saved = session.save();
         var venue = saved.getState("venue").getState("account");
         var engine = saved.getState("engine").getState("portfolio");
-        assertThat(engine.getLong("cashUnits")).isEqualTo(venue.getLong("cashUnits"));
-        var positions = venue.getLongs("positionUnits");
+        assertThat(engine.getState("ledger").getLongs("cash")).isEqualTo(venue.getLongs("cash"));
+        var positions = venue.getList("holdings");
         for (var book : engine.getList("positions")) {
-            assertThat(book.getLong("units")).isEqualTo(positions[book.getInt("instrument")]);
+            var held = positions.get(book.getInt("instrument"));
+            assertThat(book.getState("holding").getLong("units")).isEqualTo(held.getLong("units"));
+            assertThat(book.getState("holding").getLong("costUnits"))
+                    .isEqualTo(held.getLong("costUnits"));
         }
         assertThat(positions).hasSize(history.instruments().size());
     }

@@ -4,7 +4,6 @@ import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.order.OrderTerms;
-import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.simulator.FillRules.GroupRule;
@@ -19,6 +18,7 @@ final class Fills {
     private final VenueModel model;
     private final VenueAccount account;
     private final OrderFunds funds;
+    private final DailySettlement settlement;
     private final Dependents dependents;
     private final Dependents.Ending ending;
     private final ArrayDeque<VenueReport> reports;
@@ -28,12 +28,14 @@ final class Fills {
             VenueModel model,
             VenueAccount account,
             OrderFunds funds,
+            DailySettlement settlement,
             Dependents dependents,
             Dependents.Ending ending,
             ArrayDeque<VenueReport> reports) {
         this.model = model;
         this.account = account;
         this.funds = funds;
+        this.settlement = settlement;
         this.dependents = dependents;
         this.ending = ending;
         this.reports = reports;
@@ -56,15 +58,15 @@ final class Fills {
             return;
         }
         account.enterMonth(atNanos);
-        var position = account.position(order.instrument);
-        var opposite = order.side == Side.BUY ? Math.max(0, -position) : Math.max(0, position);
-        var closing = Math.min(quantity, opposite);
+        var closing = Math.min(quantity, funds.opposite(order));
         var reduces = order.reduceOnly && !tradesInFull(order);
         var opening = reduces ? 0 : quantity - closing;
         var reason = reduces && closing < quantity ? "nothing left to reduce" : null;
         var openPrice = price(order, match, bar, closing + opening, true);
         if (opening > 0) {
-            var refusal = funds.fillRefusal(order, match.priceUnits, openPrice, closing, opening);
+            var refusal =
+                    funds.fillRefusal(
+                            order, match.priceUnits, openPrice, closing, opening, atNanos);
             if (refusal != null && order.timeInForce instanceof TimeInForce.FillOrKill) {
                 ending.end(order, cancelled(order, refusal));
                 return;
@@ -82,6 +84,7 @@ final class Fills {
             book(order, match, closing, 0, closePrice, liquidity);
             book(order, match, 0, opening, openPrice, liquidity);
         }
+        settlement.traded(atNanos, order.instrument);
         bar.takenUnits += closing + opening;
         settle(order, match, closing + opening, reason, atNanos);
     }
@@ -113,7 +116,7 @@ final class Fills {
             ending.end(order, cancelled(order, reason));
         } else {
             funds.unreserve(order);
-            funds.reserve(order);
+            funds.reserve(order, atNanos);
             rest(order, match, atNanos);
         }
     }
@@ -141,7 +144,9 @@ final class Fills {
             return;
         }
         var commission = funds.commission(order, closing, opening, priceUnits, liquidity);
-        account.book(order.instrument, order.side, quantity, priceUnits, commission);
+        var fee = account.feeUnits(order.instrument, commission);
+        var holding = account.holding(order.instrument, order.sideMode);
+        account.book(holding, order.side, quantity, priceUnits, fee);
         order.addFill(quantity, priceUnits);
         reports.add(
                 new ExecutionReport.Filled(
@@ -149,9 +154,11 @@ final class Fills {
                         ++executions,
                         quantity,
                         priceUnits,
-                        commission,
+                        fee,
+                        account.feeCurrency(order.instrument),
                         liquidity,
                         match.inBar));
+        account.convert(order.instrument);
     }
 
     /// Turns a value or a share of equity into a quantity.

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// [FundRules.Check#MARGIN].
 final class MarginFunds {
     private final FundRules rules;
-    private final VenueAccount account;
+    private final FreeFunds free;
     private final OrderFunds funds;
 
-    MarginFunds(FundRules rules, VenueAccount account, OrderFunds funds) {
+    MarginFunds(FundRules rules, FreeFunds free, OrderFunds funds) {
         this.rules = rules;
-        this.account = account;
+        this.free = free;
         this.funds = funds;
     }
 
@@ -64,9 +64,7 @@ final class MarginFunds {
 
     /// What may be opened, in ledger units, once `closing` has traded.
     private BigDecimal available(WorkingOrder order, long rawUnits, long closing, long fee) {
-        return account.freeEquityAfter(
-                        order.instrument, order.side, closing, rawUnits, fee, rules.leverage())
-                .multiply(rules.leverage());
+        return free.equityAfter(order, closing, rawUnits, fee).multiply(rules.leverage());
     }
 
     /// What one unit costs with its part of the commission of `quantityUnits`, in ledger units.

@@ -2,9 +2,11 @@ package dev.tandem.simulator;
 
 import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.state.State;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.simulator.FundRules.Check;
@@ -22,12 +24,14 @@ final class OrderFunds {
     private final VenueAccount account;
     private final RunningCash running;
     private final MarginFunds margin;
+    private final FreeFunds free;
 
     OrderFunds(VenueModel model, VenueAccount account) {
         this.model = model;
         this.account = account;
-        running = new RunningCash(account, this);
-        margin = new MarginFunds(model.funds(), account, this);
+        free = new FreeFunds(account, model.funds());
+        running = new RunningCash(account, this, free);
+        margin = new MarginFunds(model.funds(), free, this);
     }
 
     /// Why an order cannot be taken, or null; on success the cost of its buys is reserved.
@@ -36,16 +40,14 @@ final class OrderFunds {
             case RESERVE -> order.asleep ? null : refusalBesideOthers(order, atNanos);
             case RUNNING -> {
                 running.begin(atNanos);
-                yield running.refusal(order, reference(order));
+                yield running.refusal(order, reference(order), atNanos);
             }
             case AT_FILL, MARGIN, NEVER -> null;
         };
     }
 
     private @Nullable String refusalBesideOthers(WorkingOrder order, long atNanos) {
-        var instrument = order.instrument;
-        var position = account.position(instrument);
-        var opposite = order.side == Side.BUY ? Math.max(0, -position) : Math.max(0, position);
+        var opposite = opposite(order);
         if (order.reduceOnly) {
             return opposite == 0 ? "reduce-only, but there is no position to reduce" : null;
         }
@@ -59,41 +61,69 @@ final class OrderFunds {
             return null;
         }
         if (reference == null) {
-            return order.side == Side.SELL && !model.funds().shortSelling()
-                    ? shortRefusal(order, opposite)
-                    : null;
+            return isForbiddenShort(order) ? shortRefusal(order, opposite) : null;
         }
         var refusal =
                 openingRefusal(
-                        order, reference, wanted - opening, opening, account.reservedUnits());
+                        order,
+                        reference,
+                        wanted - opening,
+                        opening,
+                        account.reservedUnits(),
+                        atNanos);
         if (refusal == null) {
-            reserve(order);
+            reserve(order, atNanos);
         }
         return refusal;
+    }
+
+    /// How much of its position an order would close before it opens anything.
+    long opposite(WorkingOrder order) {
+        return Math.max(0, -order.side.sign() * account.position(order));
+    }
+
+    private boolean isForbiddenShort(WorkingOrder order) {
+        var isPaid = order.instrument.contract().settlement() == Settlement.PAID;
+        return order.side == Side.SELL && isPaid && !model.funds().shortSelling();
     }
 
     /// Why the part of an order that opens a position cannot be had at a price, or null.
     ///
     /// @param reservedUnits cash promised to other orders
     @Nullable String openingRefusal(
-            WorkingOrder order, long priceUnits, long closing, long opening, long reservedUnits) {
+            WorkingOrder order,
+            long priceUnits,
+            long closing,
+            long opening,
+            long reservedUnits,
+            long atNanos) {
         var instrument = order.instrument;
+        if (!account.isConvertible(instrument)) {
+            return "no rate from "
+                    + instrument.currency()
+                    + " or "
+                    + account.feeCurrency(instrument)
+                    + " to "
+                    + base()
+                    + " is known yet";
+        }
         if (model.funds().check() == Check.NEVER) {
             return null;
         }
-        if (order.side == Side.SELL && !model.funds().shortSelling()) {
+        if (isForbiddenShort(order)) {
             return shortRefusal(order, closing);
         }
         var commission = commission(order, closing, opening, priceUnits, Liquidity.TAKER);
-        var free =
-                account.freeAfter(
-                        instrument, order.side, closing + opening, priceUnits, commission);
-        if (Math.subtractExact(free, reservedUnits) >= 0) {
+        var signed = order.side.sign() * (closing + opening);
+        var left =
+                Math.subtractExact(
+                        free.after(order, signed, priceUnits, commission, atNanos), reservedUnits);
+        if (left >= 0) {
             return null;
         }
-        var currency = instrument.currency();
-        return "not enough cash: short by "
-                + new Money(Math.subtractExact(reservedUnits, free), currency)
+        return (free.isByMargin(instrument) ? "not enough margin" : "not enough cash")
+                + ": short by "
+                + new Money(-left, base())
                 + " for "
                 + FixedPoint.toText(closing + opening, instrument.quantityScale())
                 + " "
@@ -106,10 +136,19 @@ final class OrderFunds {
     ///
     /// @param rawUnits the price before slippage
     @Nullable String fillRefusal(
-            WorkingOrder order, long rawUnits, long priceUnits, long closing, long opening) {
+            WorkingOrder order,
+            long rawUnits,
+            long priceUnits,
+            long closing,
+            long opening,
+            long atNanos) {
         return model.funds().check() == Check.MARGIN
                 ? margin.refusal(order, rawUnits, priceUnits, closing, opening)
-                : openingRefusal(order, priceUnits, closing, opening, 0);
+                : openingRefusal(order, priceUnits, closing, opening, 0, atNanos);
+    }
+
+    private Currency base() {
+        return account.rates().currency(0);
     }
 
     static String shortRefusal(WorkingOrder order, long held) {
@@ -137,25 +176,30 @@ final class OrderFunds {
         };
     }
 
-    /// What a buy may cost beyond closing a short, at its reference price.
-    private long estimate(WorkingOrder order) {
+    /// What an order may take beyond closing a position, at its reference price.
+    private long estimate(WorkingOrder order, long atNanos) {
         var reference = reference(order);
-        if (order.side == Side.SELL || order.reduceOnly || reference == null) {
+        var byMargin = free.isByMargin(order.instrument);
+        if ((order.side == Side.SELL && !byMargin) || order.reduceOnly || reference == null) {
             return 0;
         }
-        var covering = Math.max(0, -account.position(order.instrument));
-        var opening = Math.max(0, order.remaining() - covering);
-        if (opening == 0) {
+        var opening = Math.max(0, order.remaining() - opposite(order));
+        if (opening == 0 || !account.isConvertible(order.instrument)) {
             return 0;
         }
-        return Math.addExact(
-                order.instrument.notional(reference, opening),
-                part(order, opening, reference, Liquidity.TAKER, 0));
+        var fee = part(order, opening, reference, Liquidity.TAKER, 0);
+        if (byMargin) {
+            return Math.addExact(
+                    free.margin(order, opening, reference, atNanos),
+                    account.inAccount(order.instrument, fee));
+        }
+        var worth = order.instrument.notional(reference, opening);
+        return account.inAccount(order.instrument, Math.addExact(worth, fee));
     }
 
-    /// Sets aside what the rest of a buy may cost.
-    void reserve(WorkingOrder order) {
-        order.reservedUnits = estimate(order);
+    /// Sets aside what the rest of an order may take.
+    void reserve(WorkingOrder order, long atNanos) {
+        order.reservedUnits = estimate(order, atNanos);
         account.reserve(order.reservedUnits);
     }
 
@@ -210,9 +254,14 @@ final class OrderFunds {
             case OrderSize.Units(var quantity) ->
                     throw new IllegalArgumentException("resolved already: " + quantity);
             case OrderSize.Value(var amount) ->
-                    lots(instrument, BigDecimal.valueOf(amount.units()), each, atNanos);
+                    lots(instrument, BigDecimal.valueOf(worth(instrument, amount)), each, atNanos);
             case OrderSize.EquityShare(var share) -> {
-                var worth = share.multiply(BigDecimal.valueOf(Math.max(0, account.equityUnits())));
+                var equity =
+                        account.rates()
+                                .fromBase(
+                                        account.currency(instrument),
+                                        Math.max(0, account.equityUnits()));
+                var worth = share.multiply(BigDecimal.valueOf(equity));
                 var units = lots(instrument, worth, each, atNanos);
                 for (var rounds = 0; rounds < COMMISSION_ROUNDS && units > 0; rounds++) {
                     var fee = part(order, units, priceUnits, Liquidity.TAKER, 0);
@@ -222,6 +271,16 @@ final class OrderFunds {
                 yield units;
             }
         };
+    }
+
+    /// An amount in the instrument's currency.
+    private long worth(Instrument instrument, Money amount) {
+        if (amount.currency().equals(instrument.currency())) {
+            return amount.units();
+        }
+        var rates = account.rates();
+        var base = rates.toBase(rates.number(amount.currency()), amount.units());
+        return rates.fromBase(account.currency(instrument), base);
     }
 
     private static long lots(Instrument instrument, BigDecimal worth, long each, long atNanos) {

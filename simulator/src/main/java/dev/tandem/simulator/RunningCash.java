@@ -8,18 +8,20 @@ import dev.tandem.api.value.Money;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cash as it would be if the orders of one instant had filled in turn at their reference price. An
-/// order that takes it below 0 is refused and still counts.
+/// Cash as it would be if the orders of one instant had filled in turn at their reference price; a
+/// contract takes its margin out of it. An order that takes it below 0 is refused and still counts.
 final class RunningCash {
     private final VenueAccount account;
     private final OrderFunds funds;
+    private final FreeFunds free;
     private final long[] positions;
     private long instantNanos = Long.MIN_VALUE;
     private long cashUnits;
 
-    RunningCash(VenueAccount account, OrderFunds funds) {
+    RunningCash(VenueAccount account, OrderFunds funds, FreeFunds free) {
         this.account = account;
         this.funds = funds;
+        this.free = free;
         positions = new long[account.instruments().size()];
     }
 
@@ -29,11 +31,11 @@ final class RunningCash {
             return;
         }
         instantNanos = atNanos;
-        cashUnits = account.cashUnits();
+        cashUnits = free.units(atNanos);
         Arrays.setAll(positions, i -> account.position(account.instruments().get(i)));
     }
 
-    @Nullable String refusal(WorkingOrder order, @Nullable Long reference) {
+    @Nullable String refusal(WorkingOrder order, @Nullable Long reference, long atNanos) {
         if (reference == null) {
             return null;
         }
@@ -45,17 +47,24 @@ final class RunningCash {
         var closing = Math.min(quantity, opposite);
         var commission =
                 funds.commission(order, closing, quantity - closing, reference, Liquidity.TAKER);
-        var notional = instrument.notional(reference, quantity);
+        var after = Math.addExact(held, Math.multiplyExact(order.side.sign(), quantity));
+        var taken =
+                free.isByMargin(instrument)
+                        ? Math.subtractExact(
+                                free.margin(order, Math.abs(after), reference, atNanos),
+                                free.margin(order, Math.abs(held), reference, atNanos))
+                        : account.inAccount(
+                                instrument,
+                                order.side.sign() * instrument.notional(reference, quantity));
         cashUnits =
                 Math.subtractExact(
-                        Math.subtractExact(
-                                cashUnits, Math.multiplyExact(order.side.sign(), notional)),
-                        commission);
-        positions[index] = Math.addExact(held, Math.multiplyExact(order.side.sign(), quantity));
+                        Math.subtractExact(cashUnits, taken),
+                        account.inAccount(instrument, commission));
+        positions[index] = after;
         return cashUnits >= 0
                 ? null
                 : "not enough cash: short by "
-                        + new Money(-cashUnits, instrument.currency())
+                        + new Money(-cashUnits, account.rates().currency(0))
                         + " after "
                         + FixedPoint.toText(quantity, instrument.quantityScale())
                         + " "

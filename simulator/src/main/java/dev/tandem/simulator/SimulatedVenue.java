@@ -9,6 +9,7 @@ import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.simulator.FillRules.GroupRule;
@@ -32,6 +33,7 @@ public final class SimulatedVenue implements TradingVenue {
     private final long seed;
     private final VenueAccount account;
     private final OrderFunds funds;
+    private final DailySettlement settlement;
     private final WorkingOrders orders;
     private final BarMatcher matcher;
     private final Inbound inbound;
@@ -43,19 +45,20 @@ public final class SimulatedVenue implements TradingVenue {
     private long nextExpiryNanos = WorkingOrder.NEVER;
 
     /// @param instruments all that can be traded here, by ordinal
-    /// @param cash what the account starts with; every instrument must be quoted in its currency
+    /// @param cash what the account starts with
     /// @param seed of all random draws
     public SimulatedVenue(VenueModel model, List<Instrument> instruments, Money cash, long seed) {
         this.model = model;
         this.seed = seed;
         var all = List.copyOf(instruments);
-        account = new VenueAccount(all, cash, model.funds().shortCover());
+        account = new VenueAccount(all, cash, model.account(), reports);
         funds = new OrderFunds(model, account);
+        settlement = new DailySettlement(account);
         orders = new WorkingOrders(all);
         inbound = new Inbound(all);
         var ending = new Ending();
         dependents = new Dependents(model.fills(), orders, ending);
-        fills = new Fills(model, account, funds, dependents, ending, reports);
+        fills = new Fills(model, account, funds, settlement, dependents, ending, reports);
         matcher = new BarMatcher(model.fills(), all, orders, fills, dependents, ending);
     }
 
@@ -103,7 +106,7 @@ public final class SimulatedVenue implements TradingVenue {
 
     /// The next instant at which the venue acts by itself, `Long.MAX_VALUE` if none.
     public long nextEventNanos() {
-        return Math.min(nextExpiryNanos, inbound.nextNanos());
+        return Math.min(settlement.nextNanos(), Math.min(nextExpiryNanos, inbound.nextNanos()));
     }
 
     /// Takes the open of a bar that begins at `atNanos`.
@@ -139,10 +142,12 @@ public final class SimulatedVenue implements TradingVenue {
         matcher.onRange(atNanos, instrument, open, high, low, close, volume);
     }
 
-    /// All bars that end at `atNanos` have: fills what trades in their ranges, ends the orders
-    /// whose time is over, and takes the messages that arrive now.
+    /// All bars that end at `atNanos` have: fills what trades in their ranges, settles futures
+    /// whose session closes, ends the orders whose time is over, and takes the messages that arrive
+    /// now.
     public void endRanges(long atNanos) {
         matcher.endRanges(atNanos);
+        settlement.settle(atNanos);
         expire(atNanos, false);
         for (var message = inbound.poll(atNanos);
                 message != null;
@@ -151,12 +156,29 @@ public final class SimulatedVenue implements TradingVenue {
         }
     }
 
-    /// Cash by the venue's own books.
+    /// Cash of all currencies, in that of the account, by the venue's own books.
     public long cashUnits() {
         return account.cashUnits();
     }
 
-    /// Signed position by the venue's own books.
+    /// Cash of one currency by the venue's own books.
+    public Money cash(Currency currency) {
+        return new Money(account.cashUnits(currency), currency);
+    }
+
+    /// Cash and positions by the venue's own books, at its last prices.
+    public long equityUnits() {
+        return account.equityUnits();
+    }
+
+    /// Takes what a currency is worth from now on.
+    ///
+    /// @param rate of one unit in the account's currency, above 0
+    public void onRate(Currency currency, double rate) {
+        account.rates().set(account.rates().number(currency), rate);
+    }
+
+    /// Signed position over all side modes by the venue's own books.
     public long positionUnits(Instrument instrument) {
         return account.position(instrument);
     }
@@ -170,6 +192,7 @@ public final class SimulatedVenue implements TradingVenue {
         return new State()
                 .put("account", account.save())
                 .put("funds", funds.save())
+                .put("settlement", settlement.save())
                 .put("orders", orders.save())
                 .put("bars", matcher.save())
                 .put("inbound", inbound.save())
@@ -182,6 +205,7 @@ public final class SimulatedVenue implements TradingVenue {
     public void load(State state) {
         account.load(state.getState("account"));
         funds.load(state.getState("funds"));
+        settlement.load(state.getState("settlement"));
         orders.load(state.getState("orders"));
         matcher.load(state.getState("bars"));
         inbound.load(state.getState("inbound"));
@@ -304,7 +328,7 @@ public final class SimulatedVenue implements TradingVenue {
             order.sized = sized;
             order.change(oldTerms);
             if (model.funds().check() == FundRules.Check.RESERVE && !order.asleep) {
-                funds.reserve(order);
+                funds.reserve(order, atNanos);
             }
             reports.add(new ExecutionReport.ReplaceRefused(orderNumber, refusal));
             return;

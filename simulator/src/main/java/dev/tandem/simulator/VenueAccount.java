@@ -1,41 +1,118 @@
 package dev.tandem.simulator;
 
+import dev.tandem.api.account.CurrencyRates;
+import dev.tandem.api.account.Holding;
+import dev.tandem.api.account.LedgerAccount;
+import dev.tandem.api.event.AccountReport;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.tandem.simulator.AccountRules.Conversion;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The venue's own books: cash, positions and what working buys have reserved. Nobody else writes
-/// them.
+/// The venue's own books: cash by currency, positions, and what working orders have reserved.
+/// Nobody else writes them; what changes beside fills is reported.
 final class VenueAccount {
     private static final long NANOS_A_DAY = 86_400_000_000_000L;
 
     private final List<Instrument> instruments;
-    private final BigDecimal shortCover;
-    private final long[] positionUnits;
+    private final AccountRules rules;
+    private final CurrencyRates rates;
+    private final ArrayDeque<VenueReport> reports;
+    private final int modes;
+    private final int fees; // number of the currency of commissions, -1 for the instrument's own
+    private final Holding[] holdings;
+    private final int[] currencies;
     private final double[] marks;
-    private long cashUnits;
+    private final long[] cash;
     private long reservedUnits;
     private long month;
     private long monthUnits;
 
-    VenueAccount(List<Instrument> instruments, Money cash, BigDecimal shortCover) {
+    VenueAccount(
+            List<Instrument> instruments,
+            Money deposit,
+            AccountRules rules,
+            ArrayDeque<VenueReport> reports) {
         this.instruments = instruments;
-        this.shortCover = shortCover;
-        positionUnits = new long[instruments.size()];
+        this.rules = rules;
+        this.reports = reports;
+        var others = new ArrayList<>(instruments.stream().map(Instrument::currency).toList());
+        rules.feeCurrency().ifPresent(others::add);
+        rates = new CurrencyRates(deposit.currency(), others);
+        modes = rules.hedged() ? 2 : 1;
+        fees = rules.feeCurrency().map(rates::number).orElse(-1);
+        holdings = new Holding[instruments.size() * modes];
+        Arrays.setAll(holdings, i -> new Holding(instruments.get(i / modes)));
+        currencies = new int[instruments.size()];
+        Arrays.setAll(currencies, i -> rates.number(instruments.get(i).currency()));
         marks = new double[instruments.size()];
         Arrays.fill(marks, Double.NaN);
-        cashUnits = cash.units();
+        cash = new long[rates.count()];
+        cash[0] = deposit.units();
     }
 
     List<Instrument> instruments() {
         return instruments;
+    }
+
+    AccountRules rules() {
+        return rules;
+    }
+
+    CurrencyRates rates() {
+        return rates;
+    }
+
+    /// Number of an instrument's currency within [#rates].
+    int currency(Instrument instrument) {
+        return currencies[instrument.ordinal()];
+    }
+
+    /// Whether amounts of the instrument and of its fees can be converted.
+    boolean isConvertible(Instrument instrument) {
+        return rates.isKnown(currency(instrument)) && rates.isKnown(feeNumber(instrument));
+    }
+
+    /// All positions, long before short.
+    Holding[] holdings() {
+        return holdings;
+    }
+
+    /// The position that a side mode acts on.
+    Holding holding(Instrument instrument, SideMode mode) {
+        var place = rules.hedged() && mode == SideMode.SHORT ? 1 : 0;
+        return holdings[instrument.ordinal() * modes + place];
+    }
+
+    /// The side mode of a place in [#holdings].
+    SideMode mode(int place) {
+        return !rules.hedged() ? SideMode.NET : place % 2 == 0 ? SideMode.LONG : SideMode.SHORT;
+    }
+
+    /// Signed units of the position that an order acts on.
+    long position(WorkingOrder order) {
+        return holding(order.instrument, order.sideMode).units();
+    }
+
+    /// Signed units of an instrument over all side modes.
+    long position(Instrument instrument) {
+        var net = 0L;
+        for (var i = 0; i < modes; i++) {
+            net = Math.addExact(net, holdings[instrument.ordinal() * modes + i].units());
+        }
+        return net;
     }
 
     /// Notional traded in the calendar month (UTC) of [#enterMonth].
@@ -53,28 +130,35 @@ final class VenueAccount {
         }
     }
 
-    /// Cash and positions at the last prices.
+    /// Cash of all currencies, in that of the account.
+    long cashUnits() {
+        var units = cash[0];
+        for (var i = 1; i < cash.length; i++) {
+            units = Math.addExact(units, rates.toBase(i, cash[i]));
+        }
+        return units;
+    }
+
+    /// Cash of one currency.
+    long cashUnits(Currency currency) {
+        return cash[rates.number(currency)];
+    }
+
+    /// Cash and positions at the last prices and rates.
     long equityUnits() {
-        var equity = cashUnits;
-        for (var i = 0; i < positionUnits.length; i++) {
-            if (positionUnits[i] != 0) {
-                var instrument = instruments.get(i);
-                equity =
-                        Math.addExact(
-                                equity,
-                                instrument.notional(
-                                        instrument.priceUnits(marks[i]), positionUnits[i]));
+        var equity = cashUnits();
+        for (var holding : holdings) {
+            if (!holding.isFlat()) {
+                var units = holding.equityUnits(markUnits(holding.instrument()));
+                equity = Math.addExact(equity, inAccount(holding.instrument(), units));
             }
         }
         return equity;
     }
 
-    long cashUnits() {
-        return cashUnits;
-    }
-
-    long position(Instrument instrument) {
-        return positionUnits[instrument.ordinal()];
+    /// An amount of the instrument's currency in that of the account.
+    long inAccount(Instrument instrument, long units) {
+        return rates.toBase(currency(instrument), units);
     }
 
     /// The last price seen, NaN before the first.
@@ -82,58 +166,12 @@ final class VenueAccount {
         return marks[instrument.ordinal()];
     }
 
+    long markUnits(Instrument instrument) {
+        return instrument.priceUnits(mark(instrument));
+    }
+
     void mark(Instrument instrument, double price) {
         marks[instrument.ordinal()] = price;
-    }
-
-    /// What a fill leaves for others: cash after it, less the cover of all shorts after it.
-    long freeAfter(
-            Instrument instrument,
-            Side side,
-            long quantityUnits,
-            long priceUnits,
-            long commissionUnits) {
-        var notional = instrument.notional(priceUnits, quantityUnits);
-        var cash =
-                Math.subtractExact(
-                        Math.subtractExact(cashUnits, Math.multiplyExact(side.sign(), notional)),
-                        commissionUnits);
-        var position =
-                Math.addExact(position(instrument), Math.multiplyExact(side.sign(), quantityUnits));
-        return Math.subtractExact(cash, shortCoverWith(instrument, position, priceUnits));
-    }
-
-    /// Equity that positions do not bind, once a part of one was closed; 0 or greater.
-    ///
-    /// @param closing units that the order closes first, at `priceUnits` and for `feeUnits`
-    /// @param leverage a position binds its worth at the last price divided by it
-    BigDecimal freeEquityAfter(
-            Instrument instrument,
-            Side side,
-            long closing,
-            long priceUnits,
-            long feeUnits,
-            BigDecimal leverage) {
-        var equity = equityUnits() - feeUnits;
-        var bound = 0L;
-        for (var i = 0; i < positionUnits.length; i++) {
-            var other = instruments.get(i);
-            var units = positionUnits[i];
-            if (units != 0) {
-                var mark = other.priceUnits(marks[i]);
-                if (i == instrument.ordinal() && closing != 0) {
-                    var gained =
-                            instrument.notional(mark, closing)
-                                    - instrument.notional(priceUnits, closing);
-                    equity = Math.addExact(equity, side.sign() * gained);
-                    units += side.sign() * closing;
-                }
-                bound = Math.addExact(bound, Math.absExact(other.notional(mark, units)));
-            }
-        }
-        return BigDecimal.valueOf(equity)
-                .subtract(BigDecimal.valueOf(bound).divide(leverage, MathContext.DECIMAL64))
-                .max(BigDecimal.ZERO);
     }
 
     void reserve(long units) {
@@ -144,62 +182,137 @@ final class VenueAccount {
         reservedUnits = Math.subtractExact(reservedUnits, units);
     }
 
+    /// What working orders have reserved, in the account's currency.
     long reservedUnits() {
         return reservedUnits;
     }
 
-    void book(
-            Instrument instrument,
-            Side side,
-            long quantityUnits,
-            long priceUnits,
-            long commissionUnits) {
-        var notional = instrument.notional(priceUnits, quantityUnits);
-        cashUnits =
-                Math.subtractExact(
-                        Math.subtractExact(cashUnits, Math.multiplyExact(side.sign(), notional)),
-                        commissionUnits);
-        monthUnits = Math.addExact(monthUnits, Math.absExact(notional));
-        var index = instrument.ordinal();
-        positionUnits[index] =
-                Math.addExact(positionUnits[index], Math.multiplyExact(side.sign(), quantityUnits));
+    /// The currency of commissions for an instrument.
+    Currency feeCurrency(Instrument instrument) {
+        return fees < 0 ? instrument.currency() : rates.currency(fees);
     }
 
-    private long shortCoverWith(Instrument changed, long changedUnits, long changedMark) {
-        if (shortCover.signum() == 0) {
-            return 0;
+    private int feeNumber(Instrument instrument) {
+        return fees < 0 ? currency(instrument) : fees;
+    }
+
+    /// A commission in the currency in which it is paid.
+    ///
+    /// @param units in the instrument's currency
+    long feeUnits(Instrument instrument, long units) {
+        var number = feeNumber(instrument);
+        return number == currency(instrument)
+                ? units
+                : rates.fromBase(number, inAccount(instrument, units));
+    }
+
+    /// Books a trade.
+    ///
+    /// @param feeUnits in units of [#feeCurrency]
+    void book(Holding holding, Side side, long quantityUnits, long priceUnits, long feeUnits) {
+        var instrument = holding.instrument();
+        var notional = instrument.notional(priceUnits, quantityUnits);
+        var gain = holding.trade(Math.multiplyExact(side.sign(), quantityUnits), priceUnits);
+        var received =
+                instrument.contract().settlement() == Settlement.PAID
+                        ? Math.multiplyExact(-side.sign(), notional)
+                        : gain;
+        var number = currency(instrument);
+        cash[number] = Math.addExact(cash[number], received);
+        var paidIn = feeNumber(instrument);
+        cash[paidIn] = Math.subtractExact(cash[paidIn], feeUnits);
+        monthUnits = Math.addExact(monthUnits, Math.absExact(notional));
+    }
+
+    /// Exchanges what a trade moved in other currencies, as the rules have it; its report must be
+    /// out.
+    void convert(Instrument instrument) {
+        if (cash.length > 1) {
+            exchange(instrument, currency(instrument));
+            exchange(instrument, feeNumber(instrument));
         }
-        var worth = 0L;
-        for (var i = 0; i < positionUnits.length; i++) {
-            var same = i == changed.ordinal();
-            var units = same ? changedUnits : positionUnits[i];
-            if (units < 0) {
-                var instrument = instruments.get(i);
-                var price = same ? changedMark : instrument.priceUnits(marks[i]);
-                worth = Math.addExact(worth, instrument.notional(price, -units));
-            }
+    }
+
+    private void exchange(@Nullable Instrument instrument, int number) {
+        var units =
+                rules.conversion() == Conversion.EVERYTHING
+                        ? cash[number]
+                        : Math.min(0, cash[number]);
+        if (number == 0 || units == 0) {
+            return;
         }
-        return FixedPoint.multiply(
-                worth, shortCover.unscaledValue().longValueExact(), shortCover.scale());
+        var worth = rates.toBase(number, units);
+        var cost =
+                FixedPoint.multiply(
+                        Math.absExact(worth),
+                        rules.conversionCost().unscaledValue().longValueExact(),
+                        rules.conversionCost().scale());
+        moveCash(LedgerAccount.CONVERSIONS, instrument, number, -units);
+        moveCash(LedgerAccount.CONVERSIONS, instrument, 0, Math.subtractExact(worth, cost));
+    }
+
+    /// Moves cash for another reason than a trade, reports it, and exchanges it as the rules have
+    /// it.
+    ///
+    /// @param units above 0 received, in the instrument's currency
+    void pay(LedgerAccount against, Instrument instrument, long units) {
+        if (units != 0) {
+            moveCash(against, instrument, currency(instrument), units);
+            exchange(instrument, currency(instrument));
+        }
+    }
+
+    /// Moves cash of the account's currency for no instrument in particular.
+    void pay(LedgerAccount against, long units) {
+        if (units != 0) {
+            moveCash(against, null, 0, units);
+        }
+    }
+
+    private void moveCash(
+            LedgerAccount against, @Nullable Instrument instrument, int number, long units) {
+        cash[number] = Math.addExact(cash[number], units);
+        reports.add(
+                new AccountReport.CashMoved(against, instrument, rates.currency(number), units));
+    }
+
+    /// Pays out the open gain of a contract at a price.
+    void settle(int place, long priceUnits) {
+        var holding = holdings[place];
+        var instrument = holding.instrument();
+        var gain = holding.openGainUnits(priceUnits);
+        holding.paidOut(gain);
+        var number = currency(instrument);
+        cash[number] = Math.addExact(cash[number], gain);
+        reports.add(new AccountReport.Settled(instrument, mode(place), priceUnits, gain));
+        exchange(instrument, number);
     }
 
     State save() {
+        var saved = new ArrayList<State>();
+        for (var holding : holdings) {
+            saved.add(holding.save());
+        }
         return new State()
-                .put("cashUnits", cashUnits)
+                .put("cash", cash)
+                .put("rates", rates.save())
                 .put("reservedUnits", reservedUnits)
-                .put("positionUnits", positionUnits)
+                .put("holdings", saved)
                 .put("marks", marks)
                 .put("month", month)
                 .put("monthUnits", monthUnits);
     }
 
     void load(State state) {
-        cashUnits = state.getLong("cashUnits");
+        System.arraycopy(state.getLongs("cash"), 0, cash, 0, cash.length);
+        rates.load(state.getState("rates"));
         reservedUnits = state.getLong("reservedUnits");
         month = state.getLong("month");
         monthUnits = state.getLong("monthUnits");
-        System.arraycopy(
-                state.getLongs("positionUnits"), 0, positionUnits, 0, positionUnits.length);
+        var saved = state.getList("holdings");
+        for (var i = 0; i < holdings.length; i++) {
+            holdings[i].load(saved.get(i));
+        }
         System.arraycopy(state.getDoubles("marks"), 0, marks, 0, marks.length);
     }
 }

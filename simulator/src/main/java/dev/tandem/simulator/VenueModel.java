@@ -38,7 +38,19 @@ public record VenueModel(
         Latency latency,
         Participation participation,
         FillRules fills,
-        FundRules funds) {
+        FundRules funds,
+        AccountRules account) {
+    /// Without account rules of its own: a cash account in one currency.
+    public VenueModel(
+            Commission commission,
+            Slippage slippage,
+            Latency latency,
+            Participation participation,
+            FillRules fills,
+            FundRules funds) {
+        this(commission, slippage, latency, participation, fills, funds, AccountRules.STANDARD);
+    }
+
     /// The conservative default.
     public static final VenueModel STANDARD =
             new VenueModel(
@@ -148,23 +160,24 @@ public record VenueModel(
     }
 
     public VenueModel withCommission(Commission changed) {
-        return new VenueModel(changed, slippage, latency, participation, fills, funds);
+        return new VenueModel(changed, slippage, latency, participation, fills, funds, account);
     }
 
     public VenueModel withSlippage(Slippage changed) {
-        return new VenueModel(commission, changed, latency, participation, fills, funds);
+        return new VenueModel(commission, changed, latency, participation, fills, funds, account);
     }
 
     public VenueModel withLatency(Latency changed) {
-        return new VenueModel(commission, slippage, changed, participation, fills, funds);
+        return new VenueModel(commission, slippage, changed, participation, fills, funds, account);
     }
 
     public VenueModel withParticipation(Participation changed) {
-        return new VenueModel(commission, slippage, latency, changed, fills, funds);
+        return new VenueModel(commission, slippage, latency, changed, fills, funds, account);
     }
 
     public VenueModel withFills(FillRules changed) {
-        return new VenueModel(commission, slippage, latency, participation, changed, funds);
+        return new VenueModel(
+                commission, slippage, latency, participation, changed, funds, account);
     }
 
     /// Changes some of the rules, such as `rules -> rules.with(LimitRule.TOUCH)`.
@@ -173,7 +186,12 @@ public record VenueModel(
     }
 
     public VenueModel withFunds(FundRules changed) {
-        return new VenueModel(commission, slippage, latency, participation, fills, changed);
+        return new VenueModel(
+                commission, slippage, latency, participation, fills, changed, account);
+    }
+
+    public VenueModel withAccount(AccountRules changed) {
+        return new VenueModel(commission, slippage, latency, participation, fills, funds, changed);
     }
 
     /// Allows short positions whose value times `cover` stays in cash.

@@ -8,6 +8,7 @@ import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.OrderText;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
@@ -21,6 +22,7 @@ final class WorkingOrder {
     final long number;
     final Instrument instrument;
     final Side side;
+    final SideMode sideMode;
     final OrderSize size;
     final TimeInForce timeInForce;
     final boolean reduceOnly;
@@ -120,7 +122,8 @@ final class WorkingOrder {
         side = intent.side();
         size = intent.size();
         timeInForce = intent.timeInForce();
-        reduceOnly = intent.reduceOnly();
+        sideMode = intent.sideMode();
+        reduceOnly = intent.reduceOnly() || closesOnly(sideMode, side);
         postOnly = intent.postOnly();
         links = intent.links();
         terms = intent.terms();
@@ -131,6 +134,15 @@ final class WorkingOrder {
         activeNanos = atNanos;
         activeSequence = sequence;
         setPrices();
+    }
+
+    /// A sale of a long position, or a purchase of a short one, never turns it.
+    private static boolean closesOnly(SideMode mode, Side side) {
+        return switch (mode) {
+            case NET -> false;
+            case LONG -> side == Side.SELL;
+            case SHORT -> side == Side.BUY;
+        };
     }
 
     private static Kind kindOf(OrderTerms terms) {
@@ -315,6 +327,7 @@ final class WorkingOrder {
                 .put("postOnly", postOnly)
                 .put("links", OrderText.of(links))
                 .put("terms", OrderText.of(terms))
+                .put("sideMode", sideMode.name())
                 .put("kind", kind.name())
                 .put("limitUnits", limitUnits)
                 .put("triggerUnits", triggerUnits)
@@ -346,6 +359,7 @@ final class WorkingOrder {
         this.instrument = instrument;
         number = state.getLong("number");
         side = Side.valueOf(state.getText("side"));
+        sideMode = SideMode.valueOf(state.getText("sideMode"));
         size = OrderText.size(state.getText("size"));
         timeInForce = OrderText.timeInForce(state.getText("timeInForce"));
         reduceOnly = state.getBoolean("reduceOnly");

@@ -81,6 +81,11 @@ public final class CurrencyRates {
         return rates[number];
     }
 
+    /// The rate for calculations of a strategy; 0 while it is unknown.
+    public double rate(int number) {
+        return FixedPoint.toDouble(rates[number], SCALE);
+    }
+
     /// An amount in the currency of the account, in units of its ledger, rounded half to even.
     ///
     /// @throws IllegalStateException if the rate is unknown and the amount is not 0

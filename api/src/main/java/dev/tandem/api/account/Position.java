@@ -35,4 +35,8 @@ public interface Position {
 
     /// Quantity × last mark × multiplier, negative when short; zero before the first mark.
     Money value();
+
+    /// What would be gained at the last mark, before the costs of closing, since it was opened, or
+    /// for futures since their last settlement; zero before the first mark.
+    Money openGain();
 }

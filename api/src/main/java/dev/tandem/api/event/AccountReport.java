@@ -44,6 +44,7 @@ public sealed interface AccountReport extends VenueReport {
             long quantityUnits,
             long priceUnits,
             long commissionUnits,
+            Currency commissionCurrency,
             Reason reason)
             implements AccountReport {}
 

@@ -1,9 +1,10 @@
 package dev.tandem.api.event;
 
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.value.Currency;
 
 /// What a venue says about one of our orders. Amounts are in units of the instrument's storage
-/// scales, commission in units of the account currency's ledger.
+/// scales, a commission in units of its own currency's ledger.
 public sealed interface ExecutionReport extends VenueReport {
     /// The engine's number of the order.
     long orderNumber();
@@ -16,6 +17,7 @@ public sealed interface ExecutionReport extends VenueReport {
 
     /// Part or all of the order traded. Booked once per `executionId`.
     ///
+    /// @param commissionCurrency what the commission is paid in
     /// @param inBar the price lies inside the range of a bar that ended now, so the true time is
     ///   earlier
     record Filled(
@@ -24,6 +26,7 @@ public sealed interface ExecutionReport extends VenueReport {
             long quantityUnits,
             long priceUnits,
             long commissionUnits,
+            Currency commissionCurrency,
             Liquidity liquidity,
             boolean inBar)
             implements ExecutionReport {}

@@ -16,9 +16,13 @@ import java.time.Instant;
 /// @param atNanos event time, nanoseconds since 1970 UTC
 /// @param quantityUnits at the instrument's quantity scale, above 0
 /// @param priceUnits at the instrument's price scale, not rounded to a tick
+/// @param commission as it was charged, in whatever currency
+/// @param commissionInAccount the same in the account's currency
+/// @param rateUnits what one unit of the instrument's currency was worth in the account's, in units
+///   of 10^-10 ([dev.tandem.api.account.CurrencyRates])
 /// @param inBar the price lies inside the range of a bar that ended at `atNanos`
 /// @param positionAfterUnits signed position of the key after this fill
-/// @param cashAfter cash of the account after this fill
+/// @param cashAfter cash of the account after this fill, in its currency
 public record Fill(
         long number,
         long executionId,
@@ -28,6 +32,8 @@ public record Fill(
         long quantityUnits,
         long priceUnits,
         Money commission,
+        Money commissionInAccount,
+        long rateUnits,
         Liquidity liquidity,
         boolean inBar,
         long positionAfterUnits,

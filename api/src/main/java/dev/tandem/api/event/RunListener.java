@@ -1,8 +1,10 @@
 package dev.tandem.api.event;
 
-import dev.tandem.api.account.Posting;
+import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
+import dev.tandem.api.value.Currency;
+import org.jspecify.annotations.Nullable;
 
 /// Watches a run without influence on it: files, statistics, progress. All times are nanoseconds
 /// since 1970 UTC.
@@ -18,8 +20,18 @@ public interface RunListener {
     /// A fill was booked.
     default void onFill(Fill fill) {}
 
-    /// The ledger changed: one line of an entry, see [Posting].
-    default void onPosting(long atNanos, Posting posting) {}
+    /// One line of the ledger. The lines of one entry sum to zero in each currency.
+    ///
+    /// @param entry number of the entry within the run, from 1
+    /// @param instrument what it is about; null for the account as a whole
+    /// @param units above 0 what the ledger account receives
+    default void onPosting(
+            long atNanos,
+            long entry,
+            LedgerAccount account,
+            @Nullable Instrument instrument,
+            Currency currency,
+            long units) {}
 
     /// Something happened to an instrument; what follows from it is booked.
     default void onInstrument(InstrumentEvent event) {}

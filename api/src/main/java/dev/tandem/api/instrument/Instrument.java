@@ -284,6 +284,19 @@ public final class Instrument implements Comparable<Instrument> {
                 : linear(priceUnits, quantityUnits);
     }
 
+    /// The price at which an amount has a level, rounded half to even to the storage scale.
+    ///
+    /// @param quantityUnits not 0
+    public long priceOfLevel(long levelUnits, long quantityUnits) {
+        var level = BigDecimal.valueOf(levelUnits, currency.scale());
+        var amount = multiplier.multiply(BigDecimal.valueOf(quantityUnits, quantityScale));
+        var price =
+                contract.inverse()
+                        ? amount.negate().divide(level, priceScale, RoundingMode.HALF_EVEN)
+                        : level.divide(amount, priceScale, RoundingMode.HALF_EVEN);
+        return price.unscaledValue().longValueExact();
+    }
+
     private long inverse(long priceUnits, long quantityUnits) {
         var worth =
                 multiplier

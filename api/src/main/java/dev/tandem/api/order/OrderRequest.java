@@ -9,6 +9,8 @@ import dev.tandem.api.value.Quantity;
 /// @param size rounded down to the lot; denied when nothing is left
 /// @param reduceOnly cut by the venue to what reduces the position, ended when nothing does
 /// @param postOnly refused by the venue when it would trade at once instead of resting
+/// @param sideMode which position it acts on: the net one, or in a hedged account the long or the
+///   short one
 /// @param tag free text for files and reports; empty for none
 public record OrderRequest(
         Instrument instrument,
@@ -18,7 +20,21 @@ public record OrderRequest(
         TimeInForce timeInForce,
         boolean reduceOnly,
         boolean postOnly,
+        SideMode sideMode,
         String tag) {
+    /// For the net position.
+    public OrderRequest(
+            Instrument instrument,
+            Side side,
+            OrderSize size,
+            OrderTerms terms,
+            TimeInForce timeInForce,
+            boolean reduceOnly,
+            boolean postOnly,
+            String tag) {
+        this(instrument, side, size, terms, timeInForce, reduceOnly, postOnly, SideMode.NET, tag);
+    }
+
     /// Trades at the next price there is.
     public static OrderRequest market(Instrument instrument, Side side, Quantity quantity) {
         return of(instrument, side, quantity, new OrderTerms.Market());
@@ -74,7 +90,7 @@ public record OrderRequest(
 
     public OrderRequest withSize(OrderSize changed) {
         return new OrderRequest(
-                instrument, side, changed, terms, timeInForce, reduceOnly, postOnly, tag);
+                instrument, side, changed, terms, timeInForce, reduceOnly, postOnly, sideMode, tag);
     }
 
     public OrderRequest withQuantity(Quantity changed) {
@@ -83,23 +99,40 @@ public record OrderRequest(
 
     public OrderRequest withTerms(OrderTerms changed) {
         return new OrderRequest(
-                instrument, side, size, changed, timeInForce, reduceOnly, postOnly, tag);
+                instrument, side, size, changed, timeInForce, reduceOnly, postOnly, sideMode, tag);
     }
 
     public OrderRequest withTimeInForce(TimeInForce changed) {
-        return new OrderRequest(instrument, side, size, terms, changed, reduceOnly, postOnly, tag);
+        return new OrderRequest(
+                instrument, side, size, terms, changed, reduceOnly, postOnly, sideMode, tag);
     }
 
     public OrderRequest withReduceOnly() {
-        return new OrderRequest(instrument, side, size, terms, timeInForce, true, postOnly, tag);
+        return new OrderRequest(
+                instrument, side, size, terms, timeInForce, true, postOnly, sideMode, tag);
     }
 
     public OrderRequest withPostOnly() {
-        return new OrderRequest(instrument, side, size, terms, timeInForce, reduceOnly, true, tag);
+        return new OrderRequest(
+                instrument, side, size, terms, timeInForce, reduceOnly, true, sideMode, tag);
     }
 
     public OrderRequest withTag(String changed) {
         return new OrderRequest(
-                instrument, side, size, terms, timeInForce, reduceOnly, postOnly, changed);
+                instrument,
+                side,
+                size,
+                terms,
+                timeInForce,
+                reduceOnly,
+                postOnly,
+                sideMode,
+                changed);
+    }
+
+    /// The same order on the long or the short position of a hedged account.
+    public OrderRequest withSideMode(SideMode changed) {
+        return new OrderRequest(
+                instrument, side, size, terms, timeInForce, reduceOnly, postOnly, changed, tag);
     }
 }

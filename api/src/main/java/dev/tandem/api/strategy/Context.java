@@ -7,6 +7,7 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.value.Quantity;
 import java.time.Instant;
 import java.util.List;
@@ -58,8 +59,12 @@ public interface Context {
 
     Account account();
 
-    /// This strategy's position.
+    /// This strategy's position; in a hedged account the net of its long and its short one.
     Position position(Instrument instrument);
+
+    /// This strategy's position of one side mode: the net one, or in a hedged account the long or
+    /// the short one.
+    Position position(Instrument instrument, SideMode sideMode);
 
     /// This strategy's orders that have not ended, by number.
     List<Order> openOrders();

@@ -171,6 +171,13 @@ public final class Market {
         return lastPrice[instrument.ordinal()];
     }
 
+    /// [#lastPrice] at the instrument's storage scale.
+    ///
+    /// @throws IllegalArgumentException if no price is known
+    public long lastPriceUnits(Instrument instrument) {
+        return instrument.priceUnits(lastPrice(instrument));
+    }
+
     private BarView shown(
             Subscription subscription,
             long openNanos,

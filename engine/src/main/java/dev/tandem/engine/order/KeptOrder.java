@@ -7,7 +7,6 @@ import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
-import dev.tandem.api.order.SideMode;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
@@ -203,7 +202,7 @@ public final class KeptOrder implements Order {
                 number,
                 instrument(),
                 side(),
-                book.key().sideMode(),
+                request.sideMode(),
                 units,
                 request.size(),
                 changed,
@@ -258,10 +257,6 @@ public final class KeptOrder implements Order {
     @Override
     public Instrument instrument() {
         return request.instrument();
-    }
-
-    public SideMode sideMode() {
-        return book.key().sideMode();
     }
 
     public KeptPosition book() {

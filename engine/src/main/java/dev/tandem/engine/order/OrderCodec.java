@@ -6,6 +6,7 @@ import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderText;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class OrderCodec {
                 .put("timeInForce", OrderText.of(request.timeInForce()))
                 .put("reduceOnly", request.reduceOnly())
                 .put("postOnly", request.postOnly())
+                .put("sideMode", request.sideMode().name())
                 .put("tag", request.tag())
                 .put("links", OrderText.of(order.links))
                 .put("state", order.state.name())
@@ -49,6 +51,7 @@ final class OrderCodec {
                 OrderText.timeInForce(state.getText("timeInForce")),
                 state.getBoolean("reduceOnly"),
                 state.getBoolean("postOnly"),
+                SideMode.valueOf(state.getText("sideMode")),
                 state.getText("tag"));
     }
 

@@ -8,13 +8,14 @@ import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import dev.tandem.engine.portfolio.KeptPosition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// All orders of a run by number, and what reports do to them.
 public final class OrderKeeper {
@@ -35,6 +36,14 @@ public final class OrderKeeper {
                         nextNumber(), request, terms, totalUnits, links, parent, book, actions);
         orders.add(order);
         open.add(order);
+        return order;
+    }
+
+    /// An order that the venue made itself and that is about to trade.
+    public KeptOrder createForeign(
+            OrderRequest request, long totalUnits, KeptPosition book, OrderActions actions) {
+        var order = create(request, request.terms(), totalUnits, OrderLinks.NONE, book, actions);
+        move(order, OrderInput.RELEASE, "");
         return order;
     }
 
@@ -73,10 +82,10 @@ public final class OrderKeeper {
         return open;
     }
 
-    public List<Order> openOf(KeptPosition book) {
+    public List<Order> openOf(Instrument instrument) {
         var result = new ArrayList<Order>();
         for (var order : open) {
-            if (order.book == book) {
+            if (order.instrument().equals(instrument)) {
                 result.add(order);
             }
         }
@@ -205,7 +214,7 @@ public final class OrderKeeper {
     public void load(
             State state,
             List<Instrument> instruments,
-            Function<Instrument, KeptPosition> books,
+            BiFunction<Instrument, SideMode, KeptPosition> books,
             OrderActions actions) {
         orders.clear();
         open.clear();
@@ -217,7 +226,7 @@ public final class OrderKeeper {
                             request.terms(),
                             0,
                             OrderCodec.links(saved),
-                            books.apply(request.instrument()),
+                            books.apply(request.instrument(), request.sideMode()),
                             actions);
             OrderCodec.load(order, saved);
             if (order.state.isTerminal()) {

@@ -1,8 +1,10 @@
 package dev.tandem.engine.portfolio;
 
 import dev.tandem.api.account.BookKey;
+import dev.tandem.api.account.Holding;
 import dev.tandem.api.account.Position;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
@@ -13,17 +15,27 @@ import java.util.Optional;
 public final class KeptPosition implements Position {
     private final BookKey key;
     private final Instrument instrument;
-    private long units;
+    private final Holding holding;
+    private final boolean paid;
+    private final boolean inverse;
+    private final int currency;
     private long averageUnits;
+    private long markUnits;
     private long valueUnits;
+    private long openGainUnits;
     private long
             whole; // the position as a whole number, 0 if it is none: its value needs no 128-bit
 
     // division
 
-    KeptPosition(BookKey key, Instrument instrument) {
+    /// @param currency number of the instrument's currency within the account
+    KeptPosition(BookKey key, Instrument instrument, int currency) {
         this.key = key;
         this.instrument = instrument;
+        this.currency = currency;
+        holding = new Holding(instrument);
+        paid = instrument.contract().settlement() == Settlement.PAID;
+        inverse = instrument.contract().inverse();
     }
 
     public BookKey key() {
@@ -37,12 +49,12 @@ public final class KeptPosition implements Position {
 
     @Override
     public long signedUnits() {
-        return units;
+        return holding.units();
     }
 
     @Override
     public Optional<Price> averagePrice() {
-        return units == 0
+        return holding.isFlat()
                 ? Optional.empty()
                 : Optional.of(new Price(averageUnits, instrument.priceScale()));
     }
@@ -52,16 +64,44 @@ public final class KeptPosition implements Position {
         return new Money(valueUnits, instrument.currency());
     }
 
+    @Override
+    public Money openGain() {
+        return new Money(openGainUnits, instrument.currency());
+    }
+
+    /// Number of the instrument's currency within the account.
+    public int currency() {
+        return currency;
+    }
+
+    boolean isPaid() {
+        return paid;
+    }
+
     long valueUnits() {
         return valueUnits;
     }
 
-    /// Unchanged when reducing, weighted when adding, the fill price after a turn.
-    void fill(long signedUnits, long priceUnits) {
-        var after = Math.addExact(units, signedUnits);
-        if (units == 0 || (units > 0) != (after > 0) || after == 0) {
+    /// The price it was last valued at.
+    long markUnits() {
+        return markUnits;
+    }
+
+    /// What it adds to equity.
+    long equityUnits() {
+        return paid ? valueUnits : openGainUnits;
+    }
+
+    /// The average is unchanged when reducing, weighted when adding, the fill price after a turn.
+    ///
+    /// @return what the closed part gained
+    long fill(long signedUnits, long priceUnits) {
+        var before = holding.units();
+        var gain = holding.trade(signedUnits, priceUnits);
+        var after = holding.units();
+        if (before == 0 || (before > 0) != (after > 0) || after == 0) {
             averageUnits = after == 0 ? 0 : priceUnits;
-        } else if (Math.abs(after) > Math.abs(units)) {
+        } else if (Math.abs(after) > Math.abs(before)) {
             var step =
                     FixedPoint.multiplyDivide(
                             Math.subtractExact(priceUnits, averageUnits),
@@ -69,33 +109,57 @@ public final class KeptPosition implements Position {
                             Math.abs(after));
             averageUnits = Math.addExact(averageUnits, step);
         }
-        units = after;
+        if (inverse && after != 0) {
+            averageUnits = instrument.priceOfLevel(holding.costUnits(), after);
+        }
+        findWhole();
+        return gain;
+    }
+
+    /// Another amount at the same cost, as after a split.
+    void adjust(long units) {
+        averageUnits =
+                units == 0 ? 0 : FixedPoint.multiplyDivide(averageUnits, holding.units(), units);
+        holding.adjust(units);
         findWhole();
     }
 
+    /// Its gain was paid out: it counts from a price on.
+    void settle(long priceUnits, long gainUnits) {
+        averageUnits = priceUnits;
+        holding.paidOut(gainUnits);
+    }
+
     void mark(long priceUnits) {
+        markUnits = priceUnits;
         valueUnits =
-                whole != 0
+                whole != 0 && !inverse
                         ? instrument.notionalOfWhole(priceUnits, whole)
-                        : units == 0 ? 0 : instrument.notional(priceUnits, units);
+                        : holding.isFlat() ? 0 : instrument.notional(priceUnits, holding.units());
+        openGainUnits = Math.subtractExact(inverse ? -valueUnits : valueUnits, holding.costUnits());
     }
 
     private void findWhole() {
+        var units = holding.units();
         var one = FixedPoint.power(instrument.quantityScale());
         whole = units % one == 0 ? units / one : 0;
     }
 
     State save() {
         return new State()
-                .put("units", units)
+                .put("holding", holding.save())
                 .put("averageUnits", averageUnits)
-                .put("valueUnits", valueUnits);
+                .put("markUnits", markUnits)
+                .put("valueUnits", valueUnits)
+                .put("openGainUnits", openGainUnits);
     }
 
     void load(State state) {
-        units = state.getLong("units");
+        holding.load(state.getState("holding"));
         averageUnits = state.getLong("averageUnits");
+        markUnits = state.getLong("markUnits");
         valueUnits = state.getLong("valueUnits");
+        openGainUnits = state.getLong("openGainUnits");
         findWhole();
     }
 }

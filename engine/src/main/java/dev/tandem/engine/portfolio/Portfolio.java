@@ -1,37 +1,80 @@
 package dev.tandem.engine.portfolio;
 
 import dev.tandem.api.account.BookKey;
+import dev.tandem.api.account.CurrencyRates;
+import dev.tandem.api.account.LedgerAccount;
+import dev.tandem.api.event.AccountReport;
+import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.Margins;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The exact books of one account: cash in ledger units, one position for each key, and their
-/// running value.
+/// The exact books of one account: cash by currency, one position for each key, and their running
+/// value.
 ///
-/// Equity is cash plus the value of all positions; it is kept, not summed anew. Every sum is
-/// checked: what leaves 64 bits throws [ArithmeticException].
+/// Equity is cash plus what was paid in full at its marks plus the open gains of contracts; it is
+/// kept by currency, not summed anew. Every sum is checked: what leaves 64 bits throws
+/// [ArithmeticException].
 public final class Portfolio {
-    private final Currency currency;
+    private final CurrencyRates rates;
+    private final Ledger ledger;
     private final Map<BookKey, KeptPosition> positions = new LinkedHashMap<>();
     private final List<ArrayList<KeptPosition>> byInstrument = new ArrayList<>();
-    private long cashUnits;
-    private long valueUnits;
-    private long exposureUnits;
-    private long commissionUnits;
+    private final Totals[] totals;
 
-    public Portfolio(Money cash, List<Instrument> instruments) {
-        currency = cash.currency();
-        cashUnits = cash.units();
+    /// What the positions of one currency come to, in units of its ledger.
+    private static final class Totals {
+        private long equityUnits;
+        private long exposureUnits;
+        private long shortUnits;
+
+        private void add(KeptPosition position, int sign) {
+            equityUnits = Math.addExact(equityUnits, sign * position.equityUnits());
+            var value = position.valueUnits();
+            exposureUnits = Math.addExact(exposureUnits, sign * Math.absExact(value));
+            if (position.isPaid() && value < 0) {
+                shortUnits = Math.subtractExact(shortUnits, sign * value);
+            }
+        }
+    }
+
+    /// @param currencies in which cash may lie besides that of the account, and those of the
+    ///   instruments
+    public Portfolio(
+            Money cash,
+            List<Instrument> instruments,
+            List<Currency> currencies,
+            RunListener listener) {
+        var others = new ArrayList<>(instruments.stream().map(Instrument::currency).toList());
+        others.addAll(currencies);
+        rates = new CurrencyRates(cash.currency(), others);
+        ledger = new Ledger(rates, cash, listener);
+        totals = new Totals[rates.count()];
+        for (var i = 0; i < totals.length; i++) {
+            totals[i] = new Totals();
+        }
         instruments.forEach(_ -> byInstrument.add(new ArrayList<>(1)));
+    }
+
+    /// Tells of the first deposit.
+    public void open(long atNanos) {
+        ledger.open(atNanos);
+    }
+
+    /// The rates by which everything is converted.
+    public CurrencyRates rates() {
+        return rates;
     }
 
     /// The position of a key, flat if nothing was ever booked under it.
@@ -40,23 +83,77 @@ public final class Portfolio {
         if (known != null) {
             return known;
         }
-        var position = new KeptPosition(key, instrument);
+        var position = new KeptPosition(key, instrument, rates.number(instrument.currency()));
         positions.put(key, position);
         byInstrument.get(instrument.ordinal()).add(position);
         return position;
     }
 
-    /// Books a fill: cash moves by the notional and the commission, the position by the quantity.
+    /// Books a fill: the position moves by the quantity; cash by the notional, or for a contract by
+    /// the gain of what was closed; and by the commission.
     public void book(
-            KeptPosition position, Side side, long quantityUnits, long priceUnits, long feeUnits) {
-        var notional = position.instrument().notional(priceUnits, quantityUnits);
-        cashUnits =
-                Math.subtractExact(
-                        Math.subtractExact(cashUnits, Math.multiplyExact(side.sign(), notional)),
-                        feeUnits);
-        commissionUnits = Math.addExact(commissionUnits, feeUnits);
-        position.fill(Math.multiplyExact(side.sign(), quantityUnits), priceUnits);
-        remark(position, priceUnits);
+            long atNanos,
+            KeptPosition position,
+            Side side,
+            long quantityUnits,
+            long priceUnits,
+            long feeUnits,
+            Currency feeCurrency) {
+        var instrument = position.instrument();
+        ledger.begin(atNanos);
+        totals[position.currency()].add(position, -1);
+        var gain = position.fill(Math.multiplyExact(side.sign(), quantityUnits), priceUnits);
+        position.mark(priceUnits);
+        totals[position.currency()].add(position, 1);
+        if (position.isPaid()) {
+            var notional = instrument.notional(priceUnits, quantityUnits);
+            ledger.move(
+                    LedgerAccount.POSITIONS,
+                    instrument,
+                    position.currency(),
+                    Math.multiplyExact(-side.sign(), notional));
+        } else {
+            ledger.move(LedgerAccount.SETTLEMENTS, instrument, position.currency(), gain);
+        }
+        var fees =
+                feeCurrency.equals(instrument.currency())
+                        ? position.currency()
+                        : rates.number(feeCurrency);
+        ledger.move(LedgerAccount.COMMISSIONS, instrument, fees, -feeUnits);
+    }
+
+    /// Books cash that moved for another reason than a fill.
+    public void book(long atNanos, AccountReport.CashMoved moved) {
+        ledger.begin(atNanos);
+        ledger.move(
+                moved.against(), moved.instrument(), rates.number(moved.currency()), moved.units());
+    }
+
+    /// Books the daily settlement of a future: its gain becomes cash.
+    public void settle(long atNanos, KeptPosition position, long priceUnits, long gainUnits) {
+        ledger.begin(atNanos);
+        totals[position.currency()].add(position, -1);
+        position.settle(priceUnits, gainUnits);
+        position.mark(priceUnits);
+        totals[position.currency()].add(position, 1);
+        ledger.move(
+                LedgerAccount.SETTLEMENTS, position.instrument(), position.currency(), gainUnits);
+    }
+
+    /// Books another amount at the same cost and worth, as after a split.
+    ///
+    /// @throws IllegalStateException if another amount is held than the venue says
+    public void adjust(KeptPosition position, long beforeUnits, long afterUnits) {
+        if (position.signedUnits() != beforeUnits) {
+            throw new IllegalStateException(
+                    "the venue adjusts "
+                            + beforeUnits
+                            + " units of "
+                            + position.instrument()
+                            + ", but held are "
+                            + position.signedUnits());
+        }
+        position.adjust(afterUnits);
     }
 
     /// Values all positions of an instrument at a price.
@@ -65,7 +162,10 @@ public final class Portfolio {
         for (var i = 0; i < held.size(); i++) {
             var position = held.get(i);
             if (!position.isFlat()) {
-                remark(position, priceUnits);
+                var total = totals[position.currency()];
+                total.add(position, -1);
+                position.mark(priceUnits);
+                total.add(position, 1);
             }
         }
     }
@@ -90,11 +190,20 @@ public final class Portfolio {
         return net;
     }
 
-    /// The value of all positions of the instrument at its last mark.
+    /// The value of all positions of the instrument at its last mark, in its currency.
     public long netValueUnits(Instrument instrument) {
         var net = 0L;
         for (var position : byInstrument.get(instrument.ordinal())) {
             net = Math.addExact(net, position.valueUnits());
+        }
+        return net;
+    }
+
+    /// The open gain of all positions of the instrument at its last mark, in its currency.
+    public long netOpenGainUnits(Instrument instrument) {
+        var net = 0L;
+        for (var position : byInstrument.get(instrument.ordinal())) {
+            net = Math.addExact(net, position.openGain().units());
         }
         return net;
     }
@@ -109,36 +218,78 @@ public final class Portfolio {
     }
 
     public Currency currency() {
-        return currency;
+        return rates.currency(0);
     }
 
+    /// Cash of one currency.
+    ///
+    /// @throws IllegalArgumentException if the account never holds it
+    public Money cash(Currency currency) {
+        return new Money(ledger.cashUnits(rates.number(currency)), currency);
+    }
+
+    /// An amount in the account's currency at the last rate.
+    public Money inAccount(long units, Currency currency) {
+        return currency.equals(currency())
+                ? new Money(units, currency)
+                : new Money(rates.toBase(rates.number(currency), units), currency());
+    }
+
+    /// Cash of all currencies, in that of the account.
     public long cashUnits() {
-        return cashUnits;
+        var cash = ledger.cashUnits(0);
+        for (var i = 1; i < totals.length; i++) {
+            cash = Math.addExact(cash, rates.toBase(i, ledger.cashUnits(i)));
+        }
+        return cash;
     }
 
     public long equityUnits() {
-        return Math.addExact(cashUnits, valueUnits);
+        var equity = Math.addExact(ledger.cashUnits(0), totals[0].equityUnits);
+        for (var i = 1; i < totals.length; i++) {
+            var units = Math.addExact(ledger.cashUnits(i), totals[i].equityUnits);
+            equity = Math.addExact(equity, rates.toBase(i, units));
+        }
+        return equity;
     }
 
     /// Sum of the absolute values of all positions.
     public long exposureUnits() {
-        return exposureUnits;
+        var exposure = totals[0].exposureUnits;
+        for (var i = 1; i < totals.length; i++) {
+            exposure = Math.addExact(exposure, rates.toBase(i, totals[i].exposureUnits));
+        }
+        return exposure;
     }
 
-    /// What it would cost to buy all shorts back at their marks.
+    /// What it would cost to buy all shorts back at their marks, contracts aside.
     public long shortValueUnits() {
-        return Math.subtractExact(exposureUnits, valueUnits) / 2;
+        var worth = totals[0].shortUnits;
+        for (var i = 1; i < totals.length; i++) {
+            worth = Math.addExact(worth, rates.toBase(i, totals[i].shortUnits));
+        }
+        return worth;
     }
 
-    private void remark(KeptPosition position, long priceUnits) {
-        var before = position.valueUnits();
-        position.mark(priceUnits);
-        var after = position.valueUnits();
-        valueUnits = Math.addExact(valueUnits, Math.subtractExact(after, before));
-        exposureUnits =
-                Math.addExact(
-                        exposureUnits,
-                        Math.subtractExact(Math.absExact(after), Math.absExact(before)));
+    /// What contracts bind: their initial margins at the last marks, and their open losses less
+    /// their open gains.
+    public long boundByContracts(BigDecimal leverage, long atNanos) {
+        var bound = 0L;
+        for (var position : positions.values()) {
+            if (!position.isPaid() && !position.isFlat()) {
+                var instrument = position.instrument();
+                var margin =
+                        Margins.initialUnits(
+                                instrument,
+                                position.markUnits(),
+                                Math.abs(position.signedUnits()),
+                                leverage,
+                                atNanos);
+                var units = Math.subtractExact(margin, position.equityUnits());
+                bound = Math.addExact(bound, rates.toBase(position.currency(), units));
+            }
+        }
+        return bound;
     }
 
     public State save() {
@@ -153,18 +304,14 @@ public final class Portfolio {
                             .put("instrument", entry.getValue().instrument().ordinal()));
         }
         return new State()
-                .put("cashUnits", cashUnits)
-                .put("valueUnits", valueUnits)
-                .put("exposureUnits", exposureUnits)
-                .put("commissionUnits", commissionUnits)
+                .put("ledger", ledger.save())
+                .put("rates", rates.save())
                 .put("positions", saved);
     }
 
     public void load(State state, List<Instrument> instruments) {
-        cashUnits = state.getLong("cashUnits");
-        valueUnits = state.getLong("valueUnits");
-        exposureUnits = state.getLong("exposureUnits");
-        commissionUnits = state.getLong("commissionUnits");
+        ledger.load(state.getState("ledger"));
+        rates.load(state.getState("rates"));
         for (var saved : state.getList("positions")) {
             var instrument = instruments.get(saved.getInt("instrument"));
             var key =
@@ -173,7 +320,9 @@ public final class Portfolio {
                             saved.getText("strategy"),
                             instrument.id(),
                             SideMode.valueOf(saved.getText("sideMode")));
-            position(key, instrument).load(saved);
+            var position = position(key, instrument);
+            position.load(saved);
+            totals[position.currency()].add(position, 1);
         }
     }
 }

@@ -14,7 +14,9 @@ public final class RiskGate {
                 List.of(
                         new InstrumentRule(),
                         new OrderFormRule(),
+                        new SideModeRule(),
                         new PriceKnownRule(),
+                        new RateKnownRule(),
                         new VenueLimitsRule(),
                         new OpenOrdersRule(limits),
                         new OrderValueRule(limits));

@@ -9,4 +9,10 @@ public interface RiskView {
 
     /// Number of orders that have not ended.
     int openOrders();
+
+    /// Whether the instrument's currency can be converted to that of the account.
+    boolean isRateKnown(Instrument instrument);
+
+    /// Whether long and short positions are kept apart.
+    boolean isHedged();
 }

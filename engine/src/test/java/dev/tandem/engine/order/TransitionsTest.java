@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.api.account.BookKey;
 import dev.tandem.api.calendar.TradingCalendar;
+import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.InstrumentId;
@@ -160,7 +161,11 @@ class TransitionsTest {
         var request = OrderRequest.market(instrument, Side.BUY, Quantity.of(5));
         var key = new BookKey("test", "test", instrument.id(), SideMode.NET);
         var book =
-                new Portfolio(Money.zero(Currency.USD), List.of(instrument))
+                new Portfolio(
+                                Money.zero(Currency.USD),
+                                List.of(instrument),
+                                List.of(),
+                                new RunListener() {})
                         .position(key, instrument);
         return keeper.create(
                 request, request.terms(), 500_000_000, OrderLinks.NONE, book, new NoActions());

@@ -45,6 +45,16 @@ class RiskGateTest {
                 public int openOrders() {
                     return 0;
                 }
+
+                @Override
+                public boolean isRateKnown(Instrument instrument) {
+                    return true;
+                }
+
+                @Override
+                public boolean isHedged() {
+                    return false;
+                }
             };
 
     @ParameterizedTest(name = "{0} of {1} {2}: {3}")

@@ -155,6 +155,7 @@ enum ReportWay {
                 quantity,
                 fill.priceUnits(),
                 commission,
+                fill.commissionCurrency(),
                 fill.liquidity(),
                 fill.inBar());
     }

@@ -1,0 +1,143 @@
+package dev.tandem.simulator;
+
+import dev.tandem.api.account.Holding;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.Margins;
+import dev.tandem.api.instrument.Settlement;
+import dev.tandem.api.value.FixedPoint;
+import dev.tandem.simulator.AccountRules.Kind;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/// What the positions of an account leave for others, in the account's currency: its cash, and for
+/// each position what it adds less what it binds.
+///
+/// | position | adds | binds |
+/// |---|---|---|
+/// | bought with cash | nothing | nothing |
+/// | sold short in a cash account | nothing, its proceeds are cash | its worth times the cover |
+/// | paid in full in a margin account | its worth | its initial margin |
+/// | contract | its open gain | its initial margin |
+final class FreeFunds {
+    private final VenueAccount account;
+    private final FundRules rules;
+    private final boolean onCredit;
+
+    FreeFunds(VenueAccount account, FundRules rules) {
+        this.account = account;
+        this.rules = rules;
+        onCredit = account.rules().kind() == Kind.MARGIN;
+    }
+
+    /// What is free now, beside what working orders have reserved.
+    long units(long atNanos) {
+        return Math.addExact(account.cashUnits(), of(null, atNanos));
+    }
+
+    /// What is free once a trade is booked and its position valued at its price.
+    ///
+    /// @param signedUnits bought, or below 0 sold
+    /// @param feeUnits in the instrument's currency
+    long after(WorkingOrder order, long signedUnits, long priceUnits, long feeUnits, long atNanos) {
+        var instrument = order.instrument;
+        var before = account.holding(instrument, order.sideMode);
+        var received =
+                isPaid(instrument)
+                        ? Math.multiplyExact(
+                                -Long.signum(signedUnits),
+                                instrument.notional(priceUnits, Math.abs(signedUnits)))
+                        : 0;
+        var after = before.copy();
+        var gain = after.trade(signedUnits, priceUnits);
+        var cash = Math.subtractExact(isPaid(instrument) ? received : gain, feeUnits);
+        var free = Math.addExact(account.cashUnits(), account.inAccount(instrument, cash));
+        free = Math.addExact(free, of(after, priceUnits, atNanos));
+        return Math.addExact(free, of(before, atNanos));
+    }
+
+    /// The initial margin of a part of an order, in the account's currency.
+    long margin(WorkingOrder order, long quantityUnits, long priceUnits, long atNanos) {
+        return account.inAccount(
+                order.instrument,
+                Margins.initialUnits(
+                        order.instrument, priceUnits, quantityUnits, rules.leverage(), atNanos));
+    }
+
+    /// Whether an order binds margin and not cash.
+    boolean isByMargin(Instrument instrument) {
+        return onCredit || !isPaid(instrument);
+    }
+
+    private long of(@Nullable Holding except, long atNanos) {
+        var free = 0L;
+        for (var holding : account.holdings()) {
+            if (holding != except && !holding.isFlat()) {
+                free =
+                        Math.addExact(
+                                free,
+                                of(holding, account.markUnits(holding.instrument()), atNanos));
+            }
+        }
+        return free;
+    }
+
+    private long of(Holding holding, long priceUnits, long atNanos) {
+        var instrument = holding.instrument();
+        if (!isByMargin(instrument)) {
+            return holding.units() >= 0 ? 0 : -cover(holding, priceUnits);
+        }
+        var margin =
+                Margins.initialUnits(
+                        instrument,
+                        priceUnits,
+                        Math.abs(holding.units()),
+                        rules.leverage(),
+                        atNanos);
+        return account.inAccount(
+                instrument, Math.subtractExact(holding.equityUnits(priceUnits), margin));
+    }
+
+    private long cover(Holding shorted, long priceUnits) {
+        var cover = rules.shortCover();
+        var worth = shorted.instrument().notional(priceUnits, -shorted.units());
+        return FixedPoint.multiply(
+                account.inAccount(shorted.instrument(), worth),
+                cover.unscaledValue().longValueExact(),
+                cover.scale());
+    }
+
+    private static boolean isPaid(Instrument instrument) {
+        return instrument.contract().settlement() == Settlement.PAID;
+    }
+
+    /// Equity that positions do not bind, once a part of one was closed; 0 or greater. A position
+    /// binds its worth at the last price divided by the leverage.
+    ///
+    /// @param closing units that the order closes first, at `priceUnits` and for `feeUnits`
+    BigDecimal equityAfter(WorkingOrder order, long closing, long priceUnits, long feeUnits) {
+        var instrument = order.instrument;
+        var equity = account.equityUnits() - account.inAccount(instrument, feeUnits);
+        var bound = 0L;
+        for (var holding : account.holdings()) {
+            var other = holding.instrument();
+            var units = holding.units();
+            if (units != 0) {
+                var mark = account.markUnits(other);
+                if (other.equals(instrument) && closing != 0) {
+                    var gained =
+                            instrument.notional(mark, closing)
+                                    - instrument.notional(priceUnits, closing);
+                    var gain = account.inAccount(instrument, gained);
+                    equity = Math.addExact(equity, order.side.sign() * gain);
+                    units += order.side.sign() * closing;
+                }
+                var worth = Math.absExact(other.notional(mark, units));
+                bound = Math.addExact(bound, account.inAccount(other, worth));
+            }
+        }
+        return BigDecimal.valueOf(equity)
+                .subtract(BigDecimal.valueOf(bound).divide(rules.leverage(), MathContext.DECIMAL64))
+                .max(BigDecimal.ZERO);
+    }
+}
