@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.account.BookKey;
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.Fill;
@@ -16,6 +17,7 @@ import dev.tandem.api.strategy.Bars;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.strategy.Timer;
 import dev.tandem.api.value.Currency;
+import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.market.Market;
@@ -375,7 +377,8 @@ public final class Engine {
     /// @param rate of one unit in the account's currency, above 0
     public void onRate(long atNanos, long arrivedNanos, Currency currency, double rate) {
         advance(atNanos, arrivedNanos);
-        portfolio.rates().set(portfolio.rates().number(currency), rate);
+        var rates = portfolio.rates();
+        rates.set(rates.number(currency), FixedPoint.fromDouble(rate, CurrencyRates.SCALE));
     }
 
     /// The position of a side mode; of a mode that the account does not have, one that no order

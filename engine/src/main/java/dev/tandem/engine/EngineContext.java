@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.account.Account;
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.account.Position;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.instrument.Instrument;
@@ -260,7 +261,9 @@ final class EngineContext implements Context {
         }
         var multiplier = instrument.multiplier().doubleValue();
         var worth = instrument.contract().inverse() ? multiplier / price : price * multiplier;
-        return number == 0 ? worth : worth * rates.rate(number);
+        return number == 0
+                ? worth
+                : worth * FixedPoint.toDouble(rates.rateUnits(number), CurrencyRates.SCALE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tandem.simulator;
 
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.VenueReport;
@@ -175,7 +176,8 @@ public final class SimulatedVenue implements TradingVenue {
     ///
     /// @param rate of one unit in the account's currency, above 0
     public void onRate(Currency currency, double rate) {
-        account.rates().set(account.rates().number(currency), rate);
+        var rates = account.rates();
+        rates.set(rates.number(currency), FixedPoint.fromDouble(rate, CurrencyRates.SCALE));
     }
 
     /// Signed position over all side modes by the venue's own books.

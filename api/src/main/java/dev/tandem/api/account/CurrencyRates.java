@@ -59,16 +59,18 @@ public final class CurrencyRates {
 
     /// Takes a rate.
     ///
-    /// @param rate of one unit in the account's currency, above 0
-    /// @throws IllegalArgumentException if it is not above 0 or has no ten digits
-    public void set(int number, double rate) {
-        var units = FixedPoint.fromDouble(rate, SCALE);
-        if (units <= 0) {
+    /// @param rateUnits of one unit in the account's currency, in units of 10^-10, above 0
+    /// @throws IllegalArgumentException if it is not above 0
+    public void set(int number, long rateUnits) {
+        if (rateUnits <= 0) {
             throw new IllegalArgumentException(
-                    "no rate of " + currencies.get(number) + ": " + rate);
+                    "no rate of "
+                            + currencies.get(number)
+                            + ": "
+                            + FixedPoint.toText(rateUnits, SCALE));
         }
         if (number != 0) {
-            rates[number] = units;
+            rates[number] = rateUnits;
         }
     }
 
@@ -79,11 +81,6 @@ public final class CurrencyRates {
     /// The rate in units of 10^-10; 0 while it is unknown.
     public long rateUnits(int number) {
         return rates[number];
-    }
-
-    /// The rate for calculations of a strategy; 0 while it is unknown.
-    public double rate(int number) {
-        return FixedPoint.toDouble(rates[number], SCALE);
     }
 
     /// An amount in the currency of the account, in units of its ledger, rounded half to even.

@@ -6,7 +6,8 @@ import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 
 /// The amount of one instrument that is held and what it cost, exactly. What was spent leaves with
-/// the amount, in proportion, so that a position that is closed leaves no remainder.
+/// the amount, in proportion, so that a position that is closed leaves no remainder: all gains paid
+/// out and the open one always add up to the level of what is held less the levels of all trades.
 ///
 /// The cost is a sum of levels, see [Instrument#level]: above 0 for a long of a linear instrument,
 /// below 0 for a short.
@@ -59,8 +60,9 @@ public final class Holding {
             return 0;
         }
         if (after != 0 && (after > 0) != (before > 0)) { // turned
-            var gain = Math.subtractExact(instrument.level(priceUnits, before), costUnits);
-            costUnits = instrument.level(priceUnits, after);
+            var closed = instrument.level(priceUnits, before);
+            var gain = Math.subtractExact(closed, costUnits);
+            costUnits = Math.addExact(instrument.level(priceUnits, signedUnits), closed);
             return gain;
         }
         var released =

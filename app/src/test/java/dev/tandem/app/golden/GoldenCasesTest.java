@@ -57,6 +57,7 @@ class GoldenCasesTest {
         "bt-18-minute-sma-cross, 1976, 1824, 1208, 56720, 152, 18",
         "bt-19-crypto-1m-breakout-fractional, 493506, 1440, 480, 152804, 120, 19",
         "bt-20-fx-1h-bracket-short, 4602, 2520, 840, 19940, 210, 20",
+        "bt-21-futures-mark-to-market, 1339, 1236, 816, 27304, 103, 18",
         "bt-22-target-percent-band, 1794, 1644, 0, 11076, 137, 19"
     })
     void everyCellOfACaseAgrees(
@@ -74,15 +75,6 @@ class GoldenCasesTest {
                                 "equity.csv", equity,
                                 "engine averages", averages,
                                 "stats.json", figures));
-    }
-
-    /// The commission of a future with margin and settlement: a failure, never left out.
-    @Test
-    void aCaseThatWeCannotPlayIsRefusedWithTheReason() {
-        assertThatThrownBy(
-                        () -> BacktraderComparison.of(folder("bt-21-futures-mark-to-market"), root))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a margin per contract and a daily settlement");
     }
 
     @ParameterizedTest(name = "{0} row {1} {2}")

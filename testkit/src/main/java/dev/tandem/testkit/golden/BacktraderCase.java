@@ -1,5 +1,8 @@
 package dev.tandem.testkit.golden;
 
+import dev.tandem.api.instrument.ContractTerms;
+import dev.tandem.api.instrument.MarginTerms;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Price;
 import dev.tandem.simulator.Commission;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param firstBar stamp of the first bar, nanoseconds since 1970 UTC
 /// @param lastBar stamp of the last bar
 /// @param bars number of bar times
+/// @param future null for shares and the like
 public record BacktraderCase(
         Path folder,
         Supplier<Strategy> strategy,
@@ -32,8 +36,25 @@ public record BacktraderCase(
         BigDecimal startCash,
         Commission commission,
         Slippage slippage,
-        Participation participation) {
+        Participation participation,
+        @Nullable Future future) {
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
+
+    /// A contract that binds a margin instead of its price.
+    ///
+    /// @param multiplier worth of one contract at a price of 1
+    /// @param margin of one contract
+    public record Future(BigDecimal multiplier, BigDecimal margin) {
+        /// What holding it means in our words.
+        ContractTerms terms() {
+            return new ContractTerms(
+                    Settlement.DAILY,
+                    false,
+                    new MarginTerms.PerContract(
+                            List.of(new MarginTerms.Amounts(Long.MIN_VALUE, margin, margin))),
+                    ContractTerms.NEVER);
+        }
+    }
 
     /// Rows that hold a value in a column.
     public record RowFilter(String column, String value) {}
@@ -65,7 +86,8 @@ public record BacktraderCase(
                         fields.decimal("start_cash"),
                         commission(fields.value("commission")),
                         slippage(fields.value("slippage")),
-                        participation(fields.decimalOrNull("volume_limit_percent")));
+                        participation(fields.decimalOrNull("volume_limit_percent")),
+                        future(fields.value("commission")));
         fields.requireNoOthers();
         return result;
     }
@@ -105,13 +127,15 @@ public record BacktraderCase(
             case List<?> list when kind(list, "pershare", 3) ->
                     new Commission.PerShare(number(list, 1), number(list, 2));
             case List<?> list when kind(list, "future", 4) ->
-                    throw new IllegalArgumentException(
-                            "commission "
-                                    + value
-                                    + ": accounts with a margin per contract and a daily settlement"
-                                    + " are not there yet");
+                    new Commission.PerContract(number(list, 1));
             default -> throw new IllegalArgumentException("unknown commission " + value);
         };
+    }
+
+    private static @Nullable Future future(@Nullable Object commission) {
+        return commission instanceof List<?> list && kind(list, "future", 4)
+                ? new Future(number(list, 2), number(list, 3))
+                : null;
     }
 
     private static Slippage slippage(@Nullable Object value) {

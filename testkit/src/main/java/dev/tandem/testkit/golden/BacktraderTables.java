@@ -61,7 +61,7 @@ final class BacktraderTables {
             var scale = curve.currency().scale();
             var row = new ArrayList<Cell>();
             row.add(stamp(curve.atNanos(i)));
-            row.add(Cell.cash(BigDecimal.valueOf(curve.cashUnits(i), scale)));
+            row.add(Cell.cash(run.cash(i)));
             row.add(Cell.cash(BigDecimal.valueOf(curve.equityUnits(i), scale)));
             var positions = run.recorder().positionsAtMarks().get(i);
             for (var instrument : run.instruments()) {
@@ -92,7 +92,7 @@ final class BacktraderTables {
                 Cell.profit(fill.commission()),
                 Cell.exact(step.closed()),
                 Cell.exact(step.opened()),
-                Cell.price(step.realised()),
+                Cell.price(step.realised().multiply(fill.instrument().multiplier())),
                 Cell.exact(booked),
                 Cell.price(step.averageAfter()));
     }

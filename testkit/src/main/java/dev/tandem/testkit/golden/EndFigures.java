@@ -28,7 +28,7 @@ final class EndFigures {
         var recorder = run.recorder().run();
         var cells = new LinkedHashMap<String, Cell>();
         cells.put("start_cash", Cell.cash(recorder.starting().toDecimal()));
-        cells.put("end_cash", Cell.cash(run.result().cash().toDecimal()));
+        cells.put("end_cash", Cell.cash(run.cash(recorder.equity().size() - 1)));
         cells.put("end_equity", Cell.cash(run.result().equity().toDecimal()));
         cells.put("total_return", Cell.ratio(equity[equity.length - 1] / equity[0] - 1));
         cells.put("bars", Cell.whole(run.result().bars() / run.instruments().size()));

@@ -12,7 +12,6 @@ import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
 import dev.tandem.data.BarColumns;
 import dev.tandem.data.MarketHistory;
-import dev.tandem.testkit.golden.BacktraderCase.DataFile;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +51,7 @@ record GoldenBars(MarketHistory history, BarSize size) {
         var series = new ArrayList<BarColumns>();
         for (var i = 0; i < files.size(); i++) {
             files.get(i).keySet().retainAll(stamps);
-            series.add(columns(instrument(golden.data().get(i), i), size, files.get(i)));
+            series.add(columns(instrument(golden, i), size, files.get(i)));
         }
         return new GoldenBars(MarketHistory.of(series), size);
     }
@@ -107,15 +106,25 @@ record GoldenBars(MarketHistory history, BarSize size) {
         return isDates ? BarSize.D1 : new BarSize(Math.toIntExact(step / SECOND), Unit.SECOND);
     }
 
-    private static Instrument instrument(DataFile data, int ordinal) {
+    private static Instrument instrument(BacktraderCase golden, int ordinal) {
+        var future = golden.future();
+        var instrument =
+                instrument(
+                        golden.data().get(ordinal).symbol(),
+                        ordinal,
+                        future == null ? BigDecimal.ONE : future.multiplier());
+        return future == null ? instrument : instrument.withContract(future.terms());
+    }
+
+    private static Instrument instrument(String symbol, int ordinal, BigDecimal multiplier) {
         return new Instrument(
-                new InstrumentId(data.symbol(), "REFERENCE"),
+                new InstrumentId(symbol, "REFERENCE"),
                 InstrumentClass.EQUITY,
                 ordinal,
                 PRICE_SCALE,
                 QUANTITY_SCALE,
                 Currency.USD,
-                BigDecimal.ONE,
+                multiplier,
                 true,
                 TradingCalendar.alwaysOpen(),
                 List.of(
