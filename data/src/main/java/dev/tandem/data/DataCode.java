@@ -49,6 +49,12 @@ public enum DataCode {
     SIZE_MISSING("TDM-2329"),
     /// A bar that crosses the edge of the larger bar it should go into.
     CROSSES_EDGE("TDM-2330"),
+    /// An event that cannot be: a kind that is not known, a split of 0, a contract without a month.
+    BAD_EVENT("TDM-2331"),
+    /// A split that the prices do not show: they are adjusted already.
+    SPLIT_NOT_IN_PRICES("TDM-2332"),
+    /// A file of events of an instrument that the run does not have.
+    EVENTS_UNUSED("TDM-2333"),
     /// A wrong `--csv` declaration.
     BAD_MAPPING("TDM-2340", Kind.CONFIG),
     /// A wrong `instruments.yaml`.
@@ -78,11 +84,13 @@ public enum DataCode {
         return kind;
     }
 
-    TandemException exception(String message, String next) {
+    /// The fault with what, where and why, and the next step.
+    public TandemException exception(String message, String next) {
         return new TandemException(kind, code, message, next);
     }
 
-    TandemException exception(String message, String next, Throwable cause) {
+    /// The same with what caused it.
+    public TandemException exception(String message, String next, Throwable cause) {
         return new TandemException(kind, code, message, next, cause);
     }
 }

@@ -1,6 +1,10 @@
 package dev.tandem.data;
 
+import dev.tandem.api.calendar.TradingCalendar;
+import dev.tandem.api.instrument.ContractTerms;
 import dev.tandem.api.instrument.InstrumentClass;
+import dev.tandem.api.instrument.MarginTerms;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.instrument.TradingRules;
 import dev.tandem.api.problem.Names;
 import dev.tandem.api.value.Currency;
@@ -11,12 +15,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -25,6 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// `instruments.yaml`: what is known about instruments beyond the terms of their class, one entry
 /// for each symbol. The entry `"*"` holds for every symbol and yields to the symbol's own.
@@ -41,7 +48,7 @@ public final class InstrumentsFile {
     public static final String NAME = "instruments.yaml";
 
     /// Without any entry.
-    public static final InstrumentsFile NONE = new InstrumentsFile(Map.of());
+    public static final InstrumentsFile NONE = new InstrumentsFile(null, Map.of());
 
     private static final String EVERY = "*";
     private static final List<String> KEYS =
@@ -60,29 +67,47 @@ public final class InstrumentsFile {
                     "price-scale",
                     "quantity-scale",
                     "negative-prices",
+                    "settlement",
+                    "inverse",
+                    "margin",
+                    "expiry",
+                    "actions",
+                    "splits",
+                    "map",
+                    "funding",
+                    "mark",
+                    "listed",
+                    "delisted",
+                    "merged",
+                    "roll",
+                    "contracts",
                     "csv");
 
+    private final @Nullable Path folder;
     private final Map<String, Entry> entries;
 
-    private InstrumentsFile(Map<String, Entry> entries) {
+    private InstrumentsFile(@Nullable Path folder, Map<String, Entry> entries) {
+        this.folder = folder;
         this.entries = entries;
     }
 
-    private record Entry(Map<String, String> values, CsvMapping csv) {}
+    private record Entry(
+            Map<String, String> values, @Nullable MarginTerms margin, CsvMapping csv) {}
 
     /// Reads a file.
     ///
     /// @throws dev.tandem.api.problem.TandemException with all problems, each with line and column
     public static InstrumentsFile read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            var folder = file.toAbsolutePath().getParent();
+            return new Reader(file.toString(), folder).read(Files.readString(file));
         } catch (IOException e) {
             throw SourceFile.failure(file, e);
         }
     }
 
     static InstrumentsFile parse(String name, String text) {
-        return new Reader(name).read(text);
+        return new Reader(name, null).read(text);
     }
 
     /// The terms of a symbol.
@@ -93,7 +118,33 @@ public final class InstrumentsFile {
         var declared = values.get("class");
         var chosen =
                 kind != null ? kind : declared != null ? kindOf(declared) : InstrumentClass.EQUITY;
-        return withValues(InstrumentTerms.of(chosen, symbol), values);
+        return withValues(InstrumentTerms.of(chosen, symbol), values, symbol);
+    }
+
+    /// Where the events of a symbol come from, as far as declared. Files stand relative to this
+    /// file.
+    public EventSources sources(String symbol) {
+        var values = values(symbol);
+        return new EventSources(
+                path(values.get("actions")),
+                values.getOrDefault("splits", "raw").equals("adjusted"),
+                path(values.get("map")),
+                path(values.get("funding")),
+                path(values.get("mark")),
+                values.containsKey("listed") ? LocalDate.parse(values.get("listed")) : null,
+                EventText.ending(values.get("delisted")),
+                EventText.ending(values.get("merged")),
+                EventText.roll(values.get("roll")),
+                EventText.symbols(values.get("contracts")));
+    }
+
+    /// The symbols that have an entry of their own.
+    public List<String> symbols() {
+        return entries.keySet().stream().filter(symbol -> !symbol.equals(EVERY)).toList();
+    }
+
+    private @Nullable Path path(@Nullable String name) {
+        return name == null ? null : folder == null ? Path.of(name) : folder.resolve(name);
     }
 
     /// How the files of a symbol are laid out, as far as declared.
@@ -124,13 +175,15 @@ public final class InstrumentsFile {
         return InstrumentClass.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private static InstrumentTerms withValues(InstrumentTerms terms, Map<String, String> values) {
+    private InstrumentTerms withValues(
+            InstrumentTerms terms, Map<String, String> values, String symbol) {
         var currency = values.get("currency");
         var tick = values.get("tick");
         var lot = values.get("lot");
         var minimum = values.get("minimum");
         var multiplier = values.get("multiplier");
         var venue = values.getOrDefault("venue", terms.venue());
+        var calendar = values.getOrDefault("calendar", calendarOf(venue, terms));
         return new InstrumentTerms(
                 terms.kind(),
                 venue,
@@ -139,7 +192,7 @@ public final class InstrumentsFile {
                 lot == null ? terms.lot() : Quantity.of(lot),
                 minimum == null ? terms.minimum() : Quantity.of(minimum),
                 multiplier == null ? terms.multiplier() : new BigDecimal(multiplier),
-                values.getOrDefault("calendar", calendarOf(venue, terms)),
+                calendar,
                 Integer.parseInt(values.getOrDefault("price-scale", "" + terms.priceScale())),
                 Integer.parseInt(values.getOrDefault("quantity-scale", "" + terms.quantityScale())),
                 Boolean.parseBoolean(
@@ -148,7 +201,43 @@ public final class InstrumentsFile {
                 share(values.getOrDefault("price-band", "0%")),
                 TradingRules.Hours.valueOf(
                         values.getOrDefault("hours", "any").toUpperCase(Locale.ROOT)),
-                terms.contract());
+                contract(terms.contract(), values, symbol, Calendars.of(calendar)));
+    }
+
+    private ContractTerms contract(
+            ContractTerms usual,
+            Map<String, String> values,
+            String symbol,
+            TradingCalendar calendar) {
+        var declared = values.get("settlement");
+        var settlement = declared == null ? usual.settlement() : EventText.settlement(declared);
+        var inverse = Boolean.parseBoolean(values.getOrDefault("inverse", "" + usual.inverse()));
+        var expiry = values.containsKey("roll") ? null : values.get("expiry"); // a series has none
+        if (inverse && settlement == Settlement.PAID) {
+            throw DataCode.BAD_INSTRUMENTS.exception(
+                    symbol + ": an inverse contract is not paid in full",
+                    "add settlement: at-close or class: perpetual to its entry");
+        }
+        return new ContractTerms(
+                settlement,
+                inverse,
+                margin(symbol, values, calendar).orElse(usual.margin()),
+                expiry == null ? usual.expiryNanos() : Expiry.nanos(expiry, symbol, calendar));
+    }
+
+    private Optional<MarginTerms> margin(
+            String symbol, Map<String, String> values, TradingCalendar calendar) {
+        for (var key : List.of(symbol, EVERY)) {
+            var entry = entries.get(key);
+            if (entry != null && entry.margin() != null) {
+                return Optional.of(entry.margin());
+            }
+            if (entry != null && entry.values().containsKey("margin")) {
+                break;
+            }
+        }
+        return Optional.ofNullable(path(values.get("margin")))
+                .map(file -> MarginFile.read(file, calendar.zone()));
     }
 
     /// A venue that has a calendar trades by it: a share of `XETR` has no hours of New York.
@@ -165,10 +254,12 @@ public final class InstrumentsFile {
     /// From text to entries; collects problems with their places.
     private static final class Reader {
         private final String name;
+        private final @Nullable Path folder;
         private final Problems problems = new Problems();
 
-        Reader(String name) {
+        Reader(String name, @Nullable Path folder) {
             this.name = name;
+            this.folder = folder;
         }
 
         InstrumentsFile read(String text) {
@@ -183,7 +274,7 @@ public final class InstrumentsFile {
                 }
             }
             problems.throwIfAny();
-            return new InstrumentsFile(entries);
+            return new InstrumentsFile(folder, entries);
         }
 
         private @Nullable Node compose(String text) {
@@ -216,6 +307,7 @@ public final class InstrumentsFile {
         private Entry entry(MappingNode body) {
             var values = new LinkedHashMap<String, String>();
             var csv = CsvMapping.AUTO;
+            @Nullable MarginTerms margin = null;
             for (var pair : unique(body)) {
                 var key = pair.key();
                 if (!KEYS.contains(key)) {
@@ -227,6 +319,10 @@ public final class InstrumentsFile {
                             mapping(pair.value(), "csv") instanceof MappingNode node
                                     ? csv(node)
                                     : csv;
+                } else if (key.equals("margin") && !(pair.value() instanceof ScalarNode)) {
+                    margin = new MarginText(this::problem).read(pair.value());
+                } else if (key.equals("contracts") && pair.value() instanceof SequenceNode list) {
+                    values.put(key, EventText.joined(list, this::problem));
                 } else if (!(pair.value() instanceof ScalarNode scalar)
                         || scalar.getValue().isEmpty()) {
                     problem(pair.value(), key + " needs a single value");
@@ -240,7 +336,7 @@ public final class InstrumentsFile {
                 }
             }
             checkScales(body, values);
-            return new Entry(values, csv);
+            return new Entry(values, margin, csv);
         }
 
         private CsvMapping csv(MappingNode node) {
@@ -277,8 +373,12 @@ public final class InstrumentsFile {
                         value.isBlank() || value.contains("@") ? "is no name of a venue" : "";
                 case "currency" ->
                         value.matches("[A-Z0-9]+") ? "" : "is no currency code in capital letters";
-                case "negative-prices" ->
+                case "negative-prices", "inverse" ->
                         value.matches("true|false") ? "" : "is neither true nor false";
+                case "settlement", "expiry", "splits", "listed", "delisted", "merged", "roll" ->
+                        EventText.wrong(key, value);
+                case "actions", "map", "funding", "mark", "margin", "contracts" ->
+                        value.isBlank() ? "is no name" : "";
                 case "price-scale", "quantity-scale" ->
                         value.matches("[0-9]|1[0-8]") ? "" : "is no whole number from 0 to 18";
                 case "hours" -> value.matches("any|session") ? "" : "is neither any nor session";

@@ -1,5 +1,6 @@
 package dev.tandem.data;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import java.util.LinkedHashMap;
@@ -11,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The market data of a run by instrument: bars by size, trades, quotes and changes of the order
-/// book. Bar sizes that are not held but can be built of held ones are built when asked for and
-/// kept. Safe for use by several threads.
+/// book, what happens to the instruments, and rates of currencies. Bar sizes that are not held but
+/// can be built of held ones are built when asked for and kept. Safe for use by several threads.
 public final class MarketHistory {
     private final List<Instrument> instruments;
     private final Map<Instrument, Map<BarSize, BarColumns>> held = new LinkedHashMap<>();
@@ -20,12 +21,16 @@ public final class MarketHistory {
     private final Map<Instrument, TradeColumns> trades;
     private final Map<Instrument, QuoteColumns> quotes;
     private final Map<Instrument, BookFeed> books;
+    private final List<InstrumentEvent> events;
+    private final List<RatePath> rates;
 
     private MarketHistory(
             List<BarColumns> all,
             List<TradeColumns> trades,
             List<QuoteColumns> quotes,
             List<BookFeed> books) {
+        events = List.of();
+        rates = List.of();
         for (var bars : all) {
             var sizes = held.computeIfAbsent(bars.instrument(), _ -> new TreeMap<>());
             if (sizes.put(bars.size(), bars) != null) {
@@ -40,6 +45,22 @@ public final class MarketHistory {
         known.addAll(this.quotes.keySet());
         known.addAll(this.books.keySet());
         this.instruments = known.stream().sorted().toList();
+    }
+
+    private MarketHistory(
+            MarketHistory source, List<InstrumentEvent> events, List<RatePath> rates) {
+        instruments = source.instruments;
+        held.putAll(source.held);
+        trades = source.trades;
+        quotes = source.quotes;
+        books = source.books;
+        for (var event : events) {
+            if (!instruments.contains(event.instrument())) {
+                throw new IllegalArgumentException("no data of the instrument of " + event);
+            }
+        }
+        this.events = events.stream().sorted(EventOrder.ORDER).toList();
+        this.rates = List.copyOf(rates);
     }
 
     /// A history of these bars.
@@ -58,6 +79,39 @@ public final class MarketHistory {
             List<QuoteColumns> quotes,
             List<BookFeed> books) {
         return new MarketHistory(bars, trades, quotes, books);
+    }
+
+    /// The same data with other bars of the same instruments.
+    public MarketHistory withBars(List<BarColumns> all) {
+        var changed =
+                new MarketHistory(
+                        all,
+                        List.copyOf(trades.values()),
+                        List.copyOf(quotes.values()),
+                        List.copyOf(books.values()));
+        return new MarketHistory(changed, events, rates);
+    }
+
+    /// The same data with what happens to the instruments, in any order.
+    ///
+    /// @throws IllegalArgumentException if an event is about an instrument that is not here
+    public MarketHistory withEvents(List<InstrumentEvent> happening) {
+        return new MarketHistory(this, happening, rates);
+    }
+
+    /// The same data with rates of currencies.
+    public MarketHistory withRates(List<RatePath> paths) {
+        return new MarketHistory(this, events, paths);
+    }
+
+    /// What happens to the instruments, by time; at one instant instruments in order, and for one
+    /// instrument what it is before what it pays before its end.
+    public List<InstrumentEvent> events() {
+        return events;
+    }
+
+    public List<RatePath> rates() {
+        return rates;
     }
 
     /// All instruments by ordinal.

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The folder of real market data that lies beside the repository, never inside of it.
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /// A path inside of the data folder; without the folder the test is skipped, or fails where
     /// `CI=true`.
-    static Path path(String name) {
+    public static Path path(String name) {
         var declared = System.getenv("TANDEM_SHARED");
         var folder = declared == null || declared.isEmpty() ? walkUp() : Path.of(declared);
         if (folder == null || !Files.exists(folder.resolve("architecture.md"))) {
