@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.Slice;
@@ -8,13 +9,14 @@ import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.Strategy;
 
 /// Which callbacks a strategy overrides; the others are never called.
-record Callbacks(boolean bar, boolean slice, boolean order, boolean fill) {
+record Callbacks(boolean bar, boolean slice, boolean order, boolean fill, boolean instrument) {
     static Callbacks of(Strategy strategy) {
         return new Callbacks(
                 overrides(strategy, "onBar", Bar.class),
                 overrides(strategy, "onSlice", Slice.class),
                 overrides(strategy, "onOrder", OrderEvent.class),
-                overrides(strategy, "onFill", Fill.class));
+                overrides(strategy, "onFill", Fill.class),
+                overrides(strategy, "onInstrument", InstrumentEvent.class));
     }
 
     private static boolean overrides(Strategy strategy, String name, Class<?> event) {

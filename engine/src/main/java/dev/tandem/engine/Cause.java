@@ -10,7 +10,8 @@ enum Cause {
     ORDER(6, "onOrder"),
     STOP(7, "onStop"),
     /// The engine itself follows up on a report: a target, a basket leg, a merged replace.
-    FOLLOW_UP(8, "follow-up");
+    FOLLOW_UP(8, "follow-up"),
+    INSTRUMENT(9, "onInstrument");
 
     final byte code;
     final String callback;

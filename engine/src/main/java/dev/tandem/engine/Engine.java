@@ -5,12 +5,14 @@ import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Bars;
@@ -23,6 +25,7 @@ import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.market.Market;
 import dev.tandem.engine.market.Subscription;
 import dev.tandem.engine.order.KeptOrder;
+import dev.tandem.engine.order.OrderInput;
 import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.portfolio.KeptPosition;
 import dev.tandem.engine.portfolio.Portfolio;
@@ -35,6 +38,7 @@ import dev.tandem.engine.time.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A deterministic function from stamped inputs to effects: market data, reports and timers come in
@@ -55,6 +59,7 @@ public final class Engine {
     final EngineConfig config;
     final Portfolio portfolio;
     final Market market;
+    final Listings listings;
     final OrderKeeper keeper = new OrderKeeper();
     final OrderDesk desk;
     final Targets targets;
@@ -92,7 +97,13 @@ public final class Engine {
         timers = new Timers(new ScheduleClock(config.calendars()));
         random = new SeededRandom(config.seed());
         var configured = new ArrayList<Bars>();
-        market = new Market(config.instruments(), this::requireDeclaring);
+        listings = new Listings(config.instruments(), config.unlisted());
+        market =
+                new Market(
+                        config.instruments(),
+                        this::requireDeclaring,
+                        config.adjusted(),
+                        this::fields);
         config.universe()
                 .forEach(feed -> configured.add(market.configure(feed.instrument(), feed.size())));
         universe = List.copyOf(configured);
@@ -169,6 +180,67 @@ public final class Engine {
                 close,
                 volume,
                 tradingDay);
+    }
+
+    /// Brings the bars that one subscription was warmed up with so far to the prices after an
+    /// event.
+    public void adjustWarm(int subscription, InstrumentEvent event) {
+        market.adjustWarm(subscription, event);
+    }
+
+    /// Takes the first part of what happens to an instrument: from now on its history, its
+    /// indicators and its last price compare with the prices to come, and it can be traded or not.
+    /// The caller then brings the reports that the venue makes of it, and [#onInstrument].
+    public void adjust(long atNanos, long arrivedNanos, InstrumentEvent event) {
+        advance(atNanos, arrivedNanos);
+        market.adjust(event);
+        listings.take(event);
+        if (event instanceof InstrumentEvent.Split split) {
+            targets.scale(split);
+        }
+        if (event instanceof InstrumentEvent.Split || event instanceof InstrumentEvent.Rolled) {
+            dropUnsent(atNanos, event.instrument());
+        }
+    }
+
+    /// Basket legs that never left, and changes that wait for the answer to another one, have
+    /// prices and quantities from before.
+    private void dropUnsent(long atNanos, Instrument instrument) {
+        for (var order : List.copyOf(keeper.open())) {
+            if (!order.instrument().equals(instrument)) {
+                continue;
+            }
+            var wanted = order.wanted();
+            if (wanted.merged()) {
+                keeper.want(
+                        order,
+                        new KeptOrder.Wanted(true, false, wanted.totalUnits(), wanted.terms()));
+            }
+            if (order.state() == OrderState.NEW) {
+                var reason = "its instrument was split or rolled before it could leave";
+                keeper.move(order, OrderInput.CANCEL, reason);
+                calls.tell(atNanos, new OrderEvent.Cancelled(order, reason));
+            }
+        }
+    }
+
+    /// Takes what happened to an instrument, after what followed from it was reported, and tells
+    /// the strategy.
+    public void onInstrument(long atNanos, long arrivedNanos, InstrumentEvent event) {
+        advance(atNanos, arrivedNanos);
+        var instrument = event.instrument();
+        var price = market.lastPrice(instrument);
+        if (!Double.isNaN(price) && portfolio.holds(instrument)) {
+            portfolio.mark(instrument, instrument.priceUnits(price));
+        }
+        listener.onInstrument(event);
+        if (calls.callbacks().instrument()) {
+            calls.call(
+                    Cause.INSTRUMENT,
+                    instrument.ordinal(),
+                    atNanos,
+                    () -> strategy.onInstrument(context, event));
+        }
     }
 
     /// Values positions at the close of a bar of the instrument's finest stream.
@@ -338,6 +410,7 @@ public final class Engine {
                 .put("baskets", baskets.save())
                 .put("timers", timers.save())
                 .put("market", market.save(fields))
+                .put("listings", listings.save())
                 .put("strategy", fields.save(strategy));
     }
 
@@ -369,6 +442,7 @@ public final class Engine {
         timers.load(state.getState("timers"));
         var fields = fields();
         market.load(state.getState("market"), fields);
+        listings.load(state.getState("listings"));
         fields.load(strategy, state.getState("strategy"));
     }
 
@@ -519,6 +593,11 @@ public final class Engine {
             @Override
             public double lastPrice(Instrument instrument) {
                 return market.lastPrice(instrument);
+            }
+
+            @Override
+            public Optional<String> obstacle(Instrument instrument) {
+                return listings.obstacle(instrument);
             }
 
             @Override

@@ -19,6 +19,9 @@ import java.util.function.Function;
 /// @param leverage of the account, above 0: what contracts bind is estimated with it
 /// @param hedged whether long and short positions of an instrument are kept apart
 /// @param instruments all instruments of the run, by ordinal
+/// @param adjusted those of them whose prices may be adjusted during the run, by splits and rolls:
+///   their history is kept longer, so that indicators can be rebuilt of it
+/// @param unlisted those of them that are not listed yet when the run begins
 /// @param universe the subscriptions that the run was configured with
 /// @param seed of the strategy's random numbers
 /// @param targetTolerance share of equity below which a target helper leaves a difference alone;
@@ -34,6 +37,8 @@ public record EngineConfig(
         BigDecimal leverage,
         boolean hedged,
         List<Instrument> instruments,
+        List<Instrument> adjusted,
+        List<Instrument> unlisted,
         List<Feed> universe,
         long seed,
         double targetTolerance,
@@ -43,6 +48,8 @@ public record EngineConfig(
     public EngineConfig {
         currencies = List.copyOf(currencies);
         instruments = List.copyOf(instruments);
+        adjusted = List.copyOf(adjusted);
+        unlisted = List.copyOf(unlisted);
         universe = List.copyOf(universe);
     }
 

@@ -32,7 +32,11 @@ final class EngineContext implements Context {
 
     EngineContext(Engine engine) {
         this.engine = engine;
-        data = new DataView(engine.market, engine::nowNanos);
+        data =
+                new DataView(
+                        engine.market,
+                        engine::nowNanos,
+                        instrument -> engine.listings.obstacle(instrument).isEmpty());
         account = new AccountView(engine.config.account(), engine.portfolio, engine.power);
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.engine;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.Side;
@@ -9,6 +10,8 @@ import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.portfolio.KeptPosition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -93,6 +96,16 @@ final class Targets {
         target.waiting = false;
         var held = Math.addExact(ended.book().signedUnits(), entries(ended.instrument(), ended));
         send(ended.instrument(), target, Math.subtractExact(target.wantedUnits, held));
+    }
+
+    /// What waits for the end of an order is wanted in the units after a split.
+    void scale(InstrumentEvent.Split split) {
+        var target = targets.get(split.instrument().ordinal());
+        target.wantedUnits =
+                BigDecimal.valueOf(target.wantedUnits)
+                        .multiply(split.ratio())
+                        .setScale(0, RoundingMode.DOWN)
+                        .longValueExact();
     }
 
     private void send(Instrument instrument, Target target, long wanted) {

@@ -19,9 +19,10 @@ import java.util.List;
 ///
 /// The order of one instant: venue reports; everything that ends, for all instruments (ranges,
 /// expiries, marks, bars to the strategy small sizes first and instruments in order, slice,
-/// timers); then everything that begins, for all instruments (opens). Effects are carried out, and
-/// the reports they cause brought, after each single input. The earliest next event of all streams
-/// is the watermark: no stream can bring anything older.
+/// timers); what happens to instruments; then everything that begins, for all instruments (opens).
+/// Rates of currencies that are known at an instant are told before all of it. Effects are carried
+/// out, and the reports they cause brought, after each single input. The earliest next event of all
+/// streams is the watermark: no stream can bring anything older.
 public final class BacktestSession {
     private static final int SETTLE_LIMIT = 1_000_000;
 
@@ -30,6 +31,9 @@ public final class BacktestSession {
     private final Engine engine;
     private final SimulatedVenue venue;
     private final ReportPath reports;
+    private final EventPlan eventPlan;
+    private final List<RateStream> rates;
+    private EventStream events = new EventStream(List.of());
     private BarStream[] streams = {};
     private BarStream[] ended = {};
     private long nowNanos;
@@ -49,7 +53,8 @@ public final class BacktestSession {
         this.reports = reports;
         streamPlan = new StreamPlan(plan);
         var instruments = plan.history().instruments();
-        requireOneCurrency(instruments);
+        eventPlan = new EventPlan(plan);
+        rates = eventPlan.rates();
         engine = new Engine(config(instruments), strategy, listener);
         venue = new SimulatedVenue(plan.venue(), instruments, plan.cash(), plan.seed());
     }
@@ -58,6 +63,7 @@ public final class BacktestSession {
     public void start() {
         var first = firstNanos();
         nowNanos = first;
+        tellRates(first);
         engine.start(first, first);
         open(true);
         barsInAll = barsLeft();
@@ -75,6 +81,8 @@ public final class BacktestSession {
         for (var stream : streams) {
             stream.seek(nowNanos);
         }
+        events.seek(nowNanos);
+        rates.forEach(stream -> stream.seek(nowNanos));
         barsInAll = bars + barsLeft();
     }
 
@@ -97,8 +105,9 @@ public final class BacktestSession {
             watermark = Math.min(watermark, stream.nextNanos());
         }
         if (watermark == BarStream.NEVER) {
-            return false;
+            return playLastEvent();
         }
+        watermark = Math.min(watermark, events.nextNanos());
         play(Math.min(watermark, Math.min(engine.nextTimerNanos(), venue.nextEventNanos())));
         return true;
     }
@@ -146,8 +155,38 @@ public final class BacktestSession {
         return engine.decisionHash();
     }
 
+    /// The end of an instrument may come after the last bar of all.
+    private boolean playLastEvent() {
+        if (events.nextNanos() == BarStream.NEVER) {
+            return false;
+        }
+        play(events.nextNanos());
+        engine.endMarks(nowNanos);
+        return true;
+    }
+
+    private void tellRates(long atNanos) {
+        for (var stream : rates) {
+            stream.tell(venue, engine, atNanos);
+        }
+    }
+
+    /// What happens to instruments: the engine's view of the market first, so that whoever is told
+    /// what the venue made of it sees prices that compare.
+    private void playEvents(long atNanos) {
+        while (events.nextNanos() <= atNanos) {
+            var event = events.take();
+            engine.adjust(atNanos, atNanos, event);
+            venue.onInstrument(event);
+            settle(atNanos);
+            engine.onInstrument(atNanos, atNanos, event);
+            settle(atNanos);
+        }
+    }
+
     private void play(long atNanos) {
         nowNanos = atNanos;
+        tellRates(atNanos);
         var count = findEnded(atNanos);
         for (var i = 0; i < count; i++) {
             if (ended[i].isDriving()) {
@@ -162,6 +201,7 @@ public final class BacktestSession {
         while (engine.onTimer(atNanos, atNanos)) {
             settle(atNanos);
         }
+        playEvents(atNanos);
         for (var stream : streams) {
             if (stream.begins(atNanos)) {
                 stream.matchOpen(venue, atNanos);
@@ -249,6 +289,8 @@ public final class BacktestSession {
                 plan.venue().funds().leverage(),
                 plan.venue().account().hedged(),
                 instruments,
+                eventPlan.adjusted(),
+                eventPlan.unlisted(firstNanos()),
                 universe,
                 plan.seed(),
                 plan.targetTolerance(),
@@ -258,14 +300,19 @@ public final class BacktestSession {
     }
 
     private void open(boolean fresh) {
-        streams = streamPlan.streams(engine.subscriptions()).toArray(BarStream[]::new);
+        var planned = streamPlan.streams(engine.subscriptions());
+        streams = planned.toArray(BarStream[]::new);
+        events = new EventStream(eventPlan.events(firstNanos(), planned));
         ended = new BarStream[streams.length];
         fromNanos = firstNanos();
         nowNanos = fromNanos;
         if (fresh) {
             for (var stream : streams) {
                 if (stream.isDelivered()) {
-                    stream.warm(engine, engine.subscriptions().get(stream.subscription()).warmup());
+                    stream.warm(
+                            engine,
+                            engine.subscriptions().get(stream.subscription()).warmup(),
+                            eventPlan.before(stream.columns(), fromNanos));
                 }
             }
         }
@@ -289,26 +336,6 @@ public final class BacktestSession {
                     "look at --from and --to, and at the dates of the files");
         }
         return first;
-    }
-
-    private void requireOneCurrency(List<Instrument> instruments) {
-        for (var instrument : instruments) {
-            if (!instrument.currency().equals(plan.cash().currency())) {
-                throw new TandemException(
-                        Kind.CONFIG,
-                        "TDM-2502",
-                        instrument
-                                + " is quoted in "
-                                + instrument.currency()
-                                + " but the account is in "
-                                + plan.cash().currency(),
-                        "start with cash in "
-                                + instrument.currency()
-                                + ", for example --cash \"100000 "
-                                + instrument.currency()
-                                + "\", or name another currency in instruments.yaml");
-            }
-        }
     }
 
     private static TandemException orderStorm(VenueReport report) {

@@ -1,9 +1,11 @@
 package dev.tandem.runtime;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.data.BarColumns;
 import dev.tandem.engine.Engine;
 import dev.tandem.simulator.SimulatedVenue;
+import java.util.List;
 
 /// One series on its way into a run: where it stands, and its next event.
 ///
@@ -56,6 +58,11 @@ final class BarStream {
 
     BarColumns columns() {
         return columns;
+    }
+
+    /// When its last bar of the run closes, `Long.MIN_VALUE` if it has none.
+    long lastNanos() {
+        return next >= end ? Long.MIN_VALUE : columns.closeNanos(end - 1);
     }
 
     /// Bars of the run that have not passed.
@@ -120,9 +127,23 @@ final class BarStream {
     }
 
     /// Brings bars from before the run to the indicators.
-    void warm(Engine engine, int depth) {
-        for (var left = Math.min(depth, next); left > 0; left--) {
+    ///
+    /// @param events of the instrument before the run, by time: earlier bars are adjusted to them
+    void warm(Engine engine, int depth, List<InstrumentEvent> events) {
+        var bars = Math.min(depth, next);
+        var passed = 0;
+        while (bars > 0
+                && passed < events.size()
+                && events.get(passed).atNanos() <= columns.openNanos(next - bars)) {
+            passed++; // the first of these bars has the prices after it
+        }
+        for (var left = bars; left > 0; left--) {
             var i = next - left;
+            for (;
+                    passed < events.size() && events.get(passed).atNanos() <= columns.openNanos(i);
+                    passed++) {
+                engine.adjustWarm(subscription, events.get(passed));
+            }
             engine.warm(
                     subscription,
                     left,
@@ -134,6 +155,9 @@ final class BarStream {
                     columns.close(i),
                     columns.volume(i),
                     columns.tradingDay(i));
+        }
+        for (; bars > 0 && passed < events.size(); passed++) {
+            engine.adjustWarm(subscription, events.get(passed));
         }
     }
 

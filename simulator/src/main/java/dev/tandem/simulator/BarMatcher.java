@@ -133,6 +133,11 @@ final class BarMatcher {
         }
     }
 
+    /// The prices and volumes of the instrument's bar follow a split or a roll.
+    void take(PriceChange change) {
+        bars[change.instrument().ordinal()].take(change);
+    }
+
     /// An order entered: it may trade at the close that was just seen.
     void entered(WorkingOrder order, long atNanos) {
         if (rules.marketFills() == MarketFills.THIS_CLOSE

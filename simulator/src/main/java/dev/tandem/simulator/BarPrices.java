@@ -53,6 +53,17 @@ final class BarPrices {
         close = instrument.priceUnits(closePrice);
     }
 
+    /// Follows a split or a roll.
+    void take(PriceChange change) {
+        open = change.price(open);
+        high = change.price(high);
+        low = change.price(low);
+        close = change.price(close);
+        volume *= change.ratio().doubleValue();
+        lastVolume *= change.ratio().doubleValue();
+        takenUnits = change.quantity(takenUnits);
+    }
+
     /// The lowest price for a buy, the highest for a sell.
     long best(Side side) {
         return side == Side.BUY ? low : high;

@@ -239,6 +239,11 @@ final class Fills {
         return new ExecutionReport.Cancelled(order.number, reason);
     }
 
+    /// The id of a trade that is no order's.
+    long nextExecution() {
+        return ++executions;
+    }
+
     long executions() {
         return executions;
     }

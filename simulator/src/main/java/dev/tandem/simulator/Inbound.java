@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Messages on their way to the venue, by time of arrival; those that arrive together in the order
@@ -79,6 +80,26 @@ final class Inbound {
     /// Takes the next message that has arrived, null if none has.
     @Nullable Message poll(long atNanos) {
         return nextNanos() <= atNanos ? arrivals.remove().message() : null;
+    }
+
+    /// Takes out new orders of an instrument, and changes of its orders, that are on their way; in
+    /// the order they were sent.
+    List<Message> remove(Instrument instrument, LongPredicate isOf) {
+        var removed = new ArrayList<Arrival>();
+        for (var arrival : arrivals) {
+            var concerned =
+                    switch (arrival.message()) {
+                        case Message.Submit(var intent) -> intent.instrument().equals(instrument);
+                        case Message.Replace(var number, _, _) -> isOf.test(number);
+                        case Message.Cancel _ -> false;
+                    };
+            if (concerned) {
+                removed.add(arrival);
+            }
+        }
+        arrivals.removeAll(removed);
+        removed.sort(Comparator.comparingLong(Arrival::sequence));
+        return removed.stream().map(Arrival::message).toList();
     }
 
     State save() {

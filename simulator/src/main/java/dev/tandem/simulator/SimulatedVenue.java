@@ -3,6 +3,7 @@ package dev.tandem.simulator;
 import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderIntent;
@@ -40,6 +41,7 @@ public final class SimulatedVenue implements TradingVenue {
     private final Inbound inbound;
     private final Dependents dependents;
     private final Fills fills;
+    private final InstrumentEvents events;
     private final ArrayDeque<VenueReport> reports = new ArrayDeque<>();
     private long sequence;
     private long refusedGroup;
@@ -61,6 +63,8 @@ public final class SimulatedVenue implements TradingVenue {
         dependents = new Dependents(model.fills(), orders, ending);
         fills = new Fills(model, account, funds, settlement, dependents, ending, reports);
         matcher = new BarMatcher(model.fills(), all, orders, fills, dependents, ending);
+        var changes = new OrderChanges(orders, funds, model.funds(), ending);
+        events = new InstrumentEvents(model, account, changes, matcher, inbound, fills, reports);
     }
 
     @Override
@@ -157,6 +161,12 @@ public final class SimulatedVenue implements TradingVenue {
         }
     }
 
+    /// Takes what happens to an instrument, after what ends at that instant and before what begins.
+    public void onInstrument(InstrumentEvent event) {
+        sequence++;
+        events.take(event);
+    }
+
     /// Cash of all currencies, in that of the account, by the venue's own books.
     public long cashUnits() {
         return account.cashUnits();
@@ -198,6 +208,7 @@ public final class SimulatedVenue implements TradingVenue {
                 .put("orders", orders.save())
                 .put("bars", matcher.save())
                 .put("inbound", inbound.save())
+                .put("events", events.save())
                 .put("sequence", sequence)
                 .put("executions", fills.executions())
                 .put("nextExpiryNanos", nextExpiryNanos);
@@ -211,6 +222,7 @@ public final class SimulatedVenue implements TradingVenue {
         orders.load(state.getState("orders"));
         matcher.load(state.getState("bars"));
         inbound.load(state.getState("inbound"));
+        events.load(state.getState("events"));
         sequence = state.getLong("sequence");
         fills.restoreExecutions(state.getLong("executions"));
         nextExpiryNanos = state.getLong("nextExpiryNanos");
@@ -237,7 +249,10 @@ public final class SimulatedVenue implements TradingVenue {
         if (!Double.isNaN(mark)) {
             order.follow(order.instrument.priceUnits(mark), true);
         }
-        var refusal = order.asleep ? null : postOnlyRefusal(order, mark);
+        var refusal = events.refusal(order.instrument);
+        if (refusal == null && !order.asleep) {
+            refusal = postOnlyRefusal(order, mark);
+        }
         if (refusal == null) {
             refusal = overRefusal(order, atNanos);
         }

@@ -27,7 +27,7 @@ final class WorkingOrder {
     final TimeInForce timeInForce;
     final boolean reduceOnly;
     final boolean postOnly;
-    final OrderLinks links;
+    OrderLinks links;
     OrderTerms terms;
 
     /// What it waits for now; changes when it is triggered.
@@ -197,6 +197,24 @@ final class WorkingOrder {
         setPrices();
         if (kind == Kind.STOP_LIMIT) {
             setTrailingLimit();
+        }
+    }
+
+    /// Follows a split or a roll in all its prices; what it fills stays as it was counted.
+    void take(PriceChange change, long atNanos) {
+        var later = terms.isStop() ? side.opposite() : side;
+        terms = change.terms(terms, side, atNanos);
+        links =
+                new OrderLinks(
+                        links.parent(), links.group(), links.fromFill().map(change::distance));
+        averageUnits = change.price(averageUnits);
+        wokeUnits = change.price(wokeUnits);
+        if (trail() != null) {
+            triggerUnits = change.price(triggerUnits);
+            setTrailingLimit();
+        } else {
+            limitUnits = limitUnits == 0 ? 0 : change.onTick(side, limitUnits, atNanos);
+            triggerUnits = triggerUnits == 0 ? 0 : change.onTick(later, triggerUnits, atNanos);
         }
     }
 

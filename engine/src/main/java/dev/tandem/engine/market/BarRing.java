@@ -33,6 +33,19 @@ final class BarRing {
         values = new long[capacity * STRIDE];
     }
 
+    /// Brings all kept bars to other prices.
+    void adjust(Adjustment adjustment) {
+        for (var back = 0; back < kept(); back++) {
+            var at = at(back);
+            for (var column = OPEN; column <= CLOSE; column++) {
+                var price = Double.longBitsToDouble(values[at + column]);
+                values[at + column] = Double.doubleToRawLongBits(adjustment.price(price));
+            }
+            var volume = Double.longBitsToDouble(values[at + VOLUME]);
+            values[at + VOLUME] = Double.doubleToRawLongBits(volume * adjustment.divisor());
+        }
+    }
+
     int kept() {
         return (int) Math.min(count, capacity);
     }

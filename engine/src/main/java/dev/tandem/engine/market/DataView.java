@@ -9,13 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /// Read access to the delivered data; every answer is a copy.
 public final class DataView implements Data {
     private final Market market;
     private final LongSupplier now;
+    private final Predicate<Instrument> listed;
 
-    public DataView(Market market, LongSupplier now) {
+    /// @param listed whether an instrument is listed and has not ended
+    public DataView(Market market, LongSupplier now, Predicate<Instrument> listed) {
+        this.listed = listed;
         this.market = market;
         this.now = now;
     }
@@ -72,7 +76,7 @@ public final class DataView implements Data {
 
     @Override
     public boolean canTrade(Instrument instrument) {
-        return !Double.isNaN(market.lastPrice(instrument));
+        return listed.test(instrument) && !Double.isNaN(market.lastPrice(instrument));
     }
 
     private static double[] aligned(

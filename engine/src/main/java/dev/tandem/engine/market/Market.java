@@ -1,5 +1,6 @@
 package dev.tandem.engine.market;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.BarSize;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine knows of the market: subscriptions with their last bars, and the last price of
@@ -23,10 +26,20 @@ public final class Market {
     private final List<Instrument> instruments;
     private final double[] lastPrice;
     private final Declaring declaring;
+    private final Set<Instrument> adjusted;
+    private final Supplier<FieldState> fields;
     private final SliceView slice = new SliceView(this);
     private @Nullable BarView view;
 
-    public Market(List<Instrument> instruments, Declaring declaring) {
+    /// @param adjusted instruments whose prices may be adjusted during the run
+    /// @param fields how indicators are saved and loaded
+    public Market(
+            List<Instrument> instruments,
+            Declaring declaring,
+            List<Instrument> adjusted,
+            Supplier<FieldState> fields) {
+        this.adjusted = Set.copyOf(adjusted);
+        this.fields = fields;
         this.declaring = declaring;
         this.instruments = instruments;
         lastPrice = new double[instruments.size()];
@@ -66,7 +79,9 @@ public final class Market {
         if (subscriptions.size() == LIMIT) {
             throw new IllegalStateException("more than " + LIMIT + " subscriptions");
         }
-        var subscription = new Subscription(subscriptions.size(), instrument, size, declaring);
+        var rebuilding = adjusted.contains(instrument) ? fields : null;
+        var subscription =
+                new Subscription(subscriptions.size(), instrument, size, declaring, rebuilding);
         subscriptions.add(subscription);
         var ofInstrument = byInstrument.get(instrument.ordinal());
         ofInstrument.add(subscription);
@@ -164,6 +179,25 @@ public final class Market {
 
     public void mark(Instrument instrument, double price) {
         lastPrice[instrument.ordinal()] = price;
+    }
+
+    /// Brings what is known of the instrument to the prices after an event: histories, indicators
+    /// and the last price. Most events leave prices as they are.
+    public void adjust(InstrumentEvent event) {
+        var instrument = event.instrument();
+        Adjustment.of(event)
+                .ifPresent(adjustment -> {
+                    byInstrument
+                            .get(instrument.ordinal())
+                            .forEach(subscription -> subscription.adjust(adjustment));
+                    lastPrice[instrument.ordinal()] =
+                            adjustment.price(lastPrice[instrument.ordinal()]);
+                });
+    }
+
+    /// As [#adjust] for one subscription that is being warmed up.
+    public void adjustWarm(int number, InstrumentEvent event) {
+        Adjustment.of(event).ifPresent(subscriptions.get(number)::adjust);
     }
 
     /// The last price of the instrument, NaN before the first.

@@ -10,6 +10,8 @@ import dev.tandem.api.strategy.ValueIndicator;
 import dev.tandem.engine.state.FieldState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One stream of bars with the indicators bound to it and the history it keeps.
@@ -18,13 +20,19 @@ public final class Subscription implements Bars {
     private static final int KEPT_LIMIT = 10_000_000;
     private static final int BOUND_LIMIT = 10_000;
 
+    /// After that many times its warm-up the beginning of an indicator counts for nothing: an
+    /// exponential average has forgotten all but `e^-16` or less of it.
+    private static final int REBUILT_OF = 16;
+
     private final int number;
     private final Instrument instrument;
     private final BarSize size;
     private final Declaring declaring;
+    private final @Nullable Supplier<FieldState> rebuilding;
     private final List<Bound> bound = new ArrayList<>();
     private BarRing ring = new BarRing(KEPT);
     private int keep = KEPT;
+    private int room = KEPT;
     private int asked;
 
     /// Says whether declarations are allowed now; throws if not.
@@ -33,8 +41,30 @@ public final class Subscription implements Bars {
         void require(String what);
     }
 
-    private record Bound(Indicator indicator, @Nullable BarField field, int warmup) {
+    private static final class Bound {
+        private final Indicator indicator;
+        private final @Nullable BarField field;
+        private final int warmup;
+        private final @Nullable State blank;
+        private long fed;
+
+        Bound(Indicator indicator, @Nullable BarField field, int warmup, @Nullable State blank) {
+            this.indicator = indicator;
+            this.field = field;
+            this.warmup = warmup;
+            this.blank = blank;
+        }
+
+        Indicator indicator() {
+            return indicator;
+        }
+
+        int warmup() {
+            return warmup;
+        }
+
         void add(BarView bar) {
+            fed++;
             if (field != null) {
                 ((ValueIndicator) indicator).add(bar.value(field));
             } else {
@@ -43,7 +73,15 @@ public final class Subscription implements Bars {
         }
     }
 
-    public Subscription(int number, Instrument instrument, BarSize size, Declaring declaring) {
+    /// @param rebuilding how indicators are saved and loaded, where prices of the instrument may be
+    ///   adjusted during the run; null where they stay
+    public Subscription(
+            int number,
+            Instrument instrument,
+            BarSize size,
+            Declaring declaring,
+            @Nullable Supplier<FieldState> rebuilding) {
+        this.rebuilding = rebuilding;
         this.number = number;
         this.instrument = instrument;
         this.size = size;
@@ -85,11 +123,38 @@ public final class Subscription implements Bars {
                     "bars to keep: " + count + ", allowed are 1 to " + KEPT_LIMIT);
         }
         asked = Math.max(asked, count);
-        if (count > keep) {
-            keep = count;
-            ring = new BarRing(count);
-        }
+        keep = Math.max(keep, count);
+        makeRoom();
         return this;
+    }
+
+    /// Keeps what the strategy asked for, and what indicators are rebuilt of after an adjustment.
+    private void makeRoom() {
+        var wanted = rebuilding == null ? keep : Math.max(keep, REBUILT_OF * warmup());
+        if (wanted > room) {
+            room = wanted;
+            ring = new BarRing(room);
+        }
+    }
+
+    /// Brings history and indicators to the prices after an event: the kept bars are adjusted, and
+    /// each indicator begins anew and takes those of them that it had taken.
+    void adjust(Adjustment adjustment) {
+        ring.adjust(adjustment);
+        if (rebuilding == null) {
+            throw new IllegalStateException("no adjustment of " + this + " was to be expected");
+        }
+        var fields = rebuilding.get();
+        var bar = new BarView(this);
+        for (var one : bound) {
+            var taken = (int) Math.min(one.fed, ring.kept());
+            fields.load(one.indicator, Objects.requireNonNull(one.blank));
+            for (var back = taken - 1; back >= 0; back--) {
+                ring.show(bar, this, back);
+                one.add(bar);
+            }
+            one.fed = taken;
+        }
     }
 
     /// Number of bars before the start that the bound indicators and [#keep] want.
@@ -157,12 +222,15 @@ public final class Subscription implements Bars {
         if (bound.size() == BOUND_LIMIT) {
             throw new IllegalStateException("more than " + BOUND_LIMIT + " indicators on " + this);
         }
-        bound.add(new Bound(indicator, field, indicator.warmup()));
+        var blank = rebuilding == null ? null : rebuilding.get().save(indicator);
+        bound.add(new Bound(indicator, field, indicator.warmup(), blank));
+        makeRoom();
     }
 
     public State save(FieldState fields) {
         return new State()
                 .put("ring", ring.save())
+                .put("fed", bound.stream().mapToLong(one -> one.fed).toArray())
                 .put(
                         "indicators",
                         bound.stream().map(one -> fields.save(one.indicator())).toList());
@@ -180,8 +248,10 @@ public final class Subscription implements Bars {
                             + bound.size()
                             + " now");
         }
+        var fed = state.getLongs("fed");
         for (var i = 0; i < saved.size(); i++) {
             fields.load(bound.get(i).indicator(), saved.get(i));
+            bound.get(i).fed = fed[i];
         }
     }
 

@@ -12,6 +12,7 @@ public final class RiskGate {
         this.view = view;
         rules =
                 List.of(
+                        new ListedRule(),
                         new InstrumentRule(),
                         new OrderFormRule(),
                         new SideModeRule(),

@@ -1,11 +1,15 @@
 package dev.tandem.engine.risk;
 
 import dev.tandem.api.instrument.Instrument;
+import java.util.Optional;
 
 /// What a risk rule may look at besides the order itself.
 public interface RiskView {
     /// The last price of the instrument, NaN before the first.
     double lastPrice(Instrument instrument);
+
+    /// Why the instrument cannot be traded now: it is not listed yet, or ended; empty if it can.
+    Optional<String> obstacle(Instrument instrument);
 
     /// Number of orders that have not ended.
     int openOrders();

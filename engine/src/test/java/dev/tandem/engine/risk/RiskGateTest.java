@@ -26,6 +26,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,11 @@ class RiskGateTest {
                 @Override
                 public double lastPrice(Instrument instrument) {
                     return 100;
+                }
+
+                @Override
+                public Optional<String> obstacle(Instrument instrument) {
+                    return Optional.empty();
                 }
 
                 @Override

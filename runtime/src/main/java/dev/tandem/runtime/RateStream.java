@@ -1,0 +1,36 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.value.Currency;
+import dev.tandem.data.RatePath;
+import dev.tandem.engine.Engine;
+import dev.tandem.simulator.SimulatedVenue;
+
+/// The rates of one currency on their way into a run.
+final class RateStream {
+    private final RatePath path;
+    private final Currency currency;
+    private int told;
+
+    /// @param path into the currency of the account
+    RateStream(RatePath path) {
+        this.path = path;
+        currency = path.currency();
+    }
+
+    /// Tells the last rate known at an instant, if it is another one than was told.
+    void tell(SimulatedVenue venue, Engine engine, long atNanos) {
+        var known = told;
+        seek(atNanos);
+        if (told > known) {
+            venue.onRate(currency, path.rate(told - 1));
+            engine.onRate(atNanos, atNanos, currency, path.rate(told - 1));
+        }
+    }
+
+    /// Goes to where all rates up to and including `atNanos` are told.
+    void seek(long atNanos) {
+        while (told < path.count() && path.nanos(told) <= atNanos) {
+            told++;
+        }
+    }
+}
