@@ -1,6 +1,7 @@
 package dev.tandem.analytics;
 
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
@@ -41,6 +42,13 @@ public final class RunRecorder implements RunListener {
         fills.add(fill);
         trades.onFill(fill, equity.last());
         cash = fill.cashAfter();
+    }
+
+    @Override
+    public void onInstrument(InstrumentEvent event) {
+        if (event instanceof InstrumentEvent.Split split) {
+            trades.onSplit(split);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tandem.analytics;
 
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.value.FixedPoint;
@@ -55,6 +56,7 @@ final class TradeBuilder {
     private long signedUnits;
     private long largestUnits;
     private long bars;
+    private long adjustedNanos = Long.MIN_VALUE;
     private double worst;
     private double best;
 
@@ -69,6 +71,38 @@ final class TradeBuilder {
         commission = commission.plus(part.commission());
         signedUnits = Math.addExact(signedUnits, part.quantityUnits() * opening.side().sign());
         largestUnits = Math.max(largestUnits, Math.abs(signedUnits));
+    }
+
+    /// The position is of another amount before a fill: it was split at that instant.
+    ///
+    /// @param beforeUnits what was held before the fill
+    void adjust(long beforeUnits, long atNanos) {
+        if (beforeUnits != signedUnits) {
+            scale(beforeUnits, BigDecimal.valueOf(beforeUnits), BigDecimal.valueOf(signedUnits));
+            adjustedNanos = atNanos;
+        }
+    }
+
+    /// As [#adjust], unless a fill of the same instant told of it already.
+    void split(InstrumentEvent.Split split) {
+        if (adjustedNanos != split.atNanos()) {
+            var units = scaled(signedUnits, split.ratio(), BigDecimal.ONE);
+            scale(units, split.ratio(), BigDecimal.ONE);
+        }
+    }
+
+    private void scale(long units, BigDecimal numerator, BigDecimal denominator) {
+        signedUnits = units;
+        largestUnits = scaled(largestUnits, numerator, denominator);
+        entries.scale(numerator, denominator);
+        exits.scale(numerator, denominator);
+    }
+
+    private static long scaled(long units, BigDecimal numerator, BigDecimal denominator) {
+        return BigDecimal.valueOf(units)
+                .multiply(numerator)
+                .divide(denominator, 0, RoundingMode.DOWN)
+                .longValueExact();
     }
 
     void exit(Part part) {
@@ -174,6 +208,12 @@ final class TradeBuilder {
             quantityUnits = Math.addExact(quantityUnits, part.quantityUnits());
             notionalUnits = Math.addExact(notionalUnits, part.notionalUnits());
             average = priceTimesQuantity.doubleValue() / quantityUnits;
+        }
+
+        /// More units at a lower price, for the same money.
+        void scale(BigDecimal numerator, BigDecimal denominator) {
+            quantityUnits = scaled(quantityUnits, numerator, denominator);
+            average = quantityUnits == 0 ? 0 : priceTimesQuantity.doubleValue() / quantityUnits;
         }
 
         double average(Instrument instrument) {

@@ -3,6 +3,7 @@ package dev.tandem.analytics;
 import dev.tandem.analytics.TradeBuilder.Part;
 import dev.tandem.api.account.BookKey;
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.value.Money;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class TradeLedger {
     void onFill(Fill fill, Money equity) {
         var whole = Part.whole(fill);
         var position = open.get(fill.key());
+        if (position != null) {
+            position.adjust(fill.positionAfterUnits() - signed(fill), fill.atNanos());
+        }
         if (position == null) {
             begin(whole, equity);
         } else if (position.side() == fill.side()) {
@@ -28,6 +32,17 @@ final class TradeLedger {
         } else {
             end(position, whole, equity);
         }
+    }
+
+    /// The amounts held change at the same cost.
+    void onSplit(InstrumentEvent.Split split) {
+        for (var position : openOf(split.instrument())) {
+            position.split(split);
+        }
+    }
+
+    private static long signed(Fill fill) {
+        return fill.side().sign() * fill.quantityUnits();
     }
 
     private void begin(Part part, Money equity) {

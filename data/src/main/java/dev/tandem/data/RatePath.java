@@ -48,6 +48,13 @@ public final class RatePath {
                 : Optional.empty();
     }
 
+    /// The rates that hold until an instant, which is included.
+    public RatePath until(long untilNanos) {
+        var found = Arrays.binarySearch(nanos, untilNanos);
+        var count = found < 0 ? -found - 1 : found + 1;
+        return new RatePath(currency, in, Arrays.copyOf(nanos, count), Arrays.copyOf(rates, count));
+    }
+
     /// The currency that has a rate.
     public Currency currency() {
         return currency;

@@ -17,6 +17,22 @@ public sealed interface InstrumentEvent {
         return Instant.EPOCH.plusNanos(atNanos());
     }
 
+    /// The same for another instrument, such as the same one with another ordinal.
+    default InstrumentEvent of(Instrument other) {
+        return switch (this) {
+            case Listed(_, var at) -> new Listed(other, at);
+            case Split(_, var at, var ratio) -> new Split(other, at, ratio);
+            case Dividend(_, var at, var amount) -> new Dividend(other, at, amount);
+            case Funding(_, var at, var rate, var mark) -> new Funding(other, at, rate, mark);
+            case Renamed(_, var at, var symbol) -> new Renamed(other, at, symbol);
+            case Merged(_, var at, var price) -> new Merged(other, at, price);
+            case Delisted(_, var at, var price) -> new Delisted(other, at, price);
+            case Expired(_, var at, var price) -> new Expired(other, at, price);
+            case Rolled(_, var at, var from, var to, var left, var entered) ->
+                    new Rolled(other, at, from, to, left, entered);
+        };
+    }
+
     /// Trading begins; before, orders are refused.
     record Listed(Instrument instrument, long atNanos) implements InstrumentEvent {}
 

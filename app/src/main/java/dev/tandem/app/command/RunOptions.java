@@ -4,6 +4,7 @@ import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.config.BacktestSettings;
+import dev.tandem.app.config.BacktestSettings.DataSettings;
 import dev.tandem.app.config.BacktestSettings.OnBadRow;
 import dev.tandem.app.config.BacktestSettings.OnError;
 import dev.tandem.app.config.BacktestSettings.Source;
@@ -18,6 +19,7 @@ import dev.tandem.app.strategy.StrategyLoader;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.data.ReadOptions;
+import dev.tandem.data.events.PairFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,7 +90,7 @@ final class RunOptions {
     @Option(
             names = "--class",
             paramLabel = "CLASS",
-            description = "Of all instruments: equity, crypto, fx or index.")
+            description = "Of all instruments: equity, crypto, perpetual, future, fx or index.")
     @Nullable String kind;
 
     @Option(
@@ -96,6 +98,19 @@ final class RunOptions {
             paramLabel = "FILE",
             description = "Terms of the instruments; default instruments.yaml beside the data.")
     @Nullable String instruments;
+
+    @Option(
+            names = "--actions",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Splits and dividends: files named after instruments, folders of them.")
+    List<String> actions = new ArrayList<>();
+
+    @Option(
+            names = "--rates",
+            paramLabel = "PAIR=FILE",
+            description = "Bars of a currency pair, as in EURUSD=eurusd.csv; repeat for more.")
+    List<String> rates = new ArrayList<>();
 
     @Option(
             names = "--csv",
@@ -193,17 +208,23 @@ final class RunOptions {
     }
 
     private void refuseOptionsOfFiles(OptionProblems problems) {
-        if (csv != null || kind != null || instruments != null) {
+        if (csv != null || kind != null || instruments != null || !actions.isEmpty()) {
             problems.add(
-                    "--csv, --class, --instruments: they belong to files, but data.source is demo;"
+                    "--csv, --class, --instruments, --actions: they belong to files, but data.source is demo;"
                             + " add --data");
         }
     }
 
-    /// The target; also when it stands behind `--data`, which takes all words that follow.
+    /// The target; also when it stands behind `--data` or `--actions`, which take all words that
+    /// follow.
     private String target(String command) {
         if (target == null && !data.isEmpty() && data.getLast().matches(".*[.](java|ya?ml)")) {
             target = data.removeLast();
+        }
+        if (target == null
+                && !actions.isEmpty()
+                && actions.getLast().matches(".*[.](java|ya?ml)")) {
+            target = actions.removeLast();
         }
         if (target == null) {
             throw new TandemException(
@@ -285,7 +306,28 @@ final class RunOptions {
                 chosen == null ? base.kind() : chosen,
                 terms == null ? null : terminal.directory().resolve(terms),
                 badRows == OnBadRow.DROP ? ReadOptions.BadRow.DROP : ReadOptions.BadRow.REFUSE,
+                actions(base, terminal),
+                rates(base, problems, terminal),
                 null);
+    }
+
+    private List<Path> actions(DataSettings base, Terminal terminal) {
+        var paths = actions.isEmpty() ? base.actions() : actions.stream().map(Path::of).toList();
+        return paths.stream().map(terminal.directory()::resolve).toList();
+    }
+
+    private List<PairFile> rates(DataSettings base, OptionProblems problems, Terminal terminal) {
+        if (rates.isEmpty()) {
+            return base.rates();
+        }
+        var pairs = new ArrayList<PairFile>();
+        for (var text : rates) {
+            var pair = problems.read("--rates", text, PairFile::parse);
+            if (pair != null) {
+                pairs.add(pair.in(terminal.directory()));
+            }
+        }
+        return pairs;
     }
 
     private List<String> symbols() {

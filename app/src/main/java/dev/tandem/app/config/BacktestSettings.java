@@ -7,6 +7,7 @@ import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.ChoiceWord;
 import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
+import dev.tandem.data.events.PairFile;
 import dev.tandem.simulator.Commission;
 import dev.tandem.simulator.FillRules;
 import dev.tandem.simulator.FundRules;
@@ -138,6 +139,13 @@ public record BacktestSettings(
                             about = "Terms of the instruments.",
                             otherwise = "instruments.yaml beside the data")
                     @Nullable Path instruments,
+            @Key(
+                            about =
+                                    "Splits and dividends: files named after their instruments, and folders.",
+                            otherwise = "what instruments.yaml says")
+                    List<Path> actions,
+            @Key(about = "Rates of currencies, such as EURUSD=eurusd.csv.", otherwise = "none")
+                    List<PairFile> rates,
             @Key(about = "What to do with a wrong row.", standard = "stop") OnBadRow onBadRow) {}
 
     public record AccountSettings(

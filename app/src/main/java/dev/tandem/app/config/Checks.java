@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 /// What must be there, and what may not stand together.
 final class Checks {
     private static final List<String> OF_FILES =
-            List.of("data.paths", "data.csv.", "data.class", "data.instruments");
+            List.of("data.paths", "data.csv.", "data.class", "data.instruments", "data.actions");
 
     private final SequencedMap<String, Value> values;
     private final Map<String, Object> read;

@@ -9,6 +9,7 @@ import dev.tandem.app.run.Values;
 import dev.tandem.app.run.VenueText;
 import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
+import dev.tandem.data.events.PairFile;
 import dev.tandem.simulator.Commission;
 import dev.tandem.simulator.Latency;
 import dev.tandem.simulator.Participation;
@@ -115,6 +116,7 @@ final class ValueTypes {
             case "dev.tandem.api.market.BarSize" -> BarSize.parse(text);
             case "dev.tandem.api.value.Money" -> Values.money(text);
             case "dev.tandem.simulator.Participation" -> VenueText.participation(text);
+            case "dev.tandem.data.events.PairFile" -> PairFile.parse(text).in(origin.folder());
             case "dev.tandem.app.secret.SecretReference" -> reference(text, origin);
             default -> cash(text);
         };

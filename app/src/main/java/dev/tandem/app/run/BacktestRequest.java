@@ -5,6 +5,7 @@ import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Money;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.data.ReadOptions;
+import dev.tandem.data.events.PairFile;
 import dev.tandem.simulator.VenueModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,6 +64,8 @@ public record BacktestRequest(
 
     /// Which data and how they are read.
     ///
+    /// @param actions files of splits and dividends, and folders of them
+    /// @param rates of currencies
     /// @param shownAs what messages and files call the data instead of their paths; null for the
     ///   paths
     public record DataChoice(
@@ -72,6 +75,8 @@ public record BacktestRequest(
             @Nullable InstrumentClass kind,
             @Nullable Path instruments,
             ReadOptions.BadRow badRows,
+            List<Path> actions,
+            List<PairFile> rates,
             @Nullable String shownAs) {}
 
     /// The account's first deposit.

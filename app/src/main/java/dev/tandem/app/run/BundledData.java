@@ -72,6 +72,8 @@ public final class BundledData implements AutoCloseable {
                 InstrumentClass.INDEX,
                 null,
                 ReadOptions.BadRow.REFUSE,
+                List.of(),
+                List.of(),
                 "bundled " + NAME);
     }
 

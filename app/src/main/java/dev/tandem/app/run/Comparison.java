@@ -4,8 +4,10 @@ import dev.tandem.analytics.BuyAndHold;
 import dev.tandem.analytics.PriceSeries;
 import dev.tandem.analytics.Statistics;
 import dev.tandem.analytics.StatisticsSettings;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.data.BarColumns;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,14 @@ final class Comparison {
 
     /// The worth of what is held; empty where a price at or below zero makes it meaningless.
     ///
+    /// @param events what happens to the instruments, by time
     /// @param benchmark symbol of the only instrument to hold, null for all
     /// @param untilNanos how far the run came
     static Optional<PriceSeries> held(
-            Universe universe, @Nullable String benchmark, long untilNanos) {
+            Universe universe,
+            List<InstrumentEvent> events,
+            @Nullable String benchmark,
+            long untilNanos) {
         var finest = new LinkedHashMap<String, BarColumns>();
         universe.series().stream()
                 .filter(bars ->
@@ -31,7 +37,7 @@ final class Comparison {
                 .forEach(bars -> finest.putIfAbsent(bars.instrument().toString(), bars));
         var closes =
                 finest.values().stream()
-                        .map(bars -> closesOfDays(bars, untilNanos))
+                        .map(bars -> new HeldWorth(bars, of(bars, events)).untilNanos(untilNanos))
                         .filter(series -> series.size() > 0)
                         .toList();
         if (closes.isEmpty() || closes.stream().anyMatch(series -> series.start() <= 0)) {
@@ -40,15 +46,9 @@ final class Comparison {
         return Optional.of(closes.size() == 1 ? closes.getFirst() : BuyAndHold.equalCash(closes));
     }
 
-    /// The last close of each trading day; all of them where bars are no shorter.
-    private static PriceSeries closesOfDays(BarColumns bars, long untilNanos) {
-        var closes = new PriceSeries();
-        var last = bars.count() - 1;
-        for (var i = 0; i <= last && bars.closeNanos(i) <= untilNanos; i++) {
-            if (i == 0 || i == last || bars.tradingDay(i) != bars.tradingDay(i + 1)) {
-                closes.add(bars.closeNanos(i), bars.close(i));
-            }
-        }
-        return closes;
+    private static List<InstrumentEvent> of(BarColumns bars, List<InstrumentEvent> events) {
+        return events.stream()
+                .filter(event -> event.instrument().equals(bars.instrument()))
+                .toList();
     }
 }

@@ -42,7 +42,12 @@ final class EndedRun {
         var chosen = run.request().output().directory();
         directory = chosen == null ? run.folder().resolve(id) : chosen;
         var universe = run.universe();
-        held = Comparison.held(universe, run.request().benchmark(), result.untilNanos());
+        held =
+                Comparison.held(
+                        universe,
+                        run.data().history().events(),
+                        run.request().benchmark(),
+                        result.untilNanos());
         var statistics =
                 held.map(prices -> Statistics.of(recorder, universe.calendar(), prices))
                         .orElseGet(() -> Statistics.of(recorder, universe.calendar()));

@@ -7,9 +7,9 @@ import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.Terminal;
-import dev.tandem.data.HistoryLoader;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.ReadOptions;
+import dev.tandem.data.events.RunData;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.simulator.VenueModel;
 import java.nio.file.Path;
@@ -82,16 +82,19 @@ public record PreparedRun(
             terminal.showForNow("reading the data");
         }
         try {
-            return HistoryLoader.load(
-                    data.paths(),
-                    data.symbols(),
-                    data.mapping(),
-                    data.kind(),
-                    data.instruments(),
-                    request.sizes(),
-                    request.from(),
-                    request.until(),
-                    new ReadOptions(data.badRows(), null));
+            return RunData.load(
+                    new RunData.Request(
+                            data.paths(),
+                            data.symbols(),
+                            data.mapping(),
+                            data.kind(),
+                            data.instruments(),
+                            request.sizes(),
+                            request.from(),
+                            request.until(),
+                            new ReadOptions(data.badRows(), null),
+                            data.actions(),
+                            data.rates()));
         } finally {
             if (showsProgress) {
                 terminal.showForNow("");

@@ -1,6 +1,7 @@
 package dev.tandem.app.run;
 
 import dev.tandem.analytics.Warning;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.data.BarColumns;
@@ -18,11 +19,19 @@ final class SplitSuspicion {
     private SplitSuspicion() {}
 
     /// One warning for all series, or none.
-    static List<Warning> of(List<BarColumns> series) {
+    ///
+    /// @param events what the run plays: a split among them explains its jump
+    static List<Warning> of(List<BarColumns> series, List<InstrumentEvent> events) {
         var found = new ArrayList<String>();
         for (var bars : series) {
             if (bars.size().equals(BarSize.D1) && isShare(bars.instrument())) {
-                find(bars, found);
+                var splits =
+                        events.stream()
+                                .filter(event ->
+                                        event instanceof InstrumentEvent.Split
+                                                && event.instrument().equals(bars.instrument()))
+                                .toList();
+                find(bars, splits, found);
             }
         }
         if (found.isEmpty()) {
@@ -35,7 +44,8 @@ final class SplitSuspicion {
                         "prices look unadjusted: "
                                 + String.join(", ", found.subList(0, Math.min(SHOWN, found.size())))
                                 + more
-                                + "; the run takes such a jump for a gain or a loss"));
+                                + "; the run takes such a jump for a gain or a loss unless its"
+                                + " split is given with --actions"));
     }
 
     private static boolean isShare(Instrument instrument) {
@@ -45,11 +55,18 @@ final class SplitSuspicion {
         };
     }
 
-    private static void find(BarColumns bars, List<String> found) {
+    private static boolean isExplained(BarColumns bars, int i, List<InstrumentEvent> splits) {
+        return splits.stream()
+                .anyMatch(split ->
+                        split.atNanos() >= bars.closeNanos(i - 1)
+                                && split.atNanos() <= bars.openNanos(i));
+    }
+
+    private static void find(BarColumns bars, List<InstrumentEvent> splits, List<String> found) {
         for (var i = 1; i < bars.count(); i++) {
             var down = bars.close(i - 1) / bars.open(i);
             var ratio = nearest(Math.max(down, 1 / down));
-            if (ratio > 0) {
+            if (ratio > 0 && !isExplained(bars, i, splits)) {
                 found.add(
                         bars.instrument().symbol()
                                 + " "

@@ -1,8 +1,10 @@
 package dev.tandem.runtime.prove;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.data.BarColumns;
 import dev.tandem.data.MarketHistory;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /// A history that is the true one up to an instant, and another one after it.
@@ -19,7 +21,20 @@ record OtherFuture(MarketHistory history, long knownNanos) {
                 series.add(perturbed(bars, nanos, random));
             }
         }
-        return new OtherFuture(MarketHistory.of(series), nanos);
+        return new OtherFuture(of(series, history, nanos), nanos);
+    }
+
+    /// Other bars, and of what happens to instruments and currencies only what is known until then;
+    /// that an instrument is not listed yet is known from the beginning.
+    private static MarketHistory of(List<BarColumns> series, MarketHistory history, long nanos) {
+        return MarketHistory.of(series)
+                .withEvents(
+                        history.events().stream()
+                                .filter(event ->
+                                        event.atNanos() <= nanos
+                                                || event instanceof InstrumentEvent.Listed)
+                                .toList())
+                .withRates(history.rates().stream().map(path -> path.until(nanos)).toList());
     }
 
     private static BarColumns perturbed(BarColumns bars, long nanos, SplittableRandom random) {
@@ -60,7 +75,8 @@ record OtherFuture(MarketHistory history, long knownNanos) {
                 series.add(first(bars, count));
             }
         }
-        return new OtherFuture(MarketHistory.of(series), Math.min(known, last - 1));
+        var until = Math.min(known, last - 1);
+        return new OtherFuture(of(series, history, until), until);
     }
 
     private static BarColumns first(BarColumns bars, int count) {

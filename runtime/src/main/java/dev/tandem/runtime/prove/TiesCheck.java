@@ -112,6 +112,15 @@ final class TiesCheck {
                 series.add(bars.withInstrument(placed));
             }
         }
-        return MarketHistory.of(series);
+        return MarketHistory.of(series)
+                .withEvents(
+                        history.events().stream()
+                                .map(event ->
+                                        event.of(
+                                                event.instrument()
+                                                        .withOrdinal(
+                                                                order.indexOf(event.instrument()))))
+                                .toList())
+                .withRates(history.rates());
     }
 }
