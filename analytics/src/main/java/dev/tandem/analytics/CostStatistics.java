@@ -1,15 +1,19 @@
 package dev.tandem.analytics;
 
+import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.value.Money;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /// What trading cost, in currency and as a share of what it earned before costs.
 ///
-/// Gross profit is that of the whole run, open positions included: the change of equity and the
-/// commissions that lowered it. Slippage is in the prices of the fills, so it has lowered gross
-/// profit already.
+/// Gross profit is that of the whole run, open positions included: the change of equity and all the
+/// costs that lowered it; dividends and interest earned are part of it. Slippage is in the prices
+/// of the fills, so it has lowered gross profit already.
 final class CostStatistics {
+    private static final List<LedgerAccount> COSTS =
+            List.of(LedgerAccount.FUNDING, LedgerAccount.BORROWING, LedgerAccount.LIQUIDATIONS);
+
     private final RunRecorder run;
     private final SlippageStatistics slippage;
 
@@ -26,15 +30,28 @@ final class CostStatistics {
                 commissionOfGross(),
                 slippage.cost(),
                 slippageOfGross(),
-                notCharged("funding_total", "sum of funding"),
-                notCharged("funding_of_gross", "sum of funding / gross pnl"),
-                notCharged("borrow_total", "sum of borrow fees"),
-                notCharged("borrow_of_gross", "sum of borrow fees / gross pnl"));
+                total("funding_total", "sum of funding paid", LedgerAccount.FUNDING),
+                ofGross("funding_of_gross", "funding / gross pnl", LedgerAccount.FUNDING),
+                total("borrow_total", "sum of borrow fees", LedgerAccount.BORROWING),
+                ofGross("borrow_of_gross", "borrow fees / gross pnl", LedgerAccount.BORROWING),
+                total("interest_total", "sum of interest paid", LedgerAccount.INTEREST),
+                total("dividend_total", "sum of dividends paid", LedgerAccount.DIVIDENDS),
+                total("conversion_total", "cost of conversions", LedgerAccount.CONVERSIONS),
+                total("liquidation_total", "sum of liquidation fees", LedgerAccount.LIQUIDATIONS));
     }
 
-    /// `last equity - starting amount + commission`
+    /// `last equity - starting amount + commission + funding + borrow fees + liquidation fees`
     Statistic grossProfit() {
-        return fills().figure("gross_pnl", "equity change + commission", 0, this::gross);
+        return fills().figure("gross_pnl", "equity change + costs", 0, this::gross);
+    }
+
+    /// What was paid in all; below 0 what was received.
+    private Statistic total(String name, String formula, LedgerAccount account) {
+        return fills().figure(name, formula, 0, () -> Amount.of(run.balance(account)));
+    }
+
+    private Statistic ofGross(String name, String formula, LedgerAccount account) {
+        return share(name, formula, fills(), () -> Amount.of(run.balance(account)));
     }
 
     /// `sum of commissions`
@@ -58,17 +75,16 @@ final class CostStatistics {
                 .figure(name, formula, 0, () -> cost.getAsDouble() / gross());
     }
 
-    /// What no venue of ours charges; absent rather than 0, because it was not looked at.
-    private Statistic notCharged(String name, String formula) {
-        return Statistic.absent(name, "not modelled", run.fills().size(), formula);
-    }
-
     private Sample fills() {
         return Sample.of(run.fills().size(), "fills");
     }
 
     private double gross() {
-        return Amount.of(run.finalEquity().minus(run.starting()).plus(commissionMoney()));
+        var costs = commissionMoney();
+        for (var account : COSTS) {
+            costs = costs.plus(run.balance(account));
+        }
+        return Amount.of(run.finalEquity().minus(run.starting()).plus(costs));
     }
 
     private double commissions() {
@@ -78,7 +94,7 @@ final class CostStatistics {
     private Money commissionMoney() {
         var total = Money.zero(run.starting().currency());
         for (var fill : run.fills()) {
-            total = total.plus(fill.commission());
+            total = total.plus(fill.commissionInAccount());
         }
         return total;
     }

@@ -23,6 +23,7 @@ final class CsvFiles {
             "symbol,direction,opened,closed,qty,entry_price,exit_price,pnl_gross,commission,"
                     + "pnl_net,bars,mae,mfe";
     private static final String EQUITY = "time,cash,equity,exposure,drawdown";
+    private static final String LEDGER = "entry,time,account,symbol,currency,amount";
     private static final int DRAWDOWN_DIGITS = 10;
 
     private final RunRecorder run;
@@ -125,6 +126,17 @@ final class CsvFiles {
                 csv.decimal(equity, scale).decimal(curve.exposureUnits(i), scale);
                 drawdown(csv, equity, peak);
                 csv.endRow();
+            }
+        }
+    }
+
+    void ledger(OutputStream out) throws IOException {
+        try (var csv = new CsvWriter(out, times, LEDGER)) {
+            for (var line : run.ledger()) {
+                csv.number(line.entry()).time(line.atNanos()).text(word(line.account()));
+                csv.text(line.instrument() == null ? "" : line.instrument().symbol());
+                csv.text(line.amount().currency().code());
+                money(csv, line.amount()).endRow();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.tandem.analytics;
 
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.value.FixedPoint;
 import java.util.Arrays;
@@ -129,6 +130,7 @@ final class ExposureStatistics {
     private static double worth(Fill fill) {
         var instrument = fill.instrument();
         var units = Math.abs(instrument.notional(fill.priceUnits(), fill.quantityUnits()));
-        return FixedPoint.toDouble(units, instrument.currency().scale());
+        return FixedPoint.toDouble(units, instrument.currency().scale())
+                * FixedPoint.toDouble(fill.rateUnits(), CurrencyRates.SCALE);
     }
 }

@@ -79,6 +79,7 @@ public final class RunFiles {
             file("fills.csv", tables::fills);
             file("trades.csv", tables::trades);
             file("equity.csv", tables::equity);
+            file("ledger.csv", tables::ledger);
             file("summary.json", out -> out.write(SummaryJson.bytes(summary)));
             file("run.json", out -> out.write(RunJson.bytes(facts)));
             isComplete = true;

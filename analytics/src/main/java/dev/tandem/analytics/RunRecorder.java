@@ -1,20 +1,24 @@
 package dev.tandem.analytics;
 
+import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what a run did, for its statistics and files. Belongs to the thread of the run; read it
 /// when the run is over.
 ///
-/// All money is in the currency of the account, as are the instruments' prices and the commissions.
+/// All money is in the currency of the account, except where it says which one.
 public final class RunRecorder implements RunListener {
     private final List<SubmittedOrder> orders = new ArrayList<>();
     private final Map<Long, Double> decisionPrices = new HashMap<>();
@@ -22,6 +26,8 @@ public final class RunRecorder implements RunListener {
     private final List<Abort> aborts = new ArrayList<>();
     private final TradeLedger trades = new TradeLedger();
     private final RecordedValues values = new RecordedValues();
+    private final List<LedgerLine> ledger = new ArrayList<>();
+    private final Map<LedgerAccount, Long> balances = new EnumMap<>(LedgerAccount.class);
     private final EquityCurve equity;
     private Money cash;
 
@@ -42,6 +48,19 @@ public final class RunRecorder implements RunListener {
         fills.add(fill);
         trades.onFill(fill, equity.last());
         cash = fill.cashAfter();
+    }
+
+    @Override
+    public void onPosting(
+            long atNanos,
+            long entry,
+            LedgerAccount account,
+            @Nullable Instrument instrument,
+            Currency currency,
+            long units,
+            long inAccountUnits) {
+        ledger.add(new LedgerLine(entry, atNanos, account, instrument, new Money(units, currency)));
+        balances.merge(account, inAccountUnits, Math::addExact);
     }
 
     @Override
@@ -94,6 +113,16 @@ public final class RunRecorder implements RunListener {
     /// All fills as booked.
     public List<Fill> fills() {
         return List.copyOf(fills);
+    }
+
+    /// All lines of the ledger as booked.
+    public List<LedgerLine> ledger() {
+        return List.copyOf(ledger);
+    }
+
+    /// What a ledger account received in all, each amount at the rate of its moment.
+    public Money balance(LedgerAccount account) {
+        return new Money(balances.getOrDefault(account, 0L), equity.currency());
     }
 
     /// Closed trades in the order of their end.

@@ -1,5 +1,6 @@
 package dev.tandem.analytics;
 
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.value.FixedPoint;
 import java.util.List;
@@ -45,7 +46,7 @@ final class SlippageStatistics {
         return weighted / quantity * BASIS_POINTS;
     }
 
-    /// `sum((fill - decision price) * side * quantity * multiplier)`, in currency.
+    /// `sum((fill - decision price) * side * quantity * multiplier)`, in the account's currency.
     Statistic cost() {
         return sample().figure(
                         "slippage_cost",
@@ -64,8 +65,14 @@ final class SlippageStatistics {
     }
 
     private double slippage(Fill fill) {
-        var multiplier = fill.instrument().multiplier().doubleValue();
-        return adverse(fill) * quantity(fill) * multiplier;
+        var instrument = fill.instrument();
+        var worth = quantity(fill) * instrument.multiplier().doubleValue();
+        var rate = FixedPoint.toDouble(fill.rateUnits(), CurrencyRates.SCALE);
+        if (!instrument.contract().inverse()) {
+            return adverse(fill) * worth * rate;
+        }
+        var price = FixedPoint.toDouble(fill.priceUnits(), instrument.priceScale());
+        return adverse(fill) / price / run.decisionPrice(fill.order()) * worth * rate;
     }
 
     /// How much worse than the decision price the fill was, per unit.

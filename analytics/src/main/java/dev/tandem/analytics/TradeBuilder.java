@@ -1,9 +1,12 @@
 package dev.tandem.analytics;
 
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
@@ -16,11 +19,12 @@ import java.math.RoundingMode;
 final class TradeBuilder {
     /// The part of a fill that belongs to one position.
     ///
-    /// @param notionalUnits worth of the part in ledger units
+    /// @param notionalUnits worth of the part in units of the instrument's currency
+    /// @param commission in the account's currency
     record Part(Fill fill, long quantityUnits, long notionalUnits, Money commission) {
         static Part whole(Fill fill) {
             var worth = fill.instrument().notional(fill.priceUnits(), fill.quantityUnits());
-            return new Part(fill, fill.quantityUnits(), worth, fill.commission());
+            return new Part(fill, fill.quantityUnits(), worth, fill.commissionInAccount());
         }
 
         /// The first `units` of this part; the commission in proportion, rounded half to even.
@@ -49,6 +53,9 @@ final class TradeBuilder {
     }
 
     private final Fill opening;
+    private final Currency account;
+    private final boolean paid;
+    private final boolean inverse;
     private final Money equityAtOpen;
     private final Leg entries = new Leg();
     private final Leg exits = new Leg();
@@ -59,15 +66,20 @@ final class TradeBuilder {
     private long adjustedNanos = Long.MIN_VALUE;
     private double worst;
     private double best;
+    private long rateUnits; // of the instrument's currency at the last fill
 
     TradeBuilder(Fill opening, Money equityAtOpen) {
         this.opening = opening;
         this.equityAtOpen = equityAtOpen;
-        this.commission = Money.zero(opening.commission().currency());
+        account = opening.commissionInAccount().currency();
+        paid = instrument().contract().settlement() == Settlement.PAID;
+        inverse = instrument().contract().inverse();
+        commission = Money.zero(account);
     }
 
     void enter(Part part) {
-        entries.add(part);
+        rateUnits = part.fill().rateUnits();
+        entries.add(part, inAccount(part.notionalUnits()));
         commission = commission.plus(part.commission());
         signedUnits = Math.addExact(signedUnits, part.quantityUnits() * opening.side().sign());
         largestUnits = Math.max(largestUnits, Math.abs(signedUnits));
@@ -107,7 +119,8 @@ final class TradeBuilder {
 
     void exit(Part part) {
         excursion(price(part.fill()));
-        exits.add(part);
+        rateUnits = part.fill().rateUnits();
+        exits.add(part, inAccount(part.notionalUnits()));
         commission = commission.plus(part.commission());
         signedUnits -= part.quantityUnits() * opening.side().sign();
     }
@@ -125,7 +138,9 @@ final class TradeBuilder {
     private void excursion(double price) {
         var amount = FixedPoint.toDouble(signedUnits, instrument().quantityScale());
         var multiplier = instrument().multiplier().doubleValue();
-        var gain = (price - entries.average(instrument())) * amount * multiplier;
+        var entry = entries.average(instrument());
+        var move = inverse ? 1 / entry - 1 / price : price - entry;
+        var gain = move * amount * multiplier;
         worst = Math.min(worst, gain);
         best = Math.max(best, gain);
     }
@@ -156,7 +171,7 @@ final class TradeBuilder {
                 new Quantity(largestUnits, instrument().quantityScale()),
                 entries.averagePrice(instrument()),
                 exits.averagePrice(instrument()),
-                money(Math.abs(entries.notionalUnits)),
+                new Money(Math.abs(entries.accountUnits), account),
                 equityAtOpen,
                 cashFlow(),
                 commission,
@@ -180,17 +195,25 @@ final class TradeBuilder {
                 money(best));
     }
 
+    /// What is paid in full is worth what it was worth at each fill; the gain of a contract is
+    /// worth what it is when it is closed.
     private Money cashFlow() {
-        var received = Math.subtractExact(exits.notionalUnits, entries.notionalUnits);
-        return money(received * opening.side().sign());
+        var received =
+                paid
+                        ? Math.subtractExact(exits.accountUnits, entries.accountUnits)
+                        : inAccount(Math.subtractExact(exits.notionalUnits, entries.notionalUnits));
+        return new Money(received * opening.side().sign() * (inverse ? -1 : 1), account);
     }
 
-    private Money money(long units) {
-        return new Money(units, instrument().currency());
+    /// An amount of the instrument's currency at the rate of the last fill.
+    private long inAccount(long units) {
+        var digits = instrument().currency().scale() - account.scale();
+        return FixedPoint.multiply(units, rateUnits, CurrencyRates.SCALE + digits);
     }
 
     private Money money(double amount) {
-        return money(FixedPoint.fromDouble(amount, instrument().currency().scale()));
+        var units = FixedPoint.fromDouble(amount, instrument().currency().scale());
+        return new Money(inAccount(units), account);
     }
 
     /// The entries or the exits of a position, summed exactly.
@@ -198,9 +221,12 @@ final class TradeBuilder {
         private BigInteger priceTimesQuantity = BigInteger.ZERO;
         private long quantityUnits;
         private long notionalUnits;
+        private long accountUnits;
         private double average; // kept for the bars, of which there are many more than fills
 
-        void add(Part part) {
+        /// @param worth in units of the account's currency
+        void add(Part part, long worth) {
+            accountUnits = Math.addExact(accountUnits, worth);
             priceTimesQuantity =
                     priceTimesQuantity.add(
                             BigInteger.valueOf(part.fill().priceUnits())

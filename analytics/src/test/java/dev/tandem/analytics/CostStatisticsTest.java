@@ -5,6 +5,7 @@ import static dev.tandem.analytics.Figures.reason;
 import static dev.tandem.analytics.Runs.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.order.Side;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,25 @@ class CostStatisticsTest {
         check(statistics, "slippage_cost", 1);
         check(statistics, "slippage_of_gross", 0.05);
         check(statistics, "slippage_bps", 100);
-        assertThat(reason(statistics, "funding_total")).isEqualTo("not modelled");
-        assertThat(reason(statistics, "borrow_of_gross")).isEqualTo("not modelled");
+        check(statistics, "funding_total", 0);
+        check(statistics, "borrow_of_gross", 0);
+    }
+
+    @Test
+    void whatTheAccountPaidBesideFillsBelongsToTheCosts() {
+        // equity rose by 18 after 2 of commission, 3 of funding and 1 of borrow fees: 24 gross
+        var run = new Runs("1000").buy(0, "10", "10", "1").mark(0, "999", "100");
+        run.sell(DAY, "10", "12", "1").mark(DAY, "1018", "0");
+        run.paid(LedgerAccount.FUNDING, "3").paid(LedgerAccount.BORROWING, "1");
+        run.paid(LedgerAccount.DIVIDENDS, "-5");
+
+        var statistics = Statistics.of(run.recorder, DAILY);
+
+        check(statistics, "gross_pnl", 24);
+        check(statistics, "funding_total", 3);
+        check(statistics, "funding_of_gross", 0.125);
+        check(statistics, "borrow_total", 1);
+        check(statistics, "dividend_total", -5);
     }
 
     @Test

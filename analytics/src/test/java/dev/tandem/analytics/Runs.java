@@ -2,6 +2,7 @@ package dev.tandem.analytics;
 
 import dev.tandem.api.account.BookKey;
 import dev.tandem.api.account.CurrencyRates;
+import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.Liquidity;
@@ -151,6 +152,14 @@ final class Runs {
                         inBar,
                         positions.get(instrument),
                         cash));
+        return this;
+    }
+
+    /// Cash that moved beside fills.
+    Runs paid(LedgerAccount account, String amount) {
+        var units = usd(amount).units();
+        recorder.onPosting(0, 1, LedgerAccount.CASH, null, Currency.USD, -units, -units);
+        recorder.onPosting(0, 1, account, null, Currency.USD, units, units);
         return this;
     }
 

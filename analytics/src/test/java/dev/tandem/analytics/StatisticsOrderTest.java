@@ -31,7 +31,9 @@ class StatisticsOrderTest {
                                 + " slippage_bps gross_pnl"
                                 + " commission_total commission_of_gross"
                                 + " slippage_cost slippage_of_gross"
-                                + " funding_total funding_of_gross borrow_total borrow_of_gross");
+                                + " funding_total funding_of_gross borrow_total borrow_of_gross"
+                                + " interest_total dividend_total conversion_total"
+                                + " liquidation_total");
     }
 
     @Test

@@ -241,7 +241,8 @@ class ContractLedgerTest {
                 LedgerAccount account,
                 @Nullable Instrument instrument,
                 Currency currency,
-                long units) {
+                long units,
+                long inAccountUnits) {
             if (!accounts.contains(account)) {
                 accounts.add(account);
             }

@@ -24,14 +24,16 @@ public interface RunListener {
     ///
     /// @param entry number of the entry within the run, from 1
     /// @param instrument what it is about; null for the account as a whole
-    /// @param units above 0 what the ledger account receives
+    /// @param units above 0 what the ledger account receives, in the currency's own ledger
+    /// @param inAccountUnits the same in the currency of the account, at the rate of the moment
     default void onPosting(
             long atNanos,
             long entry,
             LedgerAccount account,
             @Nullable Instrument instrument,
             Currency currency,
-            long units) {}
+            long units,
+            long inAccountUnits) {}
 
     /// Something happened to an instrument; what follows from it is booked.
     default void onInstrument(InstrumentEvent event) {}

@@ -49,7 +49,14 @@ final class Ledger {
 
     private void tell(
             LedgerAccount account, @Nullable Instrument instrument, int currency, long units) {
-        listener.onPosting(atNanos, entries, account, instrument, rates.currency(currency), units);
+        listener.onPosting(
+                atNanos,
+                entries,
+                account,
+                instrument,
+                rates.currency(currency),
+                units,
+                rates.toBase(currency, units));
     }
 
     long cashUnits(int currency) {
