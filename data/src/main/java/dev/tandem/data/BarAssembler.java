@@ -96,7 +96,7 @@ final class BarAssembler {
     /// shorter when clocks change, weeks may be cut at a year's end.
     private boolean canShorten(long overlap, long rest) {
         return switch (size.unit()) {
-            case SECOND, MINUTE, HOUR -> false;
+            case TRADES, VOLUME, VALUE, SECOND, MINUTE, HOUR -> false;
             case DAY -> overlap <= CLOCK_CHANGE;
             case WEEK -> rest >= CsvStamps.DAY;
         };

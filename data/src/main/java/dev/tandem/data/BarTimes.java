@@ -4,9 +4,7 @@ import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.data.CsvMapping.Stamp;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// From the stamp of a row to the open, close and trading date of its bar.
@@ -16,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// Instants run for the length of the bar after or before the stamp.
 final class BarTimes {
     private static final long MILLISECOND = 1_000_000L;
-    private static final long QUARTER = 900 * CsvStamps.SECOND;
 
     private final TradingCalendar calendar;
     private final BarSize size;
     private final Stamp stamp;
     private final CsvStamps.Form form;
-    private final @Nullable ZoneId zone;
+    private final LocalTimes local;
     private final TradingDays days;
     private final long knownFromDay;
     private final long knownUntilDay;
@@ -32,8 +29,6 @@ final class BarTimes {
     private int barsOutsideTable;
     private int datesWithoutSession;
     private @Nullable LocalDate firstWithoutSession;
-    private long offsetQuarter = Long.MIN_VALUE;
-    private long offsetNanos;
 
     BarTimes(
             TradingCalendar calendar,
@@ -45,7 +40,7 @@ final class BarTimes {
         this.size = size;
         this.stamp = stamp;
         this.form = form;
-        this.zone = zone;
+        this.local = new LocalTimes(zone);
         this.days = new TradingDays(calendar);
         this.knownFromDay = calendar.knownFrom().toEpochDay();
         this.knownUntilDay = calendar.knownUntil().toEpochDay();
@@ -54,7 +49,7 @@ final class BarTimes {
     void set(long stampNanos) {
         switch (form) {
             case DATE -> setDate(LocalDate.ofEpochDay(Math.floorDiv(stampNanos, CsvStamps.DAY)));
-            case LOCAL -> setInstant(stampNanos - offset(stampNanos));
+            case LOCAL -> setInstant(local.instant(stampNanos));
             case INSTANT -> setInstant(stampNanos);
         }
         if (tradingDay < knownFromDay || tradingDay > knownUntilDay) {
@@ -135,16 +130,5 @@ final class BarTimes {
             date = date.plusDays(step);
         }
         return date;
-    }
-
-    private long offset(long localNanos) {
-        var quarter = Math.floorDiv(localNanos, QUARTER);
-        if (quarter != offsetQuarter && zone != null) {
-            var seconds = Math.floorDiv(localNanos, CsvStamps.SECOND);
-            var local = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
-            offsetNanos = zone.getRules().getOffset(local).getTotalSeconds() * CsvStamps.SECOND;
-            offsetQuarter = quarter;
-        }
-        return offsetNanos;
     }
 }

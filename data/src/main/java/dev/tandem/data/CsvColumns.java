@@ -68,6 +68,26 @@ record CsvColumns(
         return mapping.symbol() != null || find(headers, SYMBOLS) >= 0;
     }
 
+    /// The declared or first known column of times.
+    ///
+    /// @param more names besides those of bars
+    static int timeColumn(Path file, List<String> headers, CsvMapping mapping, List<String> more) {
+        var resolver = new Resolver(file, headers, mapping);
+        var declared = resolver.declared("time", mapping.time());
+        var found = declared >= 0 ? declared : find(headers, START_TIMES);
+        found = found >= 0 ? found : find(headers, more);
+        if (found < 0) {
+            throw resolver.missing("time", START_TIMES);
+        }
+        return found;
+    }
+
+    /// The declared or first known column of symbols, -1 if there is none.
+    static int symbolColumn(Path file, List<String> headers, CsvMapping mapping) {
+        var declared = new Resolver(file, headers, mapping).declared("symbol", mapping.symbol());
+        return declared >= 0 ? declared : find(headers, SYMBOLS);
+    }
+
     boolean isCloseOnly() {
         return prices[0] == prices[3];
     }
@@ -116,20 +136,12 @@ record CsvColumns(
             var stamp = mapping.stamp() != null ? mapping.stamp() : isEnd ? Stamp.END : Stamp.START;
             var declaredVolume = declared("volume", mapping.volume());
             var volume = declaredVolume >= 0 ? declaredVolume : find(headers, VOLUMES);
-            var declaredSymbol = declared("symbol", mapping.symbol());
-            var symbol = declaredSymbol >= 0 ? declaredSymbol : find(headers, SYMBOLS);
-            var quoted = plainDeclared() ? null : quotes();
+            var symbol = symbolColumn(file, headers, mapping);
+            var quoted = mapping.declaresPrices() ? null : quotes();
             if (quoted != null) {
                 return new CsvColumns(headers, time, stamp, quoted[0], quoted[1], volume, symbol);
             }
             return new CsvColumns(headers, time, stamp, plain(), new int[0], volume, symbol);
-        }
-
-        private boolean plainDeclared() {
-            return mapping.open() != null
-                    || mapping.high() != null
-                    || mapping.low() != null
-                    || mapping.close() != null;
         }
 
         private int[] plain() {

@@ -156,6 +156,11 @@ public record CsvMapping(
                 choice("delimiter", values.get("delimiter"), Delimiter.values(), problems));
     }
 
+    /// Whether it names columns of bar prices, which makes any file one of bars.
+    boolean declaresPrices() {
+        return open != null || high != null || low != null || close != null;
+    }
+
     /// This mapping, completed by another where it says nothing.
     public CsvMapping orElse(CsvMapping other) {
         return new CsvMapping(

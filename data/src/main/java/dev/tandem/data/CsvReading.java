@@ -59,9 +59,10 @@ final class CsvReading {
         }
     }
 
-    private record Head(List<String> names, byte delimiter) {}
+    /// The first line of a file.
+    record Head(List<String> names, byte delimiter) {}
 
-    private static Head head(Path file, CsvScanner scanner, CsvMapping mapping) throws IOException {
+    static Head head(Path file, CsvScanner scanner, CsvMapping mapping) throws IOException {
         if (!scanner.nextLine()) {
             throw DataCode.EMPTY.exception(file + ": the file is empty", "get the file again");
         }
@@ -103,7 +104,10 @@ final class CsvReading {
         var line = scanner.line();
         if (cells != columns.headers().size()) {
             rows++;
-            bad.add(line, DataCode.CELL_COUNT, () -> cellCount(scanner, columns, cells));
+            bad.add(
+                    line,
+                    DataCode.CELL_COUNT,
+                    () -> cellCount(scanner, columns.headers().size(), cells));
             return;
         }
         var target = series(scanner, columns);
@@ -120,7 +124,7 @@ final class CsvReading {
         }
     }
 
-    private static String cellCount(CsvScanner scanner, CsvColumns columns, int cells) {
+    static String cellCount(CsvScanner scanner, int headers, int cells) {
         var text = scanner.lineText();
         var shown = "\"" + text.substring(0, Math.min(60, text.length())) + "\"";
         return cells < 0
@@ -130,7 +134,7 @@ final class CsvReading {
                         + cells
                         + (cells == 1 ? " cell" : " cells")
                         + ", the header has "
-                        + columns.headers().size();
+                        + headers;
     }
 
     private @Nullable RawSeries series(CsvScanner scanner, CsvColumns columns) {

@@ -72,6 +72,14 @@ final class CsvScanner {
         }
     }
 
+    int lineStart() {
+        return lineStart;
+    }
+
+    int lineEnd() {
+        return lineEnd;
+    }
+
     byte[] bytes() {
         return buffer;
     }

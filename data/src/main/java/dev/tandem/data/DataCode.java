@@ -55,6 +55,8 @@ public enum DataCode {
     SPLIT_NOT_IN_PRICES("TDM-2332"),
     /// A file of events of an instrument that the run does not have.
     EVENTS_UNUSED("TDM-2333"),
+    /// A line that is no message of a known venue, or one whose content cannot be.
+    BAD_FRAME("TDM-2334"),
     /// A wrong `--csv` declaration.
     BAD_MAPPING("TDM-2340", Kind.CONFIG),
     /// A wrong `instruments.yaml`.

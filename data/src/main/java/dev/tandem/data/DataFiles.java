@@ -9,14 +9,16 @@ import java.util.Locale;
 
 /// The data files behind paths of files and folders.
 final class DataFiles {
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".jsonl", ".jsonl.gz");
+
     private DataFiles() {}
 
     /// A data file.
     ///
     /// @param listed whether it was found in a folder, not named itself
     record DataFile(Path path, boolean listed) {
-        /// The name before `.csv` in capitals, which is the symbol unless something better is
-        /// known.
+        /// The name before `.csv` or `.jsonl` in capitals, which is the symbol unless something
+        /// better is known.
         String stem() {
             var name = String.valueOf(path.getFileName());
             var lower = name.toLowerCase(Locale.ROOT);
@@ -28,7 +30,8 @@ final class DataFiles {
         }
     }
 
-    /// Named files in their order, folders as their `.csv` and `.csv.gz` files by name.
+    /// Named files in their order, folders as their `.csv` and `.jsonl` files, plain or gzip, by
+    /// name.
     static List<DataFile> find(List<Path> paths, Problems problems) {
         var files = new ArrayList<DataFile>();
         for (var path : paths) {
@@ -63,6 +66,6 @@ final class DataFiles {
 
     private static boolean isData(Path path) {
         var name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        return (name.endsWith(".csv") || name.endsWith(".csv.gz")) && Files.isRegularFile(path);
+        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(path);
     }
 }

@@ -9,6 +9,7 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.data.DataFiles.DataFile;
 import dev.tandem.data.LoadedHistory.FileFacts;
 import dev.tandem.data.SymbolPlan.Part;
+import dev.tandem.data.TickFiles.Ticks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,15 +21,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files and folders of CSV bars into one history. Everything that is wrong with any of them
-/// is reported together.
+/// Reads files and folders of bars, trades, quotes and order books into one history. Everything
+/// that is wrong with any of them is reported together.
 ///
 /// The symbol of a file comes from its symbol column, from the list of symbols in the order of the
 /// files, or from its name (`AAPL.csv.gz` is `AAPL`). Files of one symbol and different bar sizes
 /// become two series of one instrument, those of one size are joined in time order and must not
-/// overlap.
+/// overlap. Trades and quotes are joined likewise; an order book goes on from one file to the next.
+///
+/// An instrument with ticks only gets its bars of the sizes asked for from its trades, or from the
+/// mids of its quotes or book.
 public final class HistoryLoader {
     private final List<String> symbols;
     private final CsvMapping mapping;
@@ -41,6 +46,9 @@ public final class HistoryLoader {
     private final Problems problems = new Problems();
     private final List<String> warnings = new ArrayList<>();
     private final Map<Path, InstrumentsFile> sidecars = new LinkedHashMap<>();
+    private final Map<DataFile, DataForm> forms = new LinkedHashMap<>();
+    private final Map<String, InstrumentTerms> tickTerms = new LinkedHashMap<>();
+    private final TickFiles ticks = new TickFiles();
 
     private HistoryLoader(
             List<String> symbols,
@@ -63,7 +71,7 @@ public final class HistoryLoader {
 
     /// Reads everything.
     ///
-    /// @param paths files, and folders for all `*.csv` and `*.csv.gz` directly inside
+    /// @param paths files, and folders for all `*.csv`, `*.jsonl` and their `.gz` directly inside
     /// @param symbols the instruments wanted, in their order in the run; empty takes all there are,
     ///   sorted
     /// @param kind the class of all instruments; null leaves it to `instruments.yaml`, else equity
@@ -90,21 +98,44 @@ public final class HistoryLoader {
     private LoadedHistory load(List<Path> paths) {
         var raw = new LinkedHashMap<Part, RawFile>();
         for (var part : plan(DataFiles.find(paths, problems))) {
-            guarded(() -> raw.put(part, read(part)));
+            guarded(() -> read(part, raw));
         }
         checkSymbols(raw);
         var instruments = instruments(raw);
         var series = new SeriesJoin();
         var facts = new LinkedHashMap<Path, FileFacts>();
         raw.forEach((part, file) -> assemble(part, file, instruments, series, facts));
+        ticks.report(options, problems, warnings);
         var joined = series.join(problems);
+        var joinedTicks = ticks.join(instruments, until, problems);
         problems.throwIfAny();
         checkRange(joined);
+        var bars = joined.stream().map(one -> one.between(null, until)).toList();
+        var built = barsOf(bars, joinedTicks);
+        checkRange(built);
+        var held = new ArrayList<>(bars);
+        held.addAll(built);
         var history =
-                MarketHistory.of(joined.stream().map(bars -> bars.between(null, until)).toList());
+                MarketHistory.of(
+                        held, joinedTicks.trades(), joinedTicks.quotes(), joinedTicks.books());
         checkSizes(history);
         problems.throwIfAny();
-        return new LoadedHistory(history, List.copyOf(facts.values()), warnings);
+        var files = new ArrayList<>(facts.values());
+        files.addAll(ticks.facts());
+        return new LoadedHistory(history, files, warnings);
+    }
+
+    /// The bars asked for of instruments that have ticks only.
+    private List<BarColumns> barsOf(List<BarColumns> bars, Ticks found) {
+        var history = MarketHistory.of(bars, found.trades(), found.quotes(), found.books());
+        var built = new ArrayList<BarColumns>();
+        for (var instrument : history.instruments()) {
+            if (history.sizes(instrument).isEmpty()) {
+                new TreeSet<>(sizes)
+                        .forEach(size -> history.find(instrument, size).ifPresent(built::add));
+            }
+        }
+        return built;
     }
 
     private List<Part> plan(List<DataFile> files) {
@@ -114,7 +145,12 @@ public final class HistoryLoader {
         for (var file : files) {
             guarded(() -> {
                 var declared = mapping.orElse(sidecar(file).csv(file.stem()));
-                headers.add(CsvReading.headers(file.path(), declared));
+                var form = DataForm.of(file.path(), declared);
+                forms.put(file, form);
+                headers.add(
+                        form == DataForm.FRAMES
+                                ? List.of("symbol") // each message names its own
+                                : CsvReading.headers(file.path(), declared));
                 mappings.add(declared);
                 readable.add(file);
             });
@@ -122,12 +158,32 @@ public final class HistoryLoader {
         return SymbolPlan.of(readable, headers, mappings, symbols, problems, warnings);
     }
 
-    private RawFile read(Part part) {
+    private void read(Part part, Map<Part, RawFile> raw) {
         var symbol = part.symbol().isEmpty() ? part.file().stem() : part.symbol();
         var declared = mapping.orElse(sidecar(part.file()).csv(symbol));
         var wanted = part.symbol().isEmpty() ? new LinkedHashSet<>(symbols) : Set.<String>of();
-        return CsvReading.read(
-                part.file().path(), part.wide() ? declared.withClose(symbol) : declared, wanted);
+        var form = forms.getOrDefault(part.file(), DataForm.BARS);
+        if (form != DataForm.BARS) {
+            ticks.read(part, form, declared, wanted, name -> tickInstrument(name, part, form));
+            return;
+        }
+        raw.put(
+                part,
+                CsvReading.read(
+                        part.file().path(),
+                        part.wide() ? declared.withClose(symbol) : declared,
+                        wanted));
+    }
+
+    /// An instrument to read with; its place in the run is not known yet.
+    private Instrument tickInstrument(String symbol, Part part, DataForm form) {
+        var known = tickTerms.get(symbol);
+        if (known == null) {
+            var fromVenue = form == DataForm.FRAMES || form == DataForm.BOOK;
+            known = terms(symbol, part.file(), fromVenue ? InstrumentClass.CRYPTO : null);
+            tickTerms.put(symbol, known);
+        }
+        return known.instrument(symbol, 0);
     }
 
     private void checkSymbols(Map<Part, RawFile> raw) {
@@ -136,6 +192,7 @@ public final class HistoryLoader {
             found.addAll(file.symbols());
             found.add(part.symbol());
         });
+        found.addAll(ticks.symbols());
         found.remove("");
         if (!problems.isEmpty()) {
             return; // the file that failed may hold them
@@ -161,9 +218,10 @@ public final class HistoryLoader {
         raw.forEach((part, file) -> {
             for (var rows : file.series()) {
                 var symbol = part.symbol().isEmpty() ? rows.symbol() : part.symbol();
-                terms.computeIfAbsent(symbol, _ -> terms(symbol, part.file()));
+                terms.computeIfAbsent(symbol, _ -> terms(symbol, part.file(), null));
             }
         });
+        tickTerms.forEach(terms::putIfAbsent);
         var order = new ArrayList<>(new LinkedHashSet<>(symbols));
         if (symbols.isEmpty()) {
             terms.entrySet().stream()
@@ -182,9 +240,11 @@ public final class HistoryLoader {
         return instruments;
     }
 
-    private InstrumentTerms terms(String symbol, DataFile file) {
+    /// @param usual the class where nothing is declared, null for equity
+    private InstrumentTerms terms(String symbol, DataFile file, @Nullable InstrumentClass usual) {
         var sidecar = sidecar(file);
-        var terms = sidecar.terms(symbol, kind);
+        var declared = kind != null || sidecar.namesClass(symbol) ? kind : usual;
+        var terms = sidecar.terms(symbol, declared);
         var pair = InstrumentTerms.pairCurrency(symbol);
         if (terms.kind() == InstrumentClass.FX
                 && pair.isEmpty()
@@ -304,26 +364,39 @@ public final class HistoryLoader {
 
     private void checkSizes(MarketHistory history) {
         for (var instrument : history.instruments()) {
+            if (sizes.isEmpty() && history.sizes(instrument).isEmpty()) {
+                problems.add(
+                        DataCode.SIZE_MISSING,
+                        "the files have ticks of " + instrument + ", but no bars",
+                        "say which bars to build of them, for example --bars 1m");
+            }
             for (var size : sizes) {
                 guarded(() -> {
                     if (history.find(instrument, size).isEmpty()) {
-                        var held =
-                                history.sizes(instrument).stream().map(BarSize::toString).toList();
                         problems.add(
                                 DataCode.SIZE_MISSING,
                                 "no "
                                         + size
                                         + " bars of "
                                         + instrument
-                                        + ", the files have "
-                                        + String.join(", ", held),
-                                "give a file of "
-                                        + size
-                                        + " bars, or choose a whole multiple of what there is");
+                                        + ", "
+                                        + held(history, instrument),
+                                history.sizes(instrument).isEmpty()
+                                        ? "give a file of trades; quotes make bars where a row has bid and ask"
+                                        : "give a file of "
+                                                + size
+                                                + " bars, or choose a whole multiple of what there is");
                     }
                 });
             }
         }
+    }
+
+    private static String held(MarketHistory history, Instrument instrument) {
+        var sizes = history.sizes(instrument).stream().map(BarSize::toString).toList();
+        return sizes.isEmpty()
+                ? "the ticks in the files make none"
+                : "the files have " + String.join(", ", sizes);
     }
 
     private InstrumentsFile sidecar(DataFile file) {

@@ -155,6 +155,11 @@ public final class InstrumentsFile {
         return every == null ? mapping : mapping.orElse(every.csv());
     }
 
+    /// Whether the entry of the symbol, or the one for all, names a class.
+    boolean namesClass(String symbol) {
+        return values(symbol).containsKey("class");
+    }
+
     /// Whether the entry of the symbol, or the one for all, names a currency.
     boolean namesCurrency(String symbol) {
         return values(symbol).containsKey("currency");

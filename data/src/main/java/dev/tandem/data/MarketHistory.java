@@ -3,6 +3,7 @@ package dev.tandem.data;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.BarSize.Start;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,8 +138,10 @@ public final class MarketHistory {
         return Optional.ofNullable(books.get(instrument));
     }
 
-    /// The bars of a size: held ones, else intraday bars built of the largest held size that
-    /// divides it, else days built of the smallest held intraday size.
+    /// The bars of a size: held ones; else intraday bars built of the largest held size that
+    /// divides it (from the session's open: of the smallest), days and weeks of the smallest held
+    /// size that can build them; else bars of trades, else of the mids of quotes, else of those of
+    /// the book.
     ///
     /// @throws dev.tandem.api.problem.TandemException if a held bar crosses the edge of the bar it
     ///   should go into
@@ -153,15 +156,30 @@ public final class MarketHistory {
         if (ready != null) {
             return Optional.of(ready);
         }
+        var result = ofBars(sizes, size).or(() -> ofTicks(instrument, size));
+        result.ifPresent(bars -> cache.put(size, bars));
+        return result;
+    }
+
+    private static Optional<BarColumns> ofBars(Map<BarSize, BarColumns> sizes, BarSize size) {
         var candidates =
                 sizes.values().stream().filter(bars -> Resampler.canBuild(bars.size(), size));
         var source =
-                size.isIntraday()
+                size.isIntraday() && size.start() == Start.MIDNIGHT
                         ? candidates.reduce((_, larger) -> larger)
                         : candidates.findFirst();
-        var result = source.map(bars -> Resampler.resample(bars, size));
-        result.ifPresent(bars -> cache.put(size, bars));
-        return result;
+        return source.map(bars -> Resampler.resample(bars, size));
+    }
+
+    private Optional<BarColumns> ofTicks(Instrument instrument, BarSize size) {
+        if (!TickBars.canBuild(size)) {
+            return Optional.empty();
+        }
+        return trades(instrument)
+                .map(found -> TickBars.ofTrades(found, size))
+                .filter(bars -> !bars.isEmpty())
+                .or(() -> quotes(instrument).flatMap(found -> TickBars.ofQuotes(found, size)))
+                .or(() -> books(instrument).flatMap(found -> TickBars.ofBooks(found, size)));
     }
 
     private static <T> Map<Instrument, T> byInstrument(

@@ -1,41 +1,45 @@
 package dev.tandem.data;
 
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.BarSize.Start;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// Builds larger bars of smaller ones. A bar exists where at least one smaller bar lies in it:
 /// first open, highest high, lowest low, last close, summed volume; it opens and closes with its
 /// own bounds.
 public final class Resampler {
+    private static final int DAYS_TO_MONDAY = 3; // 1970-01-01 was a Thursday
+
     private final BarColumns source;
     private final BarColumns.Builder target;
-    private long openNanos;
-    private long closeNanos;
-    private double open;
-    private double high;
-    private double low;
-    private double close;
-    private double volume;
-    private int tradingDay;
-    private boolean started;
+    private final BarUnderWay bar = new BarUnderWay();
 
     private Resampler(BarColumns source, BarSize size) {
         this.source = source;
         this.target = BarColumns.builder(source.instrument(), size);
     }
 
-    /// Whether [#resample] can build the size: a larger intraday size that is a whole multiple, or
-    /// a day.
+    /// Whether [#resample] can build the size: a larger intraday size that is a whole multiple, a
+    /// day of intraday bars, a week of days or intraday bars.
     public static boolean canBuild(BarSize from, BarSize to) {
+        if (!from.isTime() || !to.isTime()) {
+            return false;
+        }
+        if (!to.isIntraday()) {
+            return (from.isIntraday() && (to.equals(BarSize.D1) || to.equals(BarSize.W1)))
+                    || (from.equals(BarSize.D1) && to.equals(BarSize.W1));
+        }
+        var sameStart = from.start() == to.start();
         return from.isIntraday()
-                && (to.equals(BarSize.D1)
-                        || (to.isIntraday()
-                                && to.nanos() > from.nanos()
-                                && to.nanos() % from.nanos() == 0));
+                && (sameStart || from.start() == Start.MIDNIGHT)
+                && to.nanos() >= (sameStart ? from.nanos() + 1 : from.nanos())
+                && to.nanos() % from.nanos() == 0;
     }
 
-    /// Builds a larger size. Intraday bars are aligned to midnight UTC, days are the sessions of
-    /// the instrument's calendar, made of the bars inside the session's hours.
+    /// Builds a larger size. Intraday bars are aligned to midnight UTC or to the session's open as
+    /// the size says; days are the sessions of the instrument's calendar, made of the bars inside
+    /// the session's hours; weeks are the days of an ISO week.
     ///
     /// @throws IllegalArgumentException unless [#canBuild] says yes
     /// @throws dev.tandem.api.problem.TandemException if a bar crosses the edge of the bar it
@@ -44,76 +48,79 @@ public final class Resampler {
         if (!canBuild(source.size(), size)) {
             throw new IllegalArgumentException("no " + size + " bars can be built of " + source);
         }
-        var resampler = new Resampler(source, size);
-        if (size.isIntraday()) {
-            resampler.intraday(size.nanos());
-        } else {
-            resampler.days();
+        if (!size.equals(BarSize.W1)) {
+            return new Resampler(source, size).grid(size);
         }
-        resampler.finish();
-        return resampler.target.build();
+        var days = source.size().isIntraday() ? resample(source, BarSize.D1) : source;
+        return new Resampler(days, size).weeks();
     }
 
-    private void intraday(long length) {
+    private BarColumns grid(BarSize size) {
+        var grid = new BarGrid(size, source.instrument().calendar());
+        var openNanos = 0L;
+        var closeNanos = 0L;
+        var tradingDay = 0;
         for (var i = 0; i < source.count(); i++) {
-            var start = Math.floorDiv(source.openNanos(i), length) * length;
-            if (source.closeNanos(i) > start + length) {
-                throw crossing(i, start + length);
+            if (grid.seek(source.openNanos(i))) {
+                bar.finish(target, openNanos, closeNanos, tradingDay);
+                openNanos = grid.openNanos();
+                closeNanos = grid.closeNanos();
+                tradingDay = grid.isOfSessions() ? grid.tradingDay() : source.tradingDay(i);
             }
-            if (!started || start != openNanos) {
-                begin(start, start + length, source.tradingDay(i));
+            if (source.closeNanos(i) <= openNanos) {
+                continue; // before the session
             }
-            add(i);
-        }
-    }
-
-    private void days() {
-        var calendar = source.instrument().calendar();
-        for (var i = 0; i < source.count(); i++) {
-            if (!started || source.openNanos(i) >= closeNanos) {
-                var session = calendar.sessionAtOrAfter(source.openNanos(i));
-                if (source.closeNanos(i) <= session.openNanos()) {
-                    continue; // before the session
-                }
-                if (source.openNanos(i) < session.openNanos()) {
-                    throw crossing(i, session.openNanos());
-                }
-                begin(session.openNanos(), session.closeNanos(), (int) session.date().toEpochDay());
+            if (source.openNanos(i) < openNanos) {
+                throw crossing(i, openNanos);
             }
             if (source.closeNanos(i) > closeNanos) {
                 throw crossing(i, closeNanos);
             }
             add(i);
         }
+        bar.finish(target, openNanos, closeNanos, tradingDay);
+        return target.build();
     }
 
-    private void begin(long newOpenNanos, long newCloseNanos, int newTradingDay) {
-        finish();
-        started = true;
-        openNanos = newOpenNanos;
-        closeNanos = newCloseNanos;
-        tradingDay = newTradingDay;
-        open = Double.NaN;
+    /// Days belong to the week of their trading date. The week has the bounds of its sessions,
+    /// wider where a day lies outside of them.
+    private BarColumns weeks() {
+        var calendar = source.instrument().calendar();
+        var monday = Long.MIN_VALUE;
+        var openNanos = 0L;
+        var closeNanos = 0L;
+        var tradingDay = 0;
+        for (var i = 0; i < source.count(); i++) {
+            var day = source.tradingDay(i);
+            var start = day - Math.floorMod(day + DAYS_TO_MONDAY, 7);
+            if (start != monday) {
+                bar.finish(target, openNanos, closeNanos, tradingDay);
+                monday = start;
+                var first = LocalDate.ofEpochDay(start);
+                var sessions = calendar.sessions(first, first.plusDays(6));
+                openNanos = source.openNanos(i);
+                closeNanos = source.closeNanos(i);
+                tradingDay = day;
+                if (!sessions.isEmpty()) {
+                    openNanos = Math.min(openNanos, sessions.getFirst().openNanos());
+                    closeNanos = Math.max(closeNanos, sessions.getLast().closeNanos());
+                    tradingDay = Math.min(day, (int) sessions.getFirst().date().toEpochDay());
+                }
+            }
+            closeNanos = Math.max(closeNanos, source.closeNanos(i));
+            add(i);
+        }
+        bar.finish(target, openNanos, closeNanos, tradingDay);
+        return target.build();
     }
 
     private void add(int index) {
-        if (Double.isNaN(open)) {
-            open = source.open(index);
-            high = source.high(index);
-            low = source.low(index);
-            volume = 0;
-        }
-        high = Math.max(high, source.high(index));
-        low = Math.min(low, source.low(index));
-        close = source.close(index);
-        volume += source.volume(index);
-    }
-
-    private void finish() {
-        if (started) {
-            target.append(openNanos, closeNanos, open, high, low, close, volume, tradingDay);
-            started = false;
-        }
+        bar.add(
+                source.open(index),
+                source.high(index),
+                source.low(index),
+                source.close(index),
+                source.volume(index));
     }
 
     private RuntimeException crossing(int index, long edge) {

@@ -18,6 +18,13 @@ final class TradingDays {
         this.evenings = calendar.opensEveningBefore();
     }
 
+    /// The first instant that counts for a later trading date.
+    static long endOf(TradingCalendar calendar, LocalDate date) {
+        return calendar.opensEveningBefore()
+                ? calendar.previousSession(date.plusDays(1)).closeNanos()
+                : new TradingDays(calendar).midnight(date.plusDays(1));
+    }
+
     /// The session's date where sessions begin on the evening before, else the date in the
     /// calendar's zone.
     int of(long nanos) {

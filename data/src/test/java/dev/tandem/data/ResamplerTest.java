@@ -80,7 +80,13 @@ class ResamplerTest {
         assertThat(Resampler.canBuild(BarSize.M5, BarSize.D1)).isTrue();
         assertThat(Resampler.canBuild(BarSize.M15, BarSize.M5)).isFalse();
         assertThat(Resampler.canBuild(BarSize.parse("2m"), BarSize.M5)).isFalse();
-        assertThat(Resampler.canBuild(BarSize.D1, BarSize.W1)).isFalse();
+        assertThat(Resampler.canBuild(BarSize.D1, BarSize.W1)).isTrue();
+        assertThat(Resampler.canBuild(BarSize.W1, BarSize.D1)).isFalse();
+        assertThat(Resampler.canBuild(BarSize.M5, BarSize.parse("2d"))).isFalse();
+        assertThat(Resampler.canBuild(BarSize.H1, BarSize.parse("1h@open"))).isTrue();
+        assertThat(Resampler.canBuild(BarSize.parse("1h@open"), BarSize.H4)).isFalse();
+        assertThat(Resampler.canBuild(BarSize.M1, BarSize.parse("100t"))).isFalse();
+        assertThat(Resampler.canBuild(BarSize.parse("100t"), BarSize.H1)).isFalse();
         assertThat(Resampler.canBuild(BarSize.M5, BarSize.M5)).isFalse();
     }
 

@@ -11,7 +11,8 @@ import tools.jackson.core.JsonGenerator;
 public final class SettingsSchema {
     private static final String MONEY = "^[0-9][0-9,]*([.][0-9]+)? +[A-Z0-9]+$";
     private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-    private static final String SIZES = "^[1-9][0-9]*[smhdw]( *, *[1-9][0-9]*[smhdw])*$";
+    private static final String SIZES =
+            "^[1-9][0-9]*([smhdwtvn]|[smh]@open)( *, *[1-9][0-9]*([smhdwtvn]|[smh]@open))*$";
 
     private static final String SECRET = "^(env|secret|file):.+$";
 

@@ -3,11 +3,13 @@ package dev.tandem.app.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.api.market.BarSize;
 import dev.tandem.data.MarketHistory;
 import dev.tandem.runtime.Backtest;
 import dev.tandem.runtime.Progress;
 import dev.tandem.testkit.workload.EquityWatch;
 import dev.tandem.testkit.workload.SplitMix64;
+import dev.tandem.testkit.workload.TradeWorkload;
 import dev.tandem.testkit.workload.Workload;
 import dev.tandem.testkit.workload.Workload.Answer;
 import dev.tandem.testkit.workload.WorkloadFiles;
@@ -58,6 +60,34 @@ class WorkloadAnswersTest {
         files.write();
 
         check(workload, files.load(), workload.bars(), workload.answer());
+    }
+
+    /// Ten million rows become columns of 25 bytes a trade, read without an object per row.
+    @Test
+    void tenMillionTradesGiveTheirAnswerFromTheFileWithTheKnownHash(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("W4.csv");
+        TradeWorkload.write(file);
+
+        var loaded = TradeWorkload.load(file);
+
+        assertThat(loaded.files().getFirst().sha256()).isEqualTo(TradeWorkload.SHA256);
+        var history = loaded.history();
+        var instrument = history.instruments().getFirst();
+        assertThat(history.trades(instrument).orElseThrow().count())
+                .isEqualTo(TradeWorkload.TRADES);
+        var bars = history.find(instrument, BarSize.M1).orElseThrow();
+        var watch = new EquityWatch();
+        var result =
+                Backtest.run(
+                        TradeWorkload.plan(history),
+                        TradeWorkload.strategy(),
+                        watch,
+                        Progress.NONE);
+        assertThat(result.bars()).isEqualTo(bars.count());
+        assertThat(watch.fills()).isEqualTo(TradeWorkload.ANSWER.fills());
+        assertThat(result.equity().toDecimal())
+                .isEqualByComparingTo(new BigDecimal(TradeWorkload.ANSWER.finalEquity()));
     }
 
     @Test

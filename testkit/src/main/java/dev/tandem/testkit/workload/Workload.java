@@ -150,7 +150,12 @@ public enum Workload {
 
     /// The run over a history of this workload.
     public BacktestPlan plan(MarketHistory history) {
-        return BacktestPlan.of(name(), cash(), history)
+        return plan(name(), cash(), history);
+    }
+
+    /// A run with the costs of all workloads.
+    static BacktestPlan plan(String name, Money cash, MarketHistory history) {
+        return BacktestPlan.of(name, cash, history)
                 .withVenue(
                         VenueModel.STANDARD
                                 .withCommission(new Commission.Percent(COMMISSION))
