@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResamplerTest {
+    private static final long HALF_HOUR = 1_800_000_000_000L;
+
     private record Row(
             long open,
             long close,
@@ -72,6 +74,67 @@ class ResamplerTest {
                 .hasMessage(
                         "SPY@XNYS: the 1h bar of 2020-01-02T14:00:00Z crosses 2020-01-02T14:30:00Z, so no larger bar"
                                 + " can be built of it");
+    }
+
+    /// The New York session of 2020-07-02 opens at 13:30 UTC; that of 2020-07-06 follows a holiday
+    /// and a weekend.
+    @Test
+    void hoursFromTheOpenHoldTheSessionOnlyAndEndWithIt() {
+        var minutes = BarColumns.builder(TestInstruments.SPY, BarSize.M30);
+        for (var day : List.of(2, 6)) {
+            for (var half = 24; half < 44; half++) { // 12:00 to 22:00
+                var open = nanos("2020-07-0%dT00:00:00Z".formatted(day)) + half * HALF_HOUR;
+                minutes.append(open, open + HALF_HOUR, half, half, half, half, 1, 18_443 + day);
+            }
+        }
+
+        var hours = Resampler.resample(minutes.build(), BarSize.parse("1h@open"));
+
+        assertThat(hours.count()).isEqualTo(14); // six and a half hours, twice
+        assertThat(hours.openNanos(0)).isEqualTo(nanos("2020-07-02T13:30:00Z"));
+        assertThat(hours.closeNanos(0)).isEqualTo(nanos("2020-07-02T14:30:00Z"));
+        assertThat(hours.open(0)).isEqualTo(27);
+        assertThat(hours.close(0)).isEqualTo(28);
+        assertThat(hours.openNanos(6)).isEqualTo(nanos("2020-07-02T19:30:00Z"));
+        assertThat(hours.closeNanos(6)).isEqualTo(nanos("2020-07-02T20:00:00Z"));
+        assertThat(hours.volume(6)).isEqualTo(1);
+        assertThat(hours.openNanos(7)).isEqualTo(nanos("2020-07-06T13:30:00Z"));
+        assertThat(hours.tradingDay(7)).isEqualTo(18_449);
+    }
+
+    /// 2020-07-03 is a holiday: the first week closes on Thursday.
+    @Test
+    void weeksAreTheSessionsOfAnIsoWeek() {
+        var days = BarColumns.builder(TestInstruments.SPY, BarSize.D1);
+        for (var date : LocalDate.of(2020, 7, 1).datesUntil(LocalDate.of(2020, 7, 14)).toList()) {
+            var calendar = TestInstruments.SPY.calendar();
+            if (calendar.isSession(date)) {
+                var session = calendar.hours(date);
+                var price = date.getDayOfMonth();
+                days.append(
+                        session.openNanos(),
+                        session.closeNanos(),
+                        price,
+                        price,
+                        price,
+                        price,
+                        1,
+                        (int) date.toEpochDay());
+            }
+        }
+
+        var weeks = Resampler.resample(days.build(), BarSize.W1);
+
+        assertThat(weeks.count()).isEqualTo(3);
+        assertThat(weeks.openNanos(0)).isEqualTo(nanos("2020-06-29T13:30:00Z"));
+        assertThat(weeks.closeNanos(0)).isEqualTo(nanos("2020-07-02T20:00:00Z"));
+        assertThat(weeks.close(0)).isEqualTo(2);
+        assertThat(weeks.volume(0)).isEqualTo(2);
+        assertThat(weeks.openNanos(1)).isEqualTo(nanos("2020-07-06T13:30:00Z"));
+        assertThat(weeks.closeNanos(1)).isEqualTo(nanos("2020-07-10T20:00:00Z"));
+        assertThat(weeks.open(1)).isEqualTo(6);
+        assertThat(weeks.close(1)).isEqualTo(10);
+        assertThat(weeks.close(2)).isEqualTo(13);
     }
 
     @Test

@@ -74,8 +74,14 @@ class WorkloadAnswersTest {
         assertThat(loaded.files().getFirst().sha256()).isEqualTo(TradeWorkload.SHA256);
         var history = loaded.history();
         var instrument = history.instruments().getFirst();
-        assertThat(history.trades(instrument).orElseThrow().count())
-                .isEqualTo(TradeWorkload.TRADES);
+        var trades = history.trades(instrument).orElseThrow();
+        var generated = TradeWorkload.trades(instrument);
+        assertThat(trades.count()).isEqualTo(TradeWorkload.TRADES);
+        for (var i = 0; i < trades.count(); i += 997) {
+            assertThat(trades.atNanos(i)).isEqualTo(generated.atNanos(i));
+            assertThat(trades.price(i)).isEqualTo(generated.price(i));
+            assertThat(trades.size(i)).isEqualTo(generated.size(i));
+        }
         var bars = history.find(instrument, BarSize.M1).orElseThrow();
         var watch = new EquityWatch();
         var result =

@@ -11,7 +11,6 @@ import dev.tandem.data.HistoryLoader;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.MarketHistory;
 import dev.tandem.data.ReadOptions;
-import dev.tandem.data.TickBars;
 import dev.tandem.data.TradeColumns;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.testkit.workload.CrossStrategy.Entry;
@@ -101,17 +100,10 @@ public final class TradeWorkload {
             trades.append(
                     walk.millis * MILLI,
                     walk.ticks * (CENTS_A_TICK / 100.0),
-                    walk.size,
+                    (double) walk.size,
                     Aggressor.UNKNOWN);
         }
         return trades.build();
-    }
-
-    /// The trades with their minute bars.
-    public static MarketHistory history(Instrument instrument) {
-        var trades = trades(instrument);
-        var bars = TickBars.ofTrades(trades, BarSize.M1);
-        return MarketHistory.of(List.of(bars), List.of(trades), List.of(), List.of());
     }
 
     public static Strategy strategy() {
