@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// A document of the repository, as lines and as fenced blocks.
 record Page(Path file, List<String> lines) {
-    private static final Pattern NAMED = Pattern.compile("`([\\w./-]+\\.(?:csv|yaml|java))`:$");
+    private static final Pattern NAMED =
+            Pattern.compile("`([\\w./-]+\\.(?:csv|jsonl|yaml|java))`:$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
     /// A fenced block.
