@@ -57,7 +57,7 @@ final class CsvBooks {
             }
             reading.broken |= rows.skipped();
             reading.flush();
-            if (reading.count == 0) {
+            if (reading.count == 0 && rows.badRows().dropped().count() == 0) {
                 throw DataCode.EMPTY.exception(
                         file + ": no rows below the header", "get the file again");
             }

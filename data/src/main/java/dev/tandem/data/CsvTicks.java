@@ -190,7 +190,7 @@ final class CsvTicks {
     }
 
     private RawTicks result(String sha256) {
-        if (count == 0 && series.symbols().isEmpty()) {
+        if (count == 0 && series.symbols().isEmpty() && rows.badRows().dropped().count() == 0) {
             throw DataCode.EMPTY.exception(
                     file + ": no rows below the header", "get the file again");
         }

@@ -56,7 +56,7 @@ final class DataFiles {
             if (found.isEmpty()) {
                 problems.add(
                         DataCode.EMPTY,
-                        folder + ": no *.csv or *.csv.gz file in this folder",
+                        folder + ": no *.csv or *.jsonl file, plain or .gz, in this folder",
                         "check the path given with --data; folders inside of it are not searched");
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.tandem.data;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.data.LoadedHistory.FileFacts;
+import dev.tandem.data.ReadOptions.BadRow;
 import dev.tandem.data.SymbolPlan.Part;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +72,9 @@ final class TickFiles {
                                         file.file(), dropped.count(), dropped.first().getFirst()));
             }
             warnings.addAll(file.warnings());
-            if (ticks.span().isEmpty() && dropped.count() == 0 && file.rows() > 0) {
+            var expected = file.rows() > 0 || ticks.symbols().isEmpty();
+            var told = dropped.count() > 0 && options.badRows() == BadRow.REFUSE;
+            if (ticks.span().isEmpty() && expected && !told) {
                 problems.add(CsvBars.noUsableRow(file.file()));
             }
         }

@@ -6,21 +6,13 @@ import java.util.Locale;
 
 /// Where the values of a trade or quote stand in the rows of one file; -1 for what it has not.
 ///
-/// @param headers names of all columns, as written
 /// @param prices the price of a trade, or bid and ask
 /// @param sizes the size of a trade, or those of bid and ask
 /// @param side the side that took liquidity
 /// @param maker whether the buyer was the maker, so that a seller took liquidity
 /// @param suspicious 1 where the source itself doubts the row
 record TickLayout(
-        List<String> headers,
-        int time,
-        int symbol,
-        int[] prices,
-        int[] sizes,
-        int side,
-        int maker,
-        int suspicious) {
+        int time, int symbol, int[] prices, int[] sizes, int side, int maker, int suspicious) {
     private static final List<String> TIMES = List.of("transact_time", "transaction_time");
     private static final List<String> PRICES = List.of("price", "px", "p");
     private static final List<String> SIZES = List.of("size", "amount", "qty", "quantity", "sz");
@@ -32,10 +24,6 @@ record TickLayout(
     private static final List<String> ASKS = List.of("ask", "ask_price", "best_ask_price");
     private static final List<String> ASK_SIZES =
             List.of("ask_size", "ask_amount", "ask_qty", "best_ask_qty");
-
-    TickLayout {
-        headers = List.copyOf(headers);
-    }
 
     /// @param names in small letters
     static boolean isTrades(List<String> names) {
@@ -55,7 +43,6 @@ record TickLayout(
         var symbol = CsvColumns.symbolColumn(file, headers, mapping);
         var trades = isTrades(names);
         return new TickLayout(
-                headers,
                 time,
                 symbol,
                 trades

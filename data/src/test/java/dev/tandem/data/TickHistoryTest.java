@@ -129,6 +129,21 @@ class TickHistoryTest {
                                 .formatted(file, file));
     }
 
+    @Test
+    void aFileWithoutAnythingToUseIsRefused() throws IOException {
+        var others = write("a.jsonl", "{\"result\":null,\"id\":1}\n");
+        var doubted = write("b.csv", "ts,price,size,suspicious\n2024-01-01T10:00:00Z,1,1,1\n");
+        var cut = write("c.csv", "ts,price,size\n2024-01-01T10:00:00Z,1\n");
+
+        assertThatThrownBy(() -> load(List.of(others), "1m"))
+                .hasMessage(others + ": no row can be used");
+        assertThatThrownBy(() -> load(List.of(doubted), "1m"))
+                .hasMessage(doubted + ": no row can be used");
+        assertThatThrownBy(() -> load(List.of(cut), "1m"))
+                .hasMessageStartingWith(cut + ":2: ")
+                .hasMessageEndingWith("has 2 cells, the header has 3");
+    }
+
     /// A recording names its instrument itself and is taken for crypto.
     @Test
     void aRecordingGivesTradesQuotesAndABook() {
