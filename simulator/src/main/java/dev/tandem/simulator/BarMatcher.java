@@ -150,6 +150,11 @@ final class BarMatcher {
         }
     }
 
+    /// The bar that an instrument is in.
+    BarPrices bar(Instrument instrument) {
+        return bars[instrument.ordinal()];
+    }
+
     /// Whether a bar that begins at that instant has opened already.
     boolean hasOpened(Instrument instrument, long atNanos) {
         var bar = bars[instrument.ordinal()];

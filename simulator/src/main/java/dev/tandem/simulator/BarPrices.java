@@ -17,6 +17,9 @@ final class BarPrices {
     /// Volume of the bar before, NaN if it is not known.
     double lastVolume = Double.NaN;
 
+    /// Whether something was opened at its close, which its range says nothing about.
+    boolean openedAtClose;
+
     /// What all our orders traded in this bar.
     long takenUnits;
 
@@ -36,6 +39,7 @@ final class BarPrices {
         lastVolume = volume;
         volume = Double.NaN;
         takenUnits = 0;
+        openedAtClose = false;
         openNanos = atNanos;
         openSequence = sequence;
         begun = true;

@@ -85,6 +85,7 @@ final class Fills {
             book(order, match, 0, opening, openPrice, liquidity);
         }
         settlement.traded(atNanos, order.instrument);
+        bar.openedAtClose |= opening > 0 && match.moment() == WorkingOrder.Moment.CLOSE;
         bar.takenUnits += closing + opening;
         settle(order, match, closing + opening, reason, atNanos);
     }
@@ -151,7 +152,7 @@ final class Fills {
         reports.add(
                 new ExecutionReport.Filled(
                         order.number,
-                        ++executions,
+                        nextExecution(),
                         quantity,
                         priceUnits,
                         fee,

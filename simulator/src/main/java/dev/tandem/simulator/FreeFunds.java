@@ -1,17 +1,16 @@
 package dev.tandem.simulator;
 
+import dev.tandem.api.account.AccountTerms;
 import dev.tandem.api.account.Holding;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.Margins;
 import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.value.FixedPoint;
-import dev.tandem.simulator.AccountRules.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.jspecify.annotations.Nullable;
 
-/// What the positions of an account leave for others, in the account's currency: its cash, and for
-/// each position what it adds less what it binds.
+/// What the positions of an account leave for others, in the account's currency: its cash as far as
+/// it is settled, and for each position what it adds less what it binds.
 ///
 /// | position | adds | binds |
 /// |---|---|---|
@@ -19,20 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// | sold short in a cash account | nothing, its proceeds are cash | its worth times the cover |
 /// | paid in full in a margin account | its worth | its initial margin |
 /// | contract | its open gain | its initial margin |
+/// | isolated contract | nothing | what is set aside for it |
 final class FreeFunds {
+    private static final int NONE = -1;
+
     private final VenueAccount account;
     private final FundRules rules;
-    private final boolean onCredit;
+    private final AccountTerms terms;
 
-    FreeFunds(VenueAccount account, FundRules rules) {
+    FreeFunds(VenueAccount account, FundRules rules, AccountTerms terms) {
         this.account = account;
         this.rules = rules;
-        onCredit = account.rules().kind() == Kind.MARGIN;
+        this.terms = terms;
     }
 
     /// What is free now, beside what working orders have reserved.
     long units(long atNanos) {
-        return Math.addExact(account.cashUnits(), of(null, atNanos));
+        return Math.addExact(settledUnits(), of(NONE, atNanos));
+    }
+
+    private long settledUnits() {
+        return Math.subtractExact(account.cashUnits(), account.unsettled().units());
     }
 
     /// What is free once a trade is booked and its position valued at its price.
@@ -41,19 +47,22 @@ final class FreeFunds {
     /// @param feeUnits in the instrument's currency
     long after(WorkingOrder order, long signedUnits, long priceUnits, long feeUnits, long atNanos) {
         var instrument = order.instrument;
-        var before = account.holding(instrument, order.sideMode);
+        var place = account.place(instrument, order.sideMode);
         var received =
                 isPaid(instrument)
                         ? Math.multiplyExact(
                                 -Long.signum(signedUnits),
                                 instrument.notional(priceUnits, Math.abs(signedUnits)))
                         : 0;
-        var after = before.copy();
+        var after = account.holdings()[place].copy();
+        var isolated = isIsolated(place);
+        var aside =
+                isolated ? account.isolated().after(place, signedUnits, priceUnits, atNanos) : 0;
         var gain = after.trade(signedUnits, priceUnits);
         var cash = Math.subtractExact(isPaid(instrument) ? received : gain, feeUnits);
-        var free = Math.addExact(account.cashUnits(), account.inAccount(instrument, cash));
-        free = Math.addExact(free, of(after, priceUnits, atNanos));
-        return Math.addExact(free, of(before, atNanos));
+        var free = Math.addExact(settledUnits(), account.inAccount(instrument, cash));
+        free = Math.addExact(free, isolated ? -aside : of(after, priceUnits, atNanos));
+        return Math.addExact(free, of(place, atNanos));
     }
 
     /// The initial margin of a part of an order, in the account's currency.
@@ -61,22 +70,34 @@ final class FreeFunds {
         return account.inAccount(
                 order.instrument,
                 Margins.initialUnits(
-                        order.instrument, priceUnits, quantityUnits, rules.leverage(), atNanos));
+                        order.instrument,
+                        priceUnits,
+                        quantityUnits,
+                        terms.leverage(order.instrument),
+                        atNanos));
     }
 
     /// Whether an order binds margin and not cash.
     boolean isByMargin(Instrument instrument) {
-        return onCredit || !isPaid(instrument);
+        return terms.isByMargin(instrument);
     }
 
-    private long of(@Nullable Holding except, long atNanos) {
+    private boolean isIsolated(int place) {
+        return terms.isIsolated(account.holdings()[place].instrument());
+    }
+
+    /// @param except a place that does not count
+    private long of(int except, long atNanos) {
         var free = 0L;
-        for (var holding : account.holdings()) {
-            if (holding != except && !holding.isFlat()) {
-                free =
-                        Math.addExact(
-                                free,
-                                of(holding, account.markUnits(holding.instrument()), atNanos));
+        var holdings = account.holdings();
+        for (var place = 0; place < holdings.length; place++) {
+            var holding = holdings[place];
+            if (place != except && !holding.isFlat()) {
+                var one =
+                        isIsolated(place)
+                                ? -account.isolated().units(place)
+                                : of(holding, account.markUnits(holding.instrument()), atNanos);
+                free = Math.addExact(free, one);
             }
         }
         return free;
@@ -92,7 +113,7 @@ final class FreeFunds {
                         instrument,
                         priceUnits,
                         Math.abs(holding.units()),
-                        rules.leverage(),
+                        terms.leverage(instrument),
                         atNanos);
         return account.inAccount(
                 instrument, Math.subtractExact(holding.equityUnits(priceUnits), margin));
@@ -124,7 +145,7 @@ final class FreeFunds {
             var units = holding.units();
             if (units != 0) {
                 var mark = account.markUnits(other);
-                if (other.equals(instrument) && closing != 0) {
+                if (holding == account.holding(instrument, order.sideMode) && closing != 0) {
                     var gained =
                             instrument.notional(mark, closing)
                                     - instrument.notional(priceUnits, closing);

@@ -25,17 +25,27 @@ final class OrderFunds {
     private final RunningCash running;
     private final MarginFunds margin;
     private final FreeFunds free;
+    private final Borrowing borrowing;
 
     OrderFunds(VenueModel model, VenueAccount account) {
         this.model = model;
         this.account = account;
-        free = new FreeFunds(account, model.funds());
+        free = new FreeFunds(account, model.funds(), model.terms());
         running = new RunningCash(account, this, free);
         margin = new MarginFunds(model.funds(), free, this);
+        borrowing = new Borrowing(account);
     }
 
     /// Why an order cannot be taken, or null; on success the cost of its buys is reserved.
     @Nullable String refusal(WorkingOrder order, long atNanos) {
+        var unborrowed =
+                order.asleep || order.reduceOnly
+                        ? null
+                        : borrowing.refusal(
+                                order, Math.max(0, order.remaining() - opposite(order)));
+        if (unborrowed != null) {
+            return unborrowed;
+        }
         return switch (model.funds().check()) {
             case RESERVE -> order.asleep ? null : refusalBesideOthers(order, atNanos);
             case RUNNING -> {
@@ -142,6 +152,10 @@ final class OrderFunds {
             long closing,
             long opening,
             long atNanos) {
+        var unborrowed = borrowing.refusal(order, opening);
+        if (unborrowed != null) {
+            return unborrowed;
+        }
         return model.funds().check() == Check.MARGIN
                 ? margin.refusal(order, rawUnits, priceUnits, closing, opening)
                 : openingRefusal(order, priceUnits, closing, opening, 0, atNanos);

@@ -22,7 +22,7 @@ final class RunningCash {
         this.account = account;
         this.funds = funds;
         this.free = free;
-        positions = new long[account.instruments().size()];
+        positions = new long[account.holdings().length];
     }
 
     /// Starts anew from the books when the instant is another one.
@@ -32,7 +32,7 @@ final class RunningCash {
         }
         instantNanos = atNanos;
         cashUnits = free.units(atNanos);
-        Arrays.setAll(positions, i -> account.position(account.instruments().get(i)));
+        Arrays.setAll(positions, i -> account.holdings()[i].units());
     }
 
     @Nullable String refusal(WorkingOrder order, @Nullable Long reference, long atNanos) {
@@ -40,7 +40,7 @@ final class RunningCash {
             return null;
         }
         var instrument = order.instrument;
-        var index = instrument.ordinal();
+        var index = account.place(instrument, order.sideMode);
         var quantity = order.remaining();
         var held = positions[index];
         var opposite = order.side == Side.BUY ? Math.max(0, -held) : Math.max(0, held);

@@ -42,6 +42,9 @@ public final class SimulatedVenue implements TradingVenue {
     private final Dependents dependents;
     private final Fills fills;
     private final InstrumentEvents events;
+    private final Liquidations liquidations;
+    private final MarginWatch margin;
+    private final DailyCharges charges;
     private final ArrayDeque<VenueReport> reports = new ArrayDeque<>();
     private long sequence;
     private long refusedGroup;
@@ -54,7 +57,7 @@ public final class SimulatedVenue implements TradingVenue {
         this.model = model;
         this.seed = seed;
         var all = List.copyOf(instruments);
-        account = new VenueAccount(all, cash, model.account(), reports);
+        account = new VenueAccount(all, cash, model.account(), model.terms(), reports);
         funds = new OrderFunds(model, account);
         settlement = new DailySettlement(account);
         orders = new WorkingOrders(all);
@@ -65,6 +68,9 @@ public final class SimulatedVenue implements TradingVenue {
         matcher = new BarMatcher(model.fills(), all, orders, fills, dependents, ending);
         var changes = new OrderChanges(orders, funds, model.funds(), ending);
         events = new InstrumentEvents(model, account, changes, matcher, inbound, fills, reports);
+        liquidations = new Liquidations(account, orders, funds, ending, fills, reports);
+        margin = new MarginWatch(model, account, matcher, orders, liquidations, reports);
+        charges = new DailyCharges(account);
     }
 
     @Override
@@ -111,7 +117,11 @@ public final class SimulatedVenue implements TradingVenue {
 
     /// The next instant at which the venue acts by itself, `Long.MAX_VALUE` if none.
     public long nextEventNanos() {
-        return Math.min(settlement.nextNanos(), Math.min(nextExpiryNanos, inbound.nextNanos()));
+        var orderNanos = Math.min(nextExpiryNanos, inbound.nextNanos());
+        var accountNanos = Math.min(margin.nextNanos(), account.unsettled().nextNanos());
+        return Math.min(
+                Math.min(settlement.nextNanos(), charges.nextNanos()),
+                Math.min(orderNanos, accountNanos));
     }
 
     /// Takes the open of a bar that begins at `atNanos`.
@@ -128,7 +138,9 @@ public final class SimulatedVenue implements TradingVenue {
     /// All bars that begin at `atNanos` have: fills what trades at their opens, and ends the orders
     /// for which these were the last prices.
     public void endOpens(long atNanos) {
+        charges.advance(atNanos);
         matcher.endOpens(atNanos);
+        margin.afterOpens(atNanos);
         expire(atNanos, true);
     }
 
@@ -144,15 +156,21 @@ public final class SimulatedVenue implements TradingVenue {
             double close,
             double volume) {
         account.mark(instrument, close);
+        margin.onRange(instrument, open, high, low);
         matcher.onRange(atNanos, instrument, open, high, low, close, volume);
     }
 
     /// All bars that end at `atNanos` have: fills what trades in their ranges, settles futures
-    /// whose session closes, ends the orders whose time is over, and takes the messages that arrive
+    /// whose session closes, books interest and what borrowing costs, compares equity with the
+    /// margin of positions, ends the orders whose time is over, and takes the messages that arrive
     /// now.
     public void endRanges(long atNanos) {
+        margin.beforeRanges(atNanos);
         matcher.endRanges(atNanos);
         settlement.settle(atNanos);
+        charges.advance(atNanos);
+        account.unsettled().settle(atNanos);
+        margin.afterRanges(atNanos);
         expire(atNanos, false);
         for (var message = inbound.poll(atNanos);
                 message != null;
@@ -205,6 +223,8 @@ public final class SimulatedVenue implements TradingVenue {
                 .put("account", account.save())
                 .put("funds", funds.save())
                 .put("settlement", settlement.save())
+                .put("margin", margin.save())
+                .put("charges", charges.save())
                 .put("orders", orders.save())
                 .put("bars", matcher.save())
                 .put("inbound", inbound.save())
@@ -219,6 +239,8 @@ public final class SimulatedVenue implements TradingVenue {
         account.load(state.getState("account"));
         funds.load(state.getState("funds"));
         settlement.load(state.getState("settlement"));
+        margin.load(state.getState("margin"));
+        charges.load(state.getState("charges"));
         orders.load(state.getState("orders"));
         matcher.load(state.getState("bars"));
         inbound.load(state.getState("inbound"));
@@ -250,6 +272,9 @@ public final class SimulatedVenue implements TradingVenue {
             order.follow(order.instrument.priceUnits(mark), true);
         }
         var refusal = events.refusal(order.instrument);
+        if (refusal == null && !liquidations.refusal().isEmpty()) {
+            refusal = liquidations.refusal();
+        }
         if (refusal == null && !order.asleep) {
             refusal = postOnlyRefusal(order, mark);
         }

@@ -1,5 +1,6 @@
 package dev.tandem.simulator;
 
+import dev.tandem.api.account.AccountTerms;
 import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.account.Holding;
 import dev.tandem.api.account.LedgerAccount;
@@ -36,6 +37,9 @@ final class VenueAccount {
     private final int[] currencies;
     private final double[] marks;
     private final long[] cash;
+    private final IsolatedMargins isolated;
+    private final UnsettledCash unsettled;
+    private long nowNanos;
     private long reservedUnits;
     private long month;
     private long monthUnits;
@@ -44,6 +48,7 @@ final class VenueAccount {
             List<Instrument> instruments,
             Money deposit,
             AccountRules rules,
+            AccountTerms terms,
             ArrayDeque<VenueReport> reports) {
         this.instruments = instruments;
         this.rules = rules;
@@ -61,6 +66,8 @@ final class VenueAccount {
         Arrays.fill(marks, Double.NaN);
         cash = new long[rates.count()];
         cash[0] = deposit.units();
+        isolated = new IsolatedMargins(this, terms);
+        unsettled = new UnsettledCash(rules.settlementSessions(), reports);
     }
 
     List<Instrument> instruments() {
@@ -85,6 +92,11 @@ final class VenueAccount {
         return rates.isKnown(currency(instrument)) && rates.isKnown(feeNumber(instrument));
     }
 
+    /// How many positions an instrument can have: 2 where long and short are kept apart.
+    int modes() {
+        return modes;
+    }
+
     /// All positions, long before short.
     Holding[] holdings() {
         return holdings;
@@ -92,8 +104,27 @@ final class VenueAccount {
 
     /// The position that a side mode acts on.
     Holding holding(Instrument instrument, SideMode mode) {
-        var place = rules.hedged() && mode == SideMode.SHORT ? 1 : 0;
-        return holdings[instrument.ordinal() * modes + place];
+        return holdings[place(instrument, mode)];
+    }
+
+    /// The place of that position in [#holdings].
+    int place(Instrument instrument, SideMode mode) {
+        return instrument.ordinal() * modes + (rules.hedged() && mode == SideMode.SHORT ? 1 : 0);
+    }
+
+    private int place(Holding holding) {
+        var first = holding.instrument().ordinal() * modes;
+        return holdings[first] == holding ? first : first + 1;
+    }
+
+    /// What isolated positions have set aside.
+    IsolatedMargins isolated() {
+        return isolated;
+    }
+
+    /// What comes from sales that are not settled.
+    UnsettledCash unsettled() {
+        return unsettled;
     }
 
     /// The side mode of a place in [#holdings].
@@ -122,6 +153,7 @@ final class VenueAccount {
 
     /// Starts a new count when the month is another one.
     void enterMonth(long atNanos) {
+        nowNanos = atNanos;
         var date = LocalDate.ofEpochDay(Math.floorDiv(atNanos, NANOS_A_DAY));
         var entered = date.getYear() * 12L + date.getMonthValue();
         if (entered != month) {
@@ -142,6 +174,11 @@ final class VenueAccount {
     /// Cash of one currency.
     long cashUnits(Currency currency) {
         return cash[rates.number(currency)];
+    }
+
+    /// Cash of the currency of a number within [#rates].
+    long cashUnits(int number) {
+        return cash[number];
     }
 
     /// Cash and positions at the last prices and rates.
@@ -212,7 +249,10 @@ final class VenueAccount {
     void book(Holding holding, Side side, long quantityUnits, long priceUnits, long feeUnits) {
         var instrument = holding.instrument();
         var notional = instrument.notional(priceUnits, quantityUnits);
-        var gain = holding.trade(Math.multiplyExact(side.sign(), quantityUnits), priceUnits);
+        var signed = Math.multiplyExact(side.sign(), quantityUnits);
+        var sold = side == Side.SELL ? Math.min(quantityUnits, Math.max(0, holding.units())) : 0;
+        isolated.trade(place(holding), signed, priceUnits, nowNanos);
+        var gain = holding.trade(signed, priceUnits);
         var received =
                 instrument.contract().settlement() == Settlement.PAID
                         ? Math.multiplyExact(-side.sign(), notional)
@@ -222,6 +262,13 @@ final class VenueAccount {
         var paidIn = feeNumber(instrument);
         cash[paidIn] = Math.subtractExact(cash[paidIn], feeUnits);
         monthUnits = Math.addExact(monthUnits, Math.absExact(notional));
+        if (unsettled.isDelayed()
+                && sold > 0
+                && instrument.contract().settlement() == Settlement.PAID) {
+            var worth = inAccount(instrument, instrument.notional(priceUnits, sold));
+            var fee = rates.toBase(paidIn, feeUnits);
+            unsettled.sold(nowNanos, instrument, Math.subtractExact(worth, fee));
+        }
     }
 
     /// Exchanges what a trade moved in other currencies, as the rules have it; its report must be
@@ -262,11 +309,18 @@ final class VenueAccount {
         }
     }
 
-    /// Moves cash of the account's currency for no instrument in particular.
-    void pay(LedgerAccount against, long units) {
+    /// Moves cash of one currency for no instrument in particular.
+    ///
+    /// @param number of the currency within [#rates]
+    void pay(LedgerAccount against, int number, long units) {
         if (units != 0) {
-            moveCash(against, null, 0, units);
+            moveCash(against, null, number, units);
         }
+    }
+
+    /// A venue bears what a liquidation lost beyond an isolated margin.
+    void insure(Instrument instrument, long units) {
+        moveCash(LedgerAccount.LIQUIDATIONS, instrument, 0, units);
     }
 
     private void moveCash(
@@ -282,6 +336,7 @@ final class VenueAccount {
         var instrument = holding.instrument();
         var gain = holding.openGainUnits(priceUnits);
         holding.paidOut(gain);
+        isolated.settle(place, inAccount(instrument, gain));
         var number = currency(instrument);
         cash[number] = Math.addExact(cash[number], gain);
         reports.add(new AccountReport.Settled(instrument, mode(place), priceUnits, gain));
@@ -299,6 +354,8 @@ final class VenueAccount {
                 .put("reservedUnits", reservedUnits)
                 .put("holdings", saved)
                 .put("marks", marks)
+                .put("isolated", isolated.save())
+                .put("unsettled", unsettled.save())
                 .put("month", month)
                 .put("monthUnits", monthUnits);
     }
@@ -307,6 +364,8 @@ final class VenueAccount {
         System.arraycopy(state.getLongs("cash"), 0, cash, 0, cash.length);
         rates.load(state.getState("rates"));
         reservedUnits = state.getLong("reservedUnits");
+        isolated.load(state.getState("isolated"));
+        unsettled.load(state.getState("unsettled"));
         month = state.getLong("month");
         monthUnits = state.getLong("monthUnits");
         var saved = state.getList("holdings");

@@ -1,5 +1,6 @@
 package dev.tandem.simulator;
 
+import dev.tandem.api.account.AccountTerms;
 import dev.tandem.simulator.FillRules.CloseRule;
 import dev.tandem.simulator.FillRules.ExitRule;
 import dev.tandem.simulator.FillRules.GroupRule;
@@ -32,6 +33,8 @@ import java.util.function.UnaryOperator;
 /// | latency | none | bars are coarser |
 /// | buy without cash | refused when sent, dropped when a gap makes it too dear | a cash account has no credit |
 /// | short selling | off; on: 150 % of the short's value stays in cash | Regulation T initial margin |
+/// | liquidation | of contracts and in margin accounts, see [MarginRules] | losses end somewhere |
+/// | interest, borrow fee, time to settle | none, see [AccountRules] | they differ by broker |
 public record VenueModel(
         Commission commission,
         Slippage slippage,
@@ -40,6 +43,11 @@ public record VenueModel(
         FillRules fills,
         FundRules funds,
         AccountRules account) {
+    /// Other engines keep positions whatever they lose.
+    private static final AccountRules UNWATCHED =
+            AccountRules.STANDARD.withMargin(
+                    MarginRules.STANDARD.with(MarginRules.Liquidation.NEVER));
+
     /// Without account rules of its own: a cash account in one currency.
     public VenueModel(
             Commission commission,
@@ -93,7 +101,8 @@ public record VenueModel(
                             Placement.BACK,
                             ExitRule.NEXT_BAR,
                             GroupRule.BACKTRADER),
-                    new FundRules(FundRules.Check.RUNNING, true, BigDecimal.ZERO));
+                    new FundRules(FundRules.Check.RUNNING, true, BigDecimal.ZERO),
+                    UNWATCHED);
 
     /// The rules of backtesting.py 0.6: complete bars, touches fill, stop exits and closing orders
     /// first, longs and shorts up to the equity. Add commission, spread and leverage.
@@ -116,7 +125,8 @@ public record VenueModel(
                             Placement.FRONT,
                             ExitRule.BACKTESTING_PY,
                             GroupRule.CANCEL),
-                    new FundRules(FundRules.Check.MARGIN, true, BigDecimal.ZERO));
+                    new FundRules(FundRules.Check.MARGIN, true, BigDecimal.ZERO),
+                    UNWATCHED);
 
     /// The rules of zipline's daily mode: market orders at the next close, at most 2.5 % of the
     /// volume, 0.0075 a share and at least 1 an order, no check of cash.
@@ -134,7 +144,8 @@ public record VenueModel(
                             .with(MarketFills.NEXT_CLOSE)
                             .with(LimitRule.TOUCH)
                             .with(Priority.QUEUE),
-                    new FundRules(FundRules.Check.NEVER, true, BigDecimal.ZERO));
+                    new FundRules(FundRules.Check.NEVER, true, BigDecimal.ZERO),
+                    UNWATCHED);
 
     /// The same venue where every doubt about what happened inside a bar, and about other traders,
     /// is decided for us: the upper end of an assumption band.
@@ -192,6 +203,11 @@ public record VenueModel(
 
     public VenueModel withAccount(AccountRules changed) {
         return new VenueModel(commission, slippage, latency, participation, fills, funds, changed);
+    }
+
+    /// What an owner of the account must know to size orders.
+    public AccountTerms terms() {
+        return account.terms(funds.leverage());
     }
 
     /// Allows short positions whose value times `cover` stays in cash.

@@ -45,11 +45,16 @@ public final class CurrencyRates {
         return currencies.get(number);
     }
 
+    /// The number of a currency, below 0 if the account does not know it.
+    public int find(Currency currency) {
+        return currencies.indexOf(currency);
+    }
+
     /// The number of a currency.
     ///
     /// @throws IllegalArgumentException if the account knows no such currency
     public int number(Currency currency) {
-        var number = currencies.indexOf(currency);
+        var number = find(currency);
         if (number < 0) {
             throw new IllegalArgumentException(
                     "no cash in " + currency + " here, known are " + currencies);

@@ -48,13 +48,19 @@ public sealed interface AccountReport extends VenueReport {
             Reason reason)
             implements AccountReport {}
 
-    /// Equity is below what the positions demand: they will be liquidated unless it rises.
+    /// Equity is near or below what the positions demand: they will be liquidated unless it rises.
     ///
     /// @param equityUnits equity that counts as margin, in the account's currency
-    /// @param requiredUnits maintenance margin of the positions
+    /// @param requiredUnits what it must not fall below, or must be back at: the maintenance margin
+    ///   of the positions, or after a daily call their initial margin
     /// @param instrument the isolated position concerned; null for the whole account
     record MarginCalled(long equityUnits, long requiredUnits, @Nullable Instrument instrument)
             implements AccountReport {}
+
+    /// How much of the cash comes from sales that are not settled, and pays for nothing yet.
+    ///
+    /// @param units all of it, in the account's currency, 0 or greater
+    record CashUnsettled(long units) implements AccountReport {}
 
     /// Why a venue trades for an account.
     enum Reason {
