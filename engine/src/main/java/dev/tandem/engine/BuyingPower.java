@@ -1,8 +1,8 @@
 package dev.tandem.engine;
 
+import dev.tandem.api.account.AccountTerms;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.Margins;
-import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.Side;
@@ -11,39 +11,38 @@ import dev.tandem.engine.market.Market;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.portfolio.Portfolio;
-import java.math.BigDecimal;
 import java.util.function.LongSupplier;
 
-/// What may still be spent: cash, less what open orders may cost, less what it would cost to buy
-/// all shorts back, less what contracts bind. Costs are estimated at the order's own price, or at
-/// the last one for a market order, with 0.2 % of the worth added for fees and slippage. All
-/// amounts are in ledger units of the account's currency.
+/// What may still be spent: settled cash, less what open orders may cost, less what positions bind
+/// (see [Portfolio#boundUnits]). Costs are estimated at the order's own price, or at the last one
+/// for a market order, with 0.2 % of the worth added for fees and slippage. All amounts are in
+/// ledger units of the account's currency.
 final class BuyingPower {
     private static final long ALLOWANCE_PER_MILLE = 2;
 
     private final Portfolio portfolio;
     private final OrderKeeper keeper;
     private final Market market;
-    private final BigDecimal leverage;
+    private final AccountTerms terms;
     private final LongSupplier now;
 
     BuyingPower(
             Portfolio portfolio,
             OrderKeeper keeper,
             Market market,
-            BigDecimal leverage,
+            AccountTerms terms,
             LongSupplier now) {
         this.portfolio = portfolio;
         this.keeper = keeper;
         this.market = market;
-        this.leverage = leverage;
+        this.terms = terms;
         this.now = now;
     }
 
     /// Negative when more is promised than there is.
     long freeUnits() {
-        var free = Math.subtractExact(portfolio.cashUnits(), portfolio.shortValueUnits());
-        free = Math.subtractExact(free, portfolio.boundByContracts(leverage, now.getAsLong()));
+        var free = Math.subtractExact(portfolio.cashUnits(), portfolio.unsettledUnits());
+        free = Math.subtractExact(free, portfolio.boundUnits(terms, now.getAsLong()));
         for (var order : keeper.open()) {
             if (order.state() != OrderState.NEW) {
                 free = Math.subtractExact(free, cost(order));
@@ -57,9 +56,9 @@ final class BuyingPower {
     }
 
     /// How much of `units`, above 0 to buy and below 0 to sell, can be had at the last price, in
-    /// whole lots; what closes a position needs nothing, nor does a sale of what is paid in full.
+    /// whole lots; what closes a position needs nothing, nor does a sale of what is paid with cash.
     long affordable(Instrument instrument, long units, long heldUnits, long atNanos) {
-        if (units < 0 && isPaid(instrument)) {
+        if (units < 0 && !terms.isByMargin(instrument)) {
             return units;
         }
         var sign = Long.signum(units);
@@ -102,7 +101,7 @@ final class BuyingPower {
 
     private long cost(KeptOrder order) {
         var instrument = order.instrument();
-        var takesNothing = order.side() == Side.SELL && isPaid(instrument);
+        var takesNothing = order.side() == Side.SELL && !terms.isByMargin(instrument);
         if (takesNothing || order.request().reduceOnly()) {
             return 0;
         }
@@ -120,19 +119,19 @@ final class BuyingPower {
         var worth = instrument.notional(priceUnits, openingUnits);
         var allowance = FixedPoint.multiply(Math.max(0, worth), ALLOWANCE_PER_MILLE, 3);
         var bound =
-                isPaid(instrument)
-                        ? Math.max(0, worth)
-                        : Margins.initialUnits(
-                                instrument, priceUnits, openingUnits, leverage, now.getAsLong());
+                terms.isByMargin(instrument)
+                        ? Margins.initialUnits(
+                                instrument,
+                                priceUnits,
+                                openingUnits,
+                                terms.leverage(instrument),
+                                now.getAsLong())
+                        : Math.max(0, worth);
         var number = portfolio.rates().number(instrument.currency());
         return portfolio.rates().toBase(number, Math.addExact(bound, allowance));
     }
 
     private boolean isConvertible(Instrument instrument) {
         return portfolio.rates().isKnown(portfolio.rates().number(instrument.currency()));
-    }
-
-    private static boolean isPaid(Instrument instrument) {
-        return instrument.contract().settlement() == Settlement.PAID;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.engine;
 
+import dev.tandem.api.event.AccountReport.MarginCalled;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
@@ -9,14 +10,21 @@ import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.Strategy;
 
 /// Which callbacks a strategy overrides; the others are never called.
-record Callbacks(boolean bar, boolean slice, boolean order, boolean fill, boolean instrument) {
+record Callbacks(
+        boolean bar,
+        boolean slice,
+        boolean order,
+        boolean fill,
+        boolean instrument,
+        boolean marginCall) {
     static Callbacks of(Strategy strategy) {
         return new Callbacks(
                 overrides(strategy, "onBar", Bar.class),
                 overrides(strategy, "onSlice", Slice.class),
                 overrides(strategy, "onOrder", OrderEvent.class),
                 overrides(strategy, "onFill", Fill.class),
-                overrides(strategy, "onInstrument", InstrumentEvent.class));
+                overrides(strategy, "onInstrument", InstrumentEvent.class),
+                overrides(strategy, "onMarginCall", MarginCalled.class));
     }
 
     private static boolean overrides(Strategy strategy, String name, Class<?> event) {

@@ -11,7 +11,8 @@ enum Cause {
     STOP(7, "onStop"),
     /// The engine itself follows up on a report: a target, a basket leg, a merged replace.
     FOLLOW_UP(8, "follow-up"),
-    INSTRUMENT(9, "onInstrument");
+    INSTRUMENT(9, "onInstrument"),
+    MARGIN_CALL(13, "onMarginCall");
 
     final byte code;
     final String callback;

@@ -107,7 +107,7 @@ public final class Engine {
         config.universe()
                 .forEach(feed -> configured.add(market.configure(feed.instrument(), feed.size())));
         universe = List.copyOf(configured);
-        power = new BuyingPower(portfolio, keeper, market, config.leverage(), this::nowNanos);
+        power = new BuyingPower(portfolio, keeper, market, config.terms(), this::nowNanos);
         var risk = new RiskGate(config.limits(), riskView());
         desk =
                 new OrderDesk(
@@ -465,7 +465,7 @@ public final class Engine {
     }
 
     private List<SideMode> modes() {
-        return config.hedged() ? HEDGED : NET;
+        return config.terms().hedged() ? HEDGED : NET;
     }
 
     private void onAccount(long atNanos, AccountReport report) {
@@ -481,7 +481,20 @@ public final class Engine {
             case AccountReport.Settled(var instrument, var mode, var price, var gain) ->
                     portfolio.settle(atNanos, book(instrument, mode), price, gain);
             case AccountReport.Traded traded -> onForeignTrade(atNanos, traded);
-            case AccountReport.MarginCalled call -> listener.onMarginCall(atNanos, call);
+            case AccountReport.CashUnsettled(var units) -> {
+                portfolio.unsettled(units);
+                calls.followUp(0, atNanos, baskets::follow);
+            }
+            case AccountReport.MarginCalled call -> {
+                listener.onMarginCall(atNanos, call);
+                if (calls.callbacks().marginCall()) {
+                    calls.call(
+                            Cause.MARGIN_CALL,
+                            0,
+                            atNanos,
+                            () -> strategy.onMarginCall(context, call));
+                }
+            }
         }
     }
 
@@ -613,7 +626,7 @@ public final class Engine {
 
             @Override
             public boolean isHedged() {
-                return config.hedged();
+                return config.terms().hedged();
             }
         };
     }

@@ -1,12 +1,12 @@
 package dev.tandem.engine;
 
+import dev.tandem.api.account.AccountTerms;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.engine.risk.RiskLimits;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,8 +16,7 @@ import java.util.function.Function;
 /// @param strategy name of the strategy instance
 /// @param cash what the account starts with
 /// @param currencies in which the venue takes fees, besides those of account and instruments
-/// @param leverage of the account, above 0: what contracts bind is estimated with it
-/// @param hedged whether long and short positions of an instrument are kept apart
+/// @param terms what positions bind in the account
 /// @param instruments all instruments of the run, by ordinal
 /// @param adjusted those of them whose prices may be adjusted during the run, by splits and rolls:
 ///   their history is kept longer, so that indicators can be rebuilt of it
@@ -34,8 +33,7 @@ public record EngineConfig(
         String strategy,
         Money cash,
         List<Currency> currencies,
-        BigDecimal leverage,
-        boolean hedged,
+        AccountTerms terms,
         List<Instrument> instruments,
         List<Instrument> adjusted,
         List<Instrument> unlisted,

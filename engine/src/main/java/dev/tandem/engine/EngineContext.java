@@ -104,7 +104,7 @@ final class EngineContext implements Context {
     @Override
     public Position position(Instrument instrument) {
         engine.calls.requireCallback();
-        return engine.config.hedged()
+        return engine.config.terms().hedged()
                 ? account.position(instrument)
                 : engine.book(instrument, SideMode.NET);
     }

@@ -1,5 +1,6 @@
 package dev.tandem.api.strategy;
 
+import dev.tandem.api.event.AccountReport.MarginCalled;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
@@ -36,6 +37,10 @@ public interface Strategy {
     /// Something happened to an instrument of the run: a split, a dividend, funding, the end of its
     /// trading. Positions, orders and indicators follow it already.
     default void onInstrument(Context context, InstrumentEvent event) {}
+
+    /// The venue asks for more margin, or warns that it soon will: positions are liquidated when
+    /// equity falls further, or is not back in time.
+    default void onMarginCall(Context context, MarginCalled call) {}
 
     /// A schedule without an action of its own came due.
     default void onTimer(Context context, Timer timer) {}

@@ -1,5 +1,6 @@
 package dev.tandem.engine.portfolio;
 
+import dev.tandem.api.account.AccountTerms;
 import dev.tandem.api.account.BookKey;
 import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.account.LedgerAccount;
@@ -13,7 +14,6 @@ import dev.tandem.api.state.State;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +32,7 @@ public final class Portfolio {
     private final Map<BookKey, KeptPosition> positions = new LinkedHashMap<>();
     private final List<ArrayList<KeptPosition>> byInstrument = new ArrayList<>();
     private final Totals[] totals;
+    private long unsettledUnits;
 
     /// What the positions of one currency come to, in units of its ledger.
     private static final class Totals {
@@ -262,8 +263,17 @@ public final class Portfolio {
         return exposure;
     }
 
+    /// Takes how much of the cash comes from sales that are not settled.
+    public void unsettled(long units) {
+        unsettledUnits = units;
+    }
+
+    public long unsettledUnits() {
+        return unsettledUnits;
+    }
+
     /// What it would cost to buy all shorts back at their marks, contracts aside.
-    public long shortValueUnits() {
+    private long shortValueUnits() {
         var worth = totals[0].shortUnits;
         for (var i = 1; i < totals.length; i++) {
             worth = Math.addExact(worth, rates.toBase(i, totals[i].shortUnits));
@@ -271,25 +281,32 @@ public final class Portfolio {
         return worth;
     }
 
-    /// What contracts bind: their initial margins at the last marks, and their open losses less
-    /// their open gains.
-    public long boundByContracts(BigDecimal leverage, long atNanos) {
-        var bound = 0L;
+    /// What positions take of the cash, in the account's currency: shorts that are paid in full
+    /// what it would cost to buy them back; contracts, and all positions on credit, their initial
+    /// margin at the last mark less what they add to equity; isolated ones their initial margin at
+    /// their average price.
+    public long boundUnits(AccountTerms terms, long atNanos) {
+        var bound = terms.onCredit() ? 0 : shortValueUnits();
         for (var position : positions.values()) {
-            if (!position.isPaid() && !position.isFlat()) {
-                var instrument = position.instrument();
-                var margin =
-                        Margins.initialUnits(
-                                instrument,
-                                position.markUnits(),
-                                Math.abs(position.signedUnits()),
-                                leverage,
-                                atNanos);
-                var units = Math.subtractExact(margin, position.equityUnits());
+            if (!position.isFlat() && terms.isByMargin(position.instrument())) {
+                var units = bound(position, terms, atNanos);
                 bound = Math.addExact(bound, rates.toBase(position.currency(), units));
             }
         }
         return bound;
+    }
+
+    private static long bound(KeptPosition position, AccountTerms terms, long atNanos) {
+        var instrument = position.instrument();
+        var isolated = terms.isIsolated(instrument);
+        var margin =
+                Margins.initialUnits(
+                        instrument,
+                        isolated ? position.averageUnits() : position.markUnits(),
+                        Math.abs(position.signedUnits()),
+                        terms.leverage(instrument),
+                        atNanos);
+        return isolated ? margin : Math.subtractExact(margin, position.equityUnits());
     }
 
     public State save() {
@@ -306,12 +323,14 @@ public final class Portfolio {
         return new State()
                 .put("ledger", ledger.save())
                 .put("rates", rates.save())
+                .put("unsettledUnits", unsettledUnits)
                 .put("positions", saved);
     }
 
     public void load(State state, List<Instrument> instruments) {
         ledger.load(state.getState("ledger"));
         rates.load(state.getState("rates"));
+        unsettledUnits = state.getLong("unsettledUnits");
         for (var saved : state.getList("positions")) {
             var instrument = instruments.get(saved.getInt("instrument"));
             var key =
