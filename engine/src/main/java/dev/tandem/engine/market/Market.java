@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class Market {
     private final List<Instrument> instruments;
     private final double[] lastPrice;
     private final Declaring declaring;
-    private final Set<Instrument> adjusted;
+    private final List<Instrument> adjusted;
     private final Supplier<FieldState> fields;
     private final SliceView slice = new SliceView(this);
     private @Nullable BarView view;
@@ -38,7 +37,7 @@ public final class Market {
             Declaring declaring,
             List<Instrument> adjusted,
             Supplier<FieldState> fields) {
-        this.adjusted = Set.copyOf(adjusted);
+        this.adjusted = List.copyOf(adjusted);
         this.fields = fields;
         this.declaring = declaring;
         this.instruments = instruments;
