@@ -2,11 +2,14 @@ package dev.tandem.testkit.golden;
 
 import dev.tandem.analytics.RunRecorder;
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.value.Money;
+import dev.tandem.api.value.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +17,13 @@ import java.util.List;
 public final class GoldenRecorder implements RunListener {
     private final RunRecorder recorder;
     private final List<TimedEvent> events = new ArrayList<>();
+    private final List<InstrumentEvent.Split> splits = new ArrayList<>();
     private final List<long[]> positionsAtMarks = new ArrayList<>();
     private final long[] positions;
 
     /// @param atNanos nanoseconds since 1970 UTC
-    public record TimedEvent(long atNanos, OrderEvent event) {}
+    /// @param quantity of the order then
+    public record TimedEvent(long atNanos, OrderEvent event, Quantity quantity) {}
 
     public GoldenRecorder(Money starting, int instruments) {
         recorder = new RunRecorder(starting);
@@ -37,6 +42,11 @@ public final class GoldenRecorder implements RunListener {
         return List.copyOf(events);
     }
 
+    /// Splits in the order of time.
+    public List<InstrumentEvent.Split> splits() {
+        return List.copyOf(splits);
+    }
+
     /// Signed units by instrument ordinal, as many as there are rows of equity.
     public List<long[]> positionsAtMarks() {
         return List.copyOf(positionsAtMarks);
@@ -49,7 +59,7 @@ public final class GoldenRecorder implements RunListener {
 
     @Override
     public void onOrderEvent(long atNanos, OrderEvent event) {
-        events.add(new TimedEvent(atNanos, event));
+        events.add(new TimedEvent(atNanos, event, event.order().quantity()));
         recorder.onOrderEvent(atNanos, event);
     }
 
@@ -57,6 +67,17 @@ public final class GoldenRecorder implements RunListener {
     public void onFill(Fill fill) {
         positions[fill.instrument().ordinal()] = fill.positionAfterUnits();
         recorder.onFill(fill);
+    }
+
+    @Override
+    public void onInstrument(InstrumentEvent event) {
+        recorder.onInstrument(event);
+        if (event instanceof InstrumentEvent.Split split) {
+            splits.add(split);
+            var place = split.instrument().ordinal();
+            positions[place] =
+                    BigDecimal.valueOf(positions[place]).multiply(split.ratio()).longValueExact();
+        }
     }
 
     @Override

@@ -48,7 +48,6 @@ record ZiplineCase(
         var parameters = fields.object("parameters");
         var chosen = strategy(fields.text("strategy"), parameters, folder, events);
         parameters.requireNoOthers();
-        chosen.symbols().forEach(events::requireNoSplit);
         var result =
                 new ZiplineCase(
                         folder,

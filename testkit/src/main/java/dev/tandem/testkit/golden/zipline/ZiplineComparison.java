@@ -24,8 +24,7 @@ public final class ZiplineComparison {
     /// Plays and compares.
     ///
     /// @param root the folder in which the file names of the case, `shared/data/...`, exist
-    /// @throws IllegalArgumentException if the case asks for something that we do not know, such as
-    ///   a split of what it holds
+    /// @throws IllegalArgumentException if the case asks for something that we do not know
     public static Agreement of(Path folder, Path root) {
         var golden = ZiplineCase.read(folder, root);
         var comparison = new ZiplineComparison(golden);

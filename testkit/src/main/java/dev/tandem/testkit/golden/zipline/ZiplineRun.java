@@ -1,5 +1,6 @@
 package dev.tandem.testkit.golden.zipline;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
@@ -22,18 +23,22 @@ record ZiplineRun(List<BarColumns> bars, GoldenRecorder recorder) {
 
     static ZiplineRun of(ZiplineCase golden) {
         var bars = new ArrayList<BarColumns>();
+        var events = new ArrayList<InstrumentEvent>();
         for (var symbol : golden.symbols()) {
             var file = golden.data().resolve(symbol + ".csv.gz");
             bars.add(
                     LoadedBars.read(file, null, bars.size())
                             .between(golden.firstBar(), golden.lastBar()));
+            var instrument = bars.getLast().instrument();
+            CorporateEvents.played(file, golden.data().resolve("events"), instrument)
+                    .forEach(events::add);
         }
         var cash = Money.of(golden.startCash(), Currency.USD);
         var plan =
                 BacktestPlan.of(
                                 golden.folder().getFileName().toString(),
                                 cash,
-                                MarketHistory.of(bars))
+                                MarketHistory.of(bars).withEvents(events))
                         .withVenue(VenueModel.ZIPLINE);
         var recorder = new GoldenRecorder(cash, bars.size());
         Backtest.run(plan, golden.strategy(), recorder, Progress.NONE);

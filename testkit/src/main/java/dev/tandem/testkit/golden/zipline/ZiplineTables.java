@@ -1,11 +1,14 @@
 package dev.tandem.testkit.golden.zipline;
 
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.order.Order;
+import dev.tandem.api.value.Quantity;
 import dev.tandem.testkit.golden.Cell;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,7 +103,7 @@ final class ZiplineTables {
                 Cell.whole(number),
                 Cell.text(order.instrument().symbol()),
                 session(submitted.atNanos()),
-                Cell.exact(amount(order, order.quantity().toDecimal())),
+                Cell.exact(amount(order, quantity(order, atNanos).toDecimal())),
                 Cell.exact(amount(order, filled)),
                 Cell.price(commission),
                 Cell.whole(state),
@@ -108,13 +111,30 @@ final class ZiplineTables {
                 Cell.EMPTY);
     }
 
+    /// The quantity an order had at an instant: a split changes it.
+    private Quantity quantity(Order order, long atNanos) {
+        var quantity = order.quantity();
+        for (var timed : run.recorder().timedEvents()) {
+            if (timed.event().order().number() == order.number() && timed.atNanos() <= atNanos) {
+                quantity = timed.quantity();
+            }
+        }
+        return quantity;
+    }
+
     List<List<Cell>> positions() {
         var curve = run.recorder().run().equity();
         var bases = new HashMap<String, CostBasis>();
         var fills = new ArrayList<>(run.recorder().run().fills());
+        var splits = new ArrayList<>(run.recorder().splits());
         var rows = new ArrayList<List<Cell>>();
         for (var i = 0; i < curve.size(); i++) {
             var atNanos = curve.atNanos(i);
+            while (!splits.isEmpty() && splits.getFirst().atNanos() <= atNanos) {
+                var split = splits.removeFirst(); // no fill lies between it and the open behind it
+                bases.computeIfAbsent(split.instrument().symbol(), _ -> new CostBasis())
+                        .take(split);
+            }
             while (!fills.isEmpty() && fills.getFirst().atNanos() <= atNanos) {
                 var fill = fills.removeFirst();
                 bases.computeIfAbsent(fill.instrument().symbol(), _ -> new CostBasis()).take(fill);
@@ -176,6 +196,12 @@ final class ZiplineTables {
                 var share = fill.commission().toDecimal().divide(held, MathContext.DECIMAL64);
                 each = each.add(share);
             }
+        }
+
+        /// That engine rounds to cents here.
+        void take(InstrumentEvent.Split split) {
+            held = held.multiply(split.ratio());
+            each = each.divide(split.ratio(), 2, RoundingMode.HALF_EVEN);
         }
 
         BigDecimal each() {
