@@ -20,7 +20,8 @@ class OrderOfEventsTest {
                         TermStories.all(),
                         GroupStories.all(),
                         LatencyStories.all(),
-                        StreamStories.all())
+                        StreamStories.all(),
+                        ActionStories.all())
                 .flatMap(stories -> stories);
     }
 

@@ -2,13 +2,17 @@ package dev.tandem.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.state.StateText;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
+import dev.tandem.data.MarketHistory;
 import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.VenueModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,13 +69,33 @@ class SaveRestoreTest {
         }
     }
 
+    /// A split, a dividend, a roll and the end of an instrument, at different bars.
+    private static List<InstrumentEvent> events(MarketHistory history) {
+        var first = history.instruments().getFirst();
+        var second = history.instruments().get(1);
+        var bars = history.find(first, history.sizes(first).getFirst()).orElseThrow();
+        return List.of(
+                new InstrumentEvent.Split(first, bars.openNanos(20), new BigDecimal("1.5")),
+                new InstrumentEvent.Dividend(first, bars.openNanos(25), new BigDecimal("0.125")),
+                new InstrumentEvent.Rolled(
+                        second,
+                        bars.openNanos(30),
+                        "OLD",
+                        "NEW",
+                        new BigDecimal("50"),
+                        new BigDecimal("49.5")),
+                new InstrumentEvent.Delisted(first, bars.openNanos(45), Optional.empty()));
+    }
+
     private static BacktestPlan plan(int seed) {
         var venue =
                 VenueModel.STANDARD
                         .withShortSelling(new BigDecimal("1.5"))
                         .withFills(rules ->
                                 rules.with(seed == 1 ? OpenFills.AT_OPEN : OpenFills.WITHIN_BAR));
-        return BacktestPlan.of("small", Money.parse("10000 USD"), RandomMarkets.hours(seed, BARS))
+        var history = RandomMarkets.hours(seed, BARS);
+        return BacktestPlan.of(
+                        "small", Money.parse("10000 USD"), history.withEvents(events(history)))
                 .withVenue(venue);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.runtime;
 
 import dev.tandem.api.calendar.TradingCalendar;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.InstrumentId;
@@ -44,6 +45,7 @@ final class Story {
     String expected = "";
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<BarColumns> series = new ArrayList<>();
+    private final List<InstrumentEvent> happening = new ArrayList<>();
     private TradingCalendar calendar = Calendars.of("24/7");
     private VenueModel venue = VenueModel.FRICTIONLESS;
     private UnaryOperator<BacktestPlan> planned = plan -> plan;
@@ -89,6 +91,15 @@ final class Story {
         return this;
     }
 
+    /// Something happens to an instrument, as in `2024-03-05 split A 7` or `12:00 dividend A 0.5`.
+    Story happens(String... lines) {
+        for (var line : lines) {
+            var words = line.split(" ");
+            happening.add(StoryEvents.event(instrument(words[2]), calendar, words));
+        }
+        return this;
+    }
+
     /// What the strategy does when it hears a line that begins like this, once.
     Story when(String line, String... words) {
         actions.put(line, words);
@@ -105,7 +116,7 @@ final class Story {
         return this;
     }
 
-    /// Which kinds of lines are told: start, bar, slice, fill, order, timer, stop.
+    /// Which kinds of lines are told: start, bar, slice, fill, order, timer, event, stop.
     Story hearing(String... kinds) {
         hearing = new TreeSet<>(List.of(kinds));
         return this;
@@ -126,7 +137,10 @@ final class Story {
     String play() {
         var plan =
                 planned.apply(
-                        BacktestPlan.of("story", Money.parse(cash), MarketHistory.of(series))
+                        BacktestPlan.of(
+                                        "story",
+                                        Money.parse(cash),
+                                        MarketHistory.of(series).withEvents(happening))
                                 .withVenue(venue));
         var teller = new StoryTeller(this);
         try {

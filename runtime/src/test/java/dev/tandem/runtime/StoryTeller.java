@@ -1,6 +1,7 @@
 package dev.tandem.runtime;
 
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.market.Bar;
@@ -114,6 +115,18 @@ final class StoryTeller implements Strategy {
                     case OrderEvent.ReplaceRefused(_, var reason) ->
                             number + " replace refused: " + reason;
                 });
+    }
+
+    @Override
+    public void onInstrument(Context context, InstrumentEvent event) {
+        hear(
+                context,
+                "event "
+                        + StoryEvents.words(event)
+                        + " "
+                        + story.time(event.atNanos())
+                        + ", held "
+                        + context.position(event.instrument()).quantity());
     }
 
     @Override
