@@ -32,7 +32,8 @@ final class BookRecorder {
     private long number;
     private boolean fresh;
     private long nowNanos = Long.MIN_VALUE;
-    private long lastDeltaNanos = Long.MIN_VALUE;
+    private boolean isNewFile;
+    private long lastNanos = Long.MIN_VALUE;
     private int snapshots;
     private int early;
     private int old;
@@ -47,6 +48,10 @@ final class BookRecorder {
 
         Gap(String text) {
             this.text = text;
+        }
+
+        void end(long nanos) {
+            until = until == null ? Instant.EPOCH.plusNanos(nanos) : until;
         }
 
         @Override
@@ -67,13 +72,9 @@ final class BookRecorder {
 
     /// Says where the next message stands.
     void at(Path newFile, int newLine) {
+        isNewFile |= !newFile.equals(file);
         file = newFile;
         line = newLine;
-    }
-
-    /// Time of the last frame, [Long#MIN_VALUE] before the first.
-    long nowNanos() {
-        return nowNanos;
     }
 
     Book book() {
@@ -89,6 +90,11 @@ final class BookRecorder {
     }
 
     void snapshot(BookUpdate update, LevelList levels) {
+        if (update.isAsked()) {
+            checkFile(update);
+        } else {
+            checkTime(update);
+        }
         if (book.isValid() && !update.replaces(number)) {
             old++;
             return;
@@ -98,9 +104,7 @@ final class BookRecorder {
         set(levels);
         snapshots++;
         if (accept(Kind.SNAPSHOT, update, levels)) {
-            if (!gaps.isEmpty() && gaps.getLast().until == null) {
-                gaps.getLast().until = Instant.EPOCH.plusNanos(nowNanos);
-            }
+            gaps.forEach(gap -> gap.end(nowNanos));
             var changes = List.copyOf(waiting);
             waiting.clear();
             if (update.isAsked()) {
@@ -110,10 +114,7 @@ final class BookRecorder {
     }
 
     void delta(BookUpdate update, LevelList levels) {
-        if (update.atNanos() < lastDeltaNanos) {
-            early++;
-        }
-        lastDeltaNanos = Math.max(lastDeltaNanos, update.atNanos());
+        checkTime(update);
         if (book.isValid()) {
             apply(update, levels);
         } else {
@@ -151,7 +152,7 @@ final class BookRecorder {
         }
         if (early > 0) {
             warnings.add(
-                    "%s: %d changes of the order book are stamped earlier than the one before and count as of its time"
+                    "%s: %d messages about the order book are stamped earlier than the one before and count as of its time"
                             .formatted(instrument, early));
         }
         if (old > 0) {
@@ -160,6 +161,28 @@ final class BookRecorder {
                             .formatted(instrument, old));
         }
         return warnings;
+    }
+
+    private void checkTime(BookUpdate update) {
+        checkFile(update);
+        early += update.atNanos() < lastNanos ? 1 : 0;
+        lastNanos = Math.max(lastNanos, update.atNanos());
+    }
+
+    /// A book goes on from file to file, which are read in the order given.
+    private void checkFile(BookUpdate update) {
+        if (isNewFile && update.atNanos() < nowNanos) {
+            throw DataCode.FILES_OVERLAP.exception(
+                    "%s:%d: the order book of %s is at %s here, and at %s in the files before"
+                            .formatted(
+                                    file,
+                                    line,
+                                    instrument,
+                                    Instant.EPOCH.plusNanos(update.atNanos()),
+                                    Instant.EPOCH.plusNanos(nowNanos)),
+                    "give the files in the order of their times, and one for each time");
+        }
+        isNewFile = false;
     }
 
     private void apply(BookUpdate update, LevelList levels) {

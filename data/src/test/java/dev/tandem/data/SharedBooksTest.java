@@ -1,11 +1,13 @@
 package dev.tandem.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.book.OrderBook;
 import dev.tandem.api.order.Side;
+import dev.tandem.api.problem.TandemException;
 import dev.tandem.data.BookFeed.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -189,6 +191,28 @@ class SharedBooksTest {
                 .contains(
                         "binance_btcusdt-depth-update.csv:2: order book of BTCUSDT@CRYPTO, 2022-11-01T23:59:59.939Z")
                 .contains("numbers 2098041693435 to 2098041696700 after 2098021528332");
+    }
+
+    @Test
+    void filesOfABookMustComeInTheOrderOfTheirTimes() throws IOException {
+        var lines = lines(SharedData.path(BYBIT));
+        var first = Files.write(folder.resolve("1.jsonl"), lines.subList(0, 20));
+        var second = Files.write(folder.resolve("2.jsonl"), lines.subList(20, 50));
+        var books = new BookFiles();
+        VenueFiles.read(first, Set.of(), SharedBooksTest::coin, books);
+        VenueFiles.read(second, Set.of(), SharedBooksTest::coin, books);
+
+        var feed = books.feeds().getFirst();
+        assertThat(feed.count()).isEqualTo(50);
+        assertThat(books.warnings()).isEmpty();
+        var late = new BookFiles();
+        var start = Files.write(folder.resolve("0.jsonl"), lines.subList(0, 1));
+        VenueFiles.read(first, Set.of(), SharedBooksTest::coin, late);
+        assertThatThrownBy(() -> VenueFiles.read(start, Set.of(), SharedBooksTest::coin, late))
+                .isInstanceOf(TandemException.class)
+                .hasMessage(
+                        start
+                                + ":1: the order book of XRPUSDT@CRYPTO is at 2024-12-01T00:00:00.589Z here, and at 2024-12-01T00:00:02.485Z in the files before");
     }
 
     private static List<Kind> kinds(BookFeed feed) {
