@@ -151,7 +151,8 @@ class ContractsHeldTest {
                             LedgerAccount account,
                             Instrument instrument,
                             Currency currency,
-                            long units) {
+                            long units,
+                            long inAccountUnits) {
                         if (account == LedgerAccount.FUNDING) {
                             paid.add(units);
                         }
