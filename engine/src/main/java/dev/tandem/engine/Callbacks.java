@@ -5,7 +5,10 @@ import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Quote;
 import dev.tandem.api.market.Slice;
+import dev.tandem.api.market.Trade;
 import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.Strategy;
 
@@ -13,6 +16,9 @@ import dev.tandem.api.strategy.Strategy;
 record Callbacks(
         boolean bar,
         boolean slice,
+        boolean trade,
+        boolean quote,
+        boolean book,
         boolean order,
         boolean fill,
         boolean instrument,
@@ -21,6 +27,9 @@ record Callbacks(
         return new Callbacks(
                 overrides(strategy, "onBar", Bar.class),
                 overrides(strategy, "onSlice", Slice.class),
+                overrides(strategy, "onTrade", Trade.class),
+                overrides(strategy, "onQuote", Quote.class),
+                overrides(strategy, "onBook", Book.class),
                 overrides(strategy, "onOrder", OrderEvent.class),
                 overrides(strategy, "onFill", Fill.class),
                 overrides(strategy, "onInstrument", InstrumentEvent.class),

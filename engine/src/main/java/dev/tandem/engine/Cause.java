@@ -12,6 +12,9 @@ enum Cause {
     /// The engine itself follows up on a report: a target, a basket leg, a merged replace.
     FOLLOW_UP(8, "follow-up"),
     INSTRUMENT(9, "onInstrument"),
+    TRADE(10, "onTrade"),
+    QUOTE(11, "onQuote"),
+    BOOK(12, "onBook"),
     MARGIN_CALL(13, "onMarginCall");
 
     final byte code;

@@ -11,6 +11,8 @@ import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Aggressor;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.SideMode;
@@ -24,6 +26,7 @@ import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.market.Market;
 import dev.tandem.engine.market.Subscription;
+import dev.tandem.engine.market.TickKind;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderInput;
 import dev.tandem.engine.order.OrderKeeper;
@@ -47,8 +50,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The caller brings the inputs of one instant in this order: reports; [#mark] for every bar that
 /// ends, then [#endMarks]; [#onBar] small sizes first, instruments in order, then [#onSlice];
-/// [#onTimer] until it says no; then what begins. After each call it drains [#poll] and brings the
-/// reports that this causes.
+/// [#onTimer] until it says no; then what begins, and ticks: [#price], then [#onTrade], [#onQuote]
+/// or [#onBook]. After each call it drains [#poll] and brings the reports that this causes.
 ///
 /// Not thread-safe: one thread at a time.
 public final class Engine {
@@ -259,6 +262,20 @@ public final class Engine {
         }
     }
 
+    /// Values positions at the last price of an instrument whose ticks drive it.
+    public void price(long atNanos, long arrivedNanos, Instrument instrument, double price) {
+        advance(atNanos, arrivedNanos);
+        market.mark(instrument, price);
+        if (portfolio.holds(instrument)) {
+            portfolio.mark(instrument, instrument.priceUnits(price));
+        }
+    }
+
+    /// Whether there is a position in an instrument.
+    public boolean holds(Instrument instrument) {
+        return portfolio.holds(instrument);
+    }
+
     /// All marks of the instant are in.
     public void endMarks(long atNanos) {
         listener.onEquity(
@@ -291,6 +308,50 @@ public final class Engine {
                         tradingDay);
         if (calls.callbacks().bar()) {
             calls.onBar(atNanos, bar);
+        }
+    }
+
+    /// Delivers a trade of the market.
+    public void onTrade(
+            long atNanos,
+            long arrivedNanos,
+            Instrument instrument,
+            double price,
+            double size,
+            Aggressor aggressor) {
+        advance(atNanos, arrivedNanos);
+        var trade = market.ticks().takeTrade(instrument, atNanos, price, size, aggressor);
+        if (calls.callbacks().trade()) {
+            calls.onTrade(atNanos, trade);
+        }
+    }
+
+    /// Delivers a quote.
+    public void onQuote(
+            long atNanos,
+            long arrivedNanos,
+            Instrument instrument,
+            double bid,
+            double bidSize,
+            double ask,
+            double askSize) {
+        advance(atNanos, arrivedNanos);
+        var quote = market.ticks().takeQuote(instrument, atNanos, bid, bidSize, ask, askSize);
+        if (calls.callbacks().quote()) {
+            calls.onQuote(atNanos, quote);
+        }
+    }
+
+    /// Says who keeps the book of an instrument, which [#onBook] then speaks of.
+    public void attach(Book book) {
+        market.ticks().attach(book);
+    }
+
+    /// Tells the strategy that a book changed.
+    public void onBook(long atNanos, long arrivedNanos, Instrument instrument) {
+        advance(atNanos, arrivedNanos);
+        if (calls.callbacks().book()) {
+            calls.onBook(atNanos, market.ticks().book(instrument));
         }
     }
 
@@ -389,6 +450,22 @@ public final class Engine {
     /// The subscriptions that need data, by number; complete after [#start].
     public List<Subscription> subscriptions() {
         return market.subscriptions();
+    }
+
+    /// Whether the strategy subscribed to a kind of ticks of an instrument; complete after
+    /// [#start].
+    public boolean isSubscribed(TickKind kind, Instrument instrument) {
+        return market.ticks().isSubscribed(kind, instrument);
+    }
+
+    /// Whether the strategy has a callback for a kind of ticks. Without one only the last of
+    /// several ticks needs to be delivered.
+    public boolean hears(TickKind kind) {
+        return switch (kind) {
+            case BOOK -> calls.callbacks().book();
+            case QUOTE -> calls.callbacks().quote();
+            case TRADE -> calls.callbacks().trade();
+        };
     }
 
     /// Everything needed to go on in a new engine of the same configuration with a new strategy

@@ -6,6 +6,7 @@ import dev.tandem.api.account.Position;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.SideMode;
@@ -81,6 +82,24 @@ final class EngineContext implements Context {
     public Bars bars(Instrument instrument, BarSize size) {
         engine.calls.requireCallback();
         return engine.market.subscribe(instrument, size);
+    }
+
+    @Override
+    public void trades(Instrument instrument) {
+        engine.calls.requireCallback();
+        engine.market.ticks().subscribeTrades(instrument);
+    }
+
+    @Override
+    public void quotes(Instrument instrument) {
+        engine.calls.requireCallback();
+        engine.market.ticks().subscribeQuotes(instrument);
+    }
+
+    @Override
+    public Book book(Instrument instrument) {
+        engine.calls.requireCallback();
+        return engine.market.ticks().subscribeBook(instrument);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.strategy.Bars;
 import dev.tandem.engine.market.Market;
@@ -28,5 +29,15 @@ record EngineHandles(OrderKeeper keeper, Market market, List<Instrument> instrum
     @Override
     public Bars bars(int subscription) {
         return market.subscriptions().get(subscription);
+    }
+
+    @Override
+    public boolean isLive(Book book) {
+        return market.ticks().isLive(book);
+    }
+
+    @Override
+    public Book book(String instrument) {
+        return market.ticks().book(instrument(instrument));
     }
 }

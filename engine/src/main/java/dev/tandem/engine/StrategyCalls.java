@@ -3,6 +3,9 @@ package dev.tandem.engine;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Quote;
+import dev.tandem.api.market.Trade;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Context;
@@ -59,6 +62,45 @@ final class StrategyCalls {
         begin(Cause.BAR, bar.subscription(), atNanos);
         try {
             strategy.onBar(context, bar);
+        } catch (Throwable thrown) {
+            abort(thrown);
+        } finally {
+            inCallback = false;
+        }
+        commit();
+        tellEvents();
+    }
+
+    void onTrade(long atNanos, Trade trade) { // as hot
+        begin(Cause.TRADE, trade.instrument().ordinal(), atNanos);
+        try {
+            strategy.onTrade(context, trade);
+        } catch (Throwable thrown) {
+            abort(thrown);
+        } finally {
+            inCallback = false;
+        }
+        commit();
+        tellEvents();
+    }
+
+    void onQuote(long atNanos, Quote quote) { // as hot
+        begin(Cause.QUOTE, quote.instrument().ordinal(), atNanos);
+        try {
+            strategy.onQuote(context, quote);
+        } catch (Throwable thrown) {
+            abort(thrown);
+        } finally {
+            inCallback = false;
+        }
+        commit();
+        tellEvents();
+    }
+
+    void onBook(long atNanos, Book book) { // as hot
+        begin(Cause.BOOK, book.instrument().ordinal(), atNanos);
+        try {
+            strategy.onBook(context, book);
         } catch (Throwable thrown) {
             abort(thrown);
         } finally {

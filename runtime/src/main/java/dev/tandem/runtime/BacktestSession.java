@@ -13,16 +13,19 @@ import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineConfig;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// A backtest that can be advanced instant by instant, saved and restored between two of them.
 ///
 /// The order of one instant: venue reports; everything that ends, for all instruments (ranges,
 /// expiries, marks, bars to the strategy small sizes first and instruments in order, slice,
-/// timers); what happens to instruments; then everything that begins, for all instruments (opens).
-/// Rates of currencies that are known at an instant are told before all of it. Effects are carried
-/// out, and the reports they cause brought, after each single input. The earliest next event of all
-/// streams is the watermark: no stream can bring anything older.
+/// timers); what happens to instruments; then everything that begins, for all instruments (opens);
+/// then the ticks of the instant, instruments in order, of one instrument its book, quotes and
+/// trades. Rates of currencies that are known at an instant are told before all of it. Effects are
+/// carried out, and the reports they cause brought, after each single input. The earliest next
+/// event of all streams is the watermark: no stream can bring anything older.
 public final class BacktestSession {
     private static final int SETTLE_LIMIT = 1_000_000;
 
@@ -34,8 +37,10 @@ public final class BacktestSession {
     private final EventPlan eventPlan;
     private final List<RateStream> rates;
     private EventStream events = new EventStream(List.of());
+    private final LongConsumer settling = this::settle;
     private BarStream[] streams = {};
     private BarStream[] ended = {};
+    private TickStreams ticks;
     private long nowNanos;
     private long fromNanos;
     private long bars;
@@ -57,6 +62,7 @@ public final class BacktestSession {
         rates = eventPlan.rates();
         engine = new Engine(config(instruments), strategy, listener);
         venue = new SimulatedVenue(plan.venue(), instruments, plan.cash(), plan.seed());
+        ticks = new TickStreams(engine, venue, List.of(), false);
     }
 
     /// Lets the strategy declare what it needs, opens the streams and warms up its indicators.
@@ -83,6 +89,7 @@ public final class BacktestSession {
         }
         events.seek(nowNanos);
         rates.forEach(stream -> stream.seek(nowNanos));
+        ticks.seek(nowNanos, state.getLongs("markedTicks"));
         barsInAll = bars + barsLeft();
     }
 
@@ -92,6 +99,7 @@ public final class BacktestSession {
                 .put("nowNanos", nowNanos)
                 .put("fromNanos", fromNanos)
                 .put("bars", bars)
+                .put("markedTicks", ticks.save())
                 .put("engine", engine.save())
                 .put("venue", venue.save());
     }
@@ -100,15 +108,27 @@ public final class BacktestSession {
     ///
     /// @return false if there was none
     public boolean step() {
-        var watermark = BarStream.NEVER;
+        var barNanos = BarStream.NEVER;
         for (var stream : streams) {
-            watermark = Math.min(watermark, stream.nextNanos());
+            barNanos = Math.min(barNanos, stream.nextNanos());
         }
+        var tickNanos = ticks.nextNanos();
+        var watermark = Math.min(barNanos, tickNanos);
         if (watermark == BarStream.NEVER) {
+            markRest();
             return playLastEvent();
         }
-        watermark = Math.min(watermark, events.nextNanos());
-        play(Math.min(watermark, Math.min(engine.nextTimerNanos(), venue.nextEventNanos())));
+        var other =
+                Math.min(
+                        Math.min(Math.min(barNanos, events.nextNanos()), ticks.nextMarkNanos()),
+                        Math.min(engine.nextTimerNanos(), venue.nextEventNanos()));
+        if (other <= watermark) {
+            play(other);
+        } else {
+            nowNanos = watermark;
+            tellRates(watermark);
+            playTicks(watermark);
+        }
         return true;
     }
 
@@ -187,6 +207,7 @@ public final class BacktestSession {
     private void play(long atNanos) {
         nowNanos = atNanos;
         tellRates(atNanos);
+        ticks.catchUp(atNanos);
         var count = findEnded(atNanos);
         for (var i = 0; i < count; i++) {
             if (ended[i].isDriving()) {
@@ -197,6 +218,9 @@ public final class BacktestSession {
         settle(atNanos);
         if (count > 0) {
             end(atNanos, count);
+        } else if (ticks.nextMarkNanos() <= atNanos) {
+            ticks.mark(atNanos);
+            engine.endMarks(atNanos);
         }
         while (engine.onTimer(atNanos, atNanos)) {
             settle(atNanos);
@@ -209,8 +233,22 @@ public final class BacktestSession {
         }
         venue.endOpens(atNanos);
         settle(atNanos);
+        playTicks(atNanos);
+    }
+
+    private void playTicks(long atNanos) {
+        ticks.catchUp(atNanos);
+        ticks.play(atNanos, settling);
         if (reports.endInstant()) {
             settle(atNanos);
+        }
+    }
+
+    /// The data are over: what the last ticks changed counts.
+    private void markRest() {
+        if (ticks.hasUnmarked()) {
+            ticks.mark(nowNanos);
+            engine.endMarks(nowNanos);
         }
     }
 
@@ -220,6 +258,7 @@ public final class BacktestSession {
                 ended[i].mark(engine, atNanos);
             }
         }
+        ticks.mark(atNanos);
         engine.endMarks(atNanos);
         for (var i = 0; i < count; i++) {
             if (ended[i].isDelivered()) {
@@ -303,6 +342,7 @@ public final class BacktestSession {
         streams = planned.toArray(BarStream[]::new);
         events = new EventStream(eventPlan.events(firstNanos(), planned));
         ended = new BarStream[streams.length];
+        ticks = new TickStreams(engine, venue, new TickPlan(plan).streams(engine), !hasIntraday());
         fromNanos = firstNanos();
         nowNanos = fromNanos;
         if (fresh) {
@@ -317,6 +357,10 @@ public final class BacktestSession {
         }
     }
 
+    private boolean hasIntraday() {
+        return Arrays.stream(streams).anyMatch(stream -> stream.columns().size().isIntraday());
+    }
+
     private long barsLeft() {
         var left = 0L;
         for (var stream : streams) {
@@ -326,12 +370,12 @@ public final class BacktestSession {
     }
 
     private long firstNanos() {
-        var first = streamPlan.firstNanos();
+        var first = Math.min(streamPlan.firstNanos(), new TickPlan(plan).firstNanos());
         if (first == BarStream.NEVER) {
             throw new TandemException(
                     Kind.DATA,
                     "TDM-2301",
-                    "there is no bar in the period of the run",
+                    "there is no bar and no tick in the period of the run",
                     "look at --from and --to, and at the dates of the files");
         }
         return first;

@@ -11,19 +11,23 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// Which series a run plays: one for each subscription, and for each instrument the finest that the
-/// history holds, which drives the matching. Small sizes first, instruments in order.
+/// Which series of bars a run plays: one for each subscription, and for each instrument without
+/// ticks the finest that the history holds, which drives the matching. Small sizes first,
+/// instruments in order.
 record StreamPlan(BacktestPlan plan) {
     List<BarStream> streams(List<Subscription> subscriptions) {
         var streams = new ArrayList<BarStream>();
         var driven = new LinkedHashSet<Instrument>();
         for (var subscription : subscriptions) {
             var columns = columns(subscription);
-            var driving = isFinest(columns) && driven.add(columns.instrument());
+            var driving =
+                    !new TickPlan(plan).drives(columns.instrument())
+                            && isFinest(columns)
+                            && driven.add(columns.instrument());
             streams.add(stream(columns, subscription.subscription(), driving));
         }
         for (var instrument : plan.history().instruments()) {
-            if (driven.add(instrument)) {
+            if (!new TickPlan(plan).drives(instrument) && driven.add(instrument)) {
                 streams.add(stream(finest(instrument), -1, true));
             }
         }

@@ -21,7 +21,11 @@ class OrderOfEventsTest {
                         GroupStories.all(),
                         LatencyStories.all(),
                         StreamStories.all(),
-                        ActionStories.all())
+                        ActionStories.all(),
+                        TickStories.all(),
+                        TradeStories.all(),
+                        QuoteStories.all(),
+                        BookStories.all())
                 .flatMap(stories -> stories);
     }
 

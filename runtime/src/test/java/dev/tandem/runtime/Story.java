@@ -13,12 +13,16 @@ import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
 import dev.tandem.data.BarColumns;
+import dev.tandem.data.BookFeed;
 import dev.tandem.data.Calendars;
 import dev.tandem.data.MarketHistory;
+import dev.tandem.data.QuoteColumns;
+import dev.tandem.data.TradeColumns;
 import dev.tandem.simulator.VenueModel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +35,8 @@ import java.util.function.UnaryOperator;
 /// the exact sequence that must be heard.
 ///
 /// Bars are `series, "opening time O H L C"...`; the time is `HH:mm` on Monday 2024-03-04, `dd
-/// HH:mm` of that month, or `yyyy-MM-dd` for a whole session. Actions are the words of [Script].
+/// HH:mm` of that month, or `yyyy-MM-dd` for a whole session. Ticks are those of [StoryTicks] on
+/// the first day. Actions are the words of [Script].
 final class Story {
     static final LocalDate DAY = LocalDate.of(2024, 3, 4);
 
@@ -46,6 +51,9 @@ final class Story {
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<BarColumns> series = new ArrayList<>();
     private final List<InstrumentEvent> happening = new ArrayList<>();
+    private final List<TradeColumns> trades = new ArrayList<>();
+    private final List<QuoteColumns> quotes = new ArrayList<>();
+    private final List<BookFeed> books = new ArrayList<>();
     private TradingCalendar calendar = Calendars.of("24/7");
     private VenueModel venue = VenueModel.FRICTIONLESS;
     private UnaryOperator<BacktestPlan> planned = plan -> plan;
@@ -100,6 +108,32 @@ final class Story {
         return this;
     }
 
+    /// Trades in the words of [StoryTicks], which the strategy subscribes to.
+    Story trades(String symbol, String... lines) {
+        trades.add(StoryTicks.trades(instrument(symbol), this::nanos, lines));
+        subscriptions.add(symbol + " trades");
+        return this;
+    }
+
+    /// As [#trades].
+    Story quotes(String symbol, String... lines) {
+        quotes.add(StoryTicks.quotes(instrument(symbol), this::nanos, lines));
+        subscriptions.add(symbol + " quotes");
+        return this;
+    }
+
+    /// As [#trades].
+    Story book(String symbol, String... lines) {
+        books.add(StoryTicks.book(instrument(symbol), this::nanos, lines));
+        subscriptions.add(symbol + " book");
+        return this;
+    }
+
+    private long nanos(String time) {
+        return DAY.atTime(LocalTime.parse(time)).atZone(calendar.zone()).toInstant().toEpochMilli()
+                * 1_000_000L;
+    }
+
     /// What the strategy does when it hears a line that begins like this, once.
     Story when(String line, String... words) {
         actions.put(line, words);
@@ -116,7 +150,8 @@ final class Story {
         return this;
     }
 
-    /// Which kinds of lines are told: start, bar, slice, fill, order, timer, event, stop.
+    /// Which kinds of lines are told: start, trade, quote, book, bar, slice, fill, order, timer,
+    /// event, stop.
     Story hearing(String... kinds) {
         hearing = new TreeSet<>(List.of(kinds));
         return this;
@@ -140,7 +175,8 @@ final class Story {
                         BacktestPlan.of(
                                         "story",
                                         Money.parse(cash),
-                                        MarketHistory.of(series).withEvents(happening))
+                                        MarketHistory.of(series, trades, quotes, books)
+                                                .withEvents(happening))
                                 .withVenue(venue));
         var teller = new StoryTeller(this);
         try {

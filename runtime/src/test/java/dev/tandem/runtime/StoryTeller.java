@@ -6,7 +6,10 @@ import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Quote;
 import dev.tandem.api.market.Slice;
+import dev.tandem.api.market.Trade;
 import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.strategy.Timer;
@@ -36,7 +39,13 @@ final class StoryTeller implements Strategy {
     public void onStart(Context context) {
         for (var named : story.subscriptions) {
             var words = named.split(" ");
-            context.bars(context.instrument(words[0]), BarSize.parse(words[1]));
+            var instrument = context.instrument(words[0]);
+            switch (words[1]) {
+                case "trades" -> context.trades(instrument);
+                case "quotes" -> context.quotes(instrument);
+                case "book" -> context.book(instrument);
+                default -> context.bars(instrument, BarSize.parse(words[1]));
+            }
         }
         story.timers.forEach(context::schedule);
         hear(context, "start");
@@ -52,6 +61,47 @@ final class StoryTeller implements Strategy {
                         + story.time(bar.closeNanos())
                         + " C="
                         + number(bar.close()));
+    }
+
+    @Override
+    public void onTrade(Context context, Trade trade) {
+        hear(
+                context,
+                "trade %s %s %s"
+                        .formatted(
+                                trade.instrument().symbol(),
+                                story.time(trade.atNanos()),
+                                sized(trade.price(), trade.size())));
+    }
+
+    @Override
+    public void onQuote(Context context, Quote quote) {
+        hear(
+                context,
+                "quote %s %s %s %s"
+                        .formatted(
+                                quote.instrument().symbol(),
+                                story.time(quote.atNanos()),
+                                sized(quote.bid(), quote.bidSize()),
+                                sized(quote.ask(), quote.askSize())));
+    }
+
+    @Override
+    public void onBook(Context context, Book book) {
+        hear(
+                context,
+                "book %s %s %s %s"
+                        .formatted(
+                                book.instrument().symbol(),
+                                story.time(book.atNanos()),
+                                sized(book.bid(), book.bidSize()),
+                                sized(book.ask(), book.askSize())));
+    }
+
+    private static String sized(double price, double size) {
+        return Double.isNaN(price)
+                ? "-"
+                : number(price) + (Double.isNaN(size) ? "" : "x" + number(size));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.tandem.simulator;
 
-/// How orders trade against the bars that drive the venue: each component is one assumption about
-/// what happened inside a bar, or about what a venue does.
+/// How orders trade against what drives the venue: each component is one assumption about what
+/// happened inside a bar, about the queue in an order book, or about what a venue does. Ticks leave
+/// less open: of these rules only `limitRule`, `placement`, `groupRule` and `queueRule` matter
+/// there.
 ///
 /// @param openFills when orders that trade at an open are priced
 /// @param marketFills at which price a market order trades
@@ -15,6 +17,7 @@ package dev.tandem.simulator;
 /// @param placement where exits and closing orders enter the queue
 /// @param exitRule when exits are tested in the bar in which their entry filled
 /// @param groupRule what a part fill of one order of a group does to the others
+/// @param queueRule how far a resting order moves up in the queue of an order book
 public record FillRules(
         OpenFills openFills,
         MarketFills marketFills,
@@ -27,7 +30,8 @@ public record FillRules(
         Priority priority,
         Placement placement,
         ExitRule exitRule,
-        GroupRule groupRule) {
+        GroupRule groupRule,
+        QueueRule queueRule) {
     /// One of the assumptions.
     public sealed interface Rule {}
 
@@ -45,7 +49,8 @@ public record FillRules(
                     Priority.STOPS_FIRST,
                     Placement.BACK,
                     ExitRule.CERTAIN,
-                    GroupRule.REDUCE);
+                    GroupRule.REDUCE,
+                    QueueRule.BEHIND);
 
     /// When an order that trades at an open gets its price.
     public enum OpenFills implements Rule {
@@ -186,6 +191,17 @@ public record FillRules(
         BACKTRADER
     }
 
+    /// How a resting limit order moves up in the queue of its price in an order book. It enters
+    /// behind all that is displayed there, and trades at its price always take from the front.
+    public enum QueueRule implements Rule {
+        /// Orders are withdrawn from behind it as long as there can be any.
+        BEHIND,
+        /// They are withdrawn ahead of it and behind it in proportion.
+        SHARED,
+        /// Nobody is ahead of it: optimistic.
+        FRONT
+    }
+
     /// The same with one assumption changed, such as `with(LimitRule.TOUCH)`.
     public FillRules with(Rule changed) {
         return new FillRules(
@@ -200,7 +216,8 @@ public record FillRules(
                 pick(Priority.class, changed, priority),
                 pick(Placement.class, changed, placement),
                 pick(ExitRule.class, changed, exitRule),
-                pick(GroupRule.class, changed, groupRule));
+                pick(GroupRule.class, changed, groupRule),
+                pick(QueueRule.class, changed, queueRule));
     }
 
     private static <R extends Rule> R pick(Class<R> type, Rule changed, R own) {

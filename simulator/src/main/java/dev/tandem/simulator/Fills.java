@@ -48,8 +48,10 @@ final class Fills {
             return;
         }
         var possible = Math.min(allowance(order, match, bar, atNanos), shown(order, match, bar));
-        var quantity = Math.min(order.workable(), possible);
-        if (order.timeInForce instanceof TimeInForce.FillOrKill && quantity < order.remaining()) {
+        var quantity = Math.min(order.workable(), Math.min(possible, match.mostUnits));
+        if (order.timeInForce instanceof TimeInForce.FillOrKill
+                && quantity < order.remaining()
+                && !match.walks) {
             ending.end(order, cancelled(order, "fill or kill: not all of it can trade at once"));
             return;
         }

@@ -27,6 +27,13 @@ final class Match {
     /// Whether the order rested before it traded.
     boolean maker;
 
+    /// Most that trades at the price, `Long.MAX_VALUE` if nothing but the volume limits it.
+    long mostUnits = Long.MAX_VALUE;
+
+    /// Whether more can trade at other prices at once, and it is settled that all of it can where
+    /// it must.
+    boolean walks;
+
     /// When in the bar it trades.
     WorkingOrder.Moment moment() {
         if (atOpen) {
@@ -42,6 +49,8 @@ final class Match {
         atOpen = false;
         inBar = false;
         maker = false;
+        mostUnits = Long.MAX_VALUE;
+        walks = false;
     }
 
     /// Trades at a price without slippage.

@@ -6,6 +6,8 @@ import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Aggressor;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.Side;
@@ -20,13 +22,16 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A venue that matches orders against bars under the assumptions of a [VenueModel], with its own
-/// books.
+/// A venue that matches orders against bars and ticks under the assumptions of a [VenueModel], with
+/// its own books.
 ///
 /// A bar reaches it twice: its open ([#onOpen]) and, when it is complete, its range ([#onRange]).
 /// All bars that begin or end at one instant are matched together, by [#endOpens] and [#endRanges],
 /// so that no order learns of one instrument in time for another. An order uses no price older than
 /// its entry: entered inside a bar it can use that bar's close only.
+///
+/// An instrument that is driven by ticks instead gets them one by one ([#onTrade], [#onQuote],
+/// [#onBook]); where bids and asks are displayed, an order may trade with them when it enters.
 ///
 /// Deterministic: it reads no clock, and its draws depend on the seed and the order alone. All
 /// times are nanoseconds since 1970 UTC.
@@ -38,6 +43,7 @@ public final class SimulatedVenue implements TradingVenue {
     private final DailySettlement settlement;
     private final WorkingOrders orders;
     private final BarMatcher matcher;
+    private final TickMatcher ticks;
     private final Inbound inbound;
     private final Dependents dependents;
     private final Fills fills;
@@ -71,6 +77,9 @@ public final class SimulatedVenue implements TradingVenue {
         liquidations = new Liquidations(account, orders, funds, ending, fills, reports);
         margin = new MarginWatch(model, account, matcher, orders, liquidations, reports);
         charges = new DailyCharges(account);
+        ticks =
+                new TickMatcher(
+                        model.fills(), all, orders, account, funds, fills, dependents, ending);
     }
 
     @Override
@@ -112,12 +121,14 @@ public final class SimulatedVenue implements TradingVenue {
     @Override
     public @Nullable VenueReport poll() {
         matcher.matchEntered();
+        ticks.matchEntered();
         return reports.poll();
     }
 
     /// The next instant at which the venue acts by itself, `Long.MAX_VALUE` if none.
     public long nextEventNanos() {
-        var orderNanos = Math.min(nextExpiryNanos, inbound.nextNanos());
+        var orderNanos =
+                Math.min(Math.min(nextExpiryNanos, ticks.nextCloseNanos()), inbound.nextNanos());
         var accountNanos = Math.min(margin.nextNanos(), account.unsettled().nextNanos());
         return Math.min(
                 Math.min(settlement.nextNanos(), charges.nextNanos()),
@@ -167,6 +178,7 @@ public final class SimulatedVenue implements TradingVenue {
     public void endRanges(long atNanos) {
         margin.beforeRanges(atNanos);
         matcher.endRanges(atNanos);
+        ticks.endSessions(atNanos);
         settlement.settle(atNanos);
         charges.advance(atNanos);
         account.unsettled().settle(atNanos);
@@ -183,6 +195,54 @@ public final class SimulatedVenue implements TradingVenue {
     public void onInstrument(InstrumentEvent event) {
         sequence++;
         events.take(event);
+    }
+
+    /// The trades of an instrument drive it from now on, not its bars. Before the first tick.
+    public void driveByTrades(Instrument instrument) {
+        ticks.driveByTrades(instrument);
+    }
+
+    /// The quotes of an instrument drive it from now on. Before the first tick.
+    public void driveByQuotes(Instrument instrument) {
+        ticks.driveByQuotes(instrument);
+    }
+
+    /// An order book drives its instrument from now on, with its trades if there are any. Before
+    /// the first tick.
+    ///
+    /// @param book kept by the caller, who tells each change with [#onBook]
+    public void driveByBook(Book book) {
+        ticks.driveByBook(book);
+    }
+
+    /// Whether an order of the instrument has not ended.
+    public boolean hasOrders(Instrument instrument) {
+        return !orders.of(instrument.ordinal()).isEmpty();
+    }
+
+    /// Takes a trade of an instrument that its trades or its book drive.
+    public void onTrade(
+            long atNanos, Instrument instrument, double price, double size, Aggressor aggressor) {
+        sequence++;
+        ticks.onTrade(atNanos, instrument, price, size, aggressor);
+    }
+
+    /// Takes a quote of an instrument that its quotes drive; missing sides and sizes are NaN.
+    public void onQuote(
+            long atNanos,
+            Instrument instrument,
+            double bid,
+            double bidSize,
+            double ask,
+            double askSize) {
+        sequence++;
+        ticks.onQuote(atNanos, instrument, bid, bidSize, ask, askSize);
+    }
+
+    /// The book of an instrument has changed.
+    public void onBook(long atNanos, Instrument instrument) {
+        sequence++;
+        ticks.onBook(atNanos, instrument);
     }
 
     /// Cash of all currencies, in that of the account, by the venue's own books.
@@ -227,6 +287,7 @@ public final class SimulatedVenue implements TradingVenue {
                 .put("charges", charges.save())
                 .put("orders", orders.save())
                 .put("bars", matcher.save())
+                .put("ticks", ticks.save())
                 .put("inbound", inbound.save())
                 .put("events", events.save())
                 .put("sequence", sequence)
@@ -241,8 +302,9 @@ public final class SimulatedVenue implements TradingVenue {
         settlement.load(state.getState("settlement"));
         margin.load(state.getState("margin"));
         charges.load(state.getState("charges"));
-        orders.load(state.getState("orders"));
+        orders.load(state.getState("orders"), model.fills());
         matcher.load(state.getState("bars"));
+        ticks.load(state.getState("ticks"));
         inbound.load(state.getState("inbound"));
         events.load(state.getState("events"));
         sequence = state.getLong("sequence");
@@ -267,10 +329,8 @@ public final class SimulatedVenue implements TradingVenue {
                             order.number, "another order of its group was refused"));
             return;
         }
-        var mark = account.mark(order.instrument);
-        if (!Double.isNaN(mark)) {
-            order.follow(order.instrument.priceUnits(mark), true);
-        }
+        var mark = meets(order, atNanos);
+        startTrail(order, mark);
         var refusal = events.refusal(order.instrument);
         if (refusal == null && !liquidations.refusal().isEmpty()) {
             refusal = liquidations.refusal();
@@ -310,6 +370,23 @@ public final class SimulatedVenue implements TradingVenue {
         nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
         reports.add(new ExecutionReport.Accepted(order.number));
         matcher.entered(order, atNanos);
+        ticks.entered(order, atNanos, false);
+    }
+
+    /// A trailing stop follows from the price that it would meet, or else from the last one.
+    private void startTrail(WorkingOrder order, double meets) {
+        var from = Double.isNaN(meets) ? account.mark(order.instrument) : meets;
+        if (!Double.isNaN(from)) {
+            order.follow(order.instrument.priceUnits(from), true);
+        }
+    }
+
+    /// The price that an order would meet now: the last price, or the best one of the other side
+    /// where that is displayed. NaN if none is known.
+    private double meets(WorkingOrder order, long atNanos) {
+        return ticks.drives(order.instrument)
+                ? ticks.meets(order, atNanos)
+                : account.mark(order.instrument);
     }
 
     /// A refused member of a group takes the others with it.
@@ -360,7 +437,7 @@ public final class SimulatedVenue implements TradingVenue {
         order.totalUnits = totalUnits;
         order.sized = sized && totalUnits == oldTotal;
         order.change(terms);
-        var mark = account.mark(order.instrument);
+        var mark = meets(order, atNanos);
         var refusal = order.asleep ? null : postOnlyRefusal(order, mark);
         if (refusal == null) {
             refusal = funds.refusal(order, atNanos);
@@ -381,11 +458,12 @@ public final class SimulatedVenue implements TradingVenue {
         if (!order.terms.equals(oldTerms)) {
             order.priceGiven = true;
             var trails = !order.terms.trailDistance().equals(oldTerms.trailDistance());
-            if (trails && !Double.isNaN(mark)) {
-                order.follow(order.instrument.priceUnits(mark), true); // starts anew
+            if (trails) {
+                startTrail(order, mark);
             }
         }
         reports.add(new ExecutionReport.Replaced(orderNumber, totalUnits, order.terms));
+        ticks.entered(order, atNanos, totalUnits <= oldTotal && order.terms.equals(oldTerms));
         dependents.resized(order, oldTotal);
     }
 
@@ -396,18 +474,20 @@ public final class SimulatedVenue implements TradingVenue {
                 : null;
     }
 
-    private static @Nullable String postOnlyRefusal(WorkingOrder order, double mark) {
+    private @Nullable String postOnlyRefusal(WorkingOrder order, double mark) {
         return Double.isNaN(mark)
                 ? null
                 : postOnlyRefusal(order, order.instrument.priceUnits(mark));
     }
 
-    private static @Nullable String postOnlyRefusal(WorkingOrder order, long last) {
+    private @Nullable String postOnlyRefusal(WorkingOrder order, long last) {
         if (!order.postOnly || order.kind != WorkingOrder.Kind.LIMIT) {
             return null;
         }
         return Matching.reaches(order.side, last, order.limitUnits)
-                ? "post-only: it would trade at once, the last price is "
+                ? "post-only: it would trade at once, the "
+                        + ticks.nameOfPrice(order)
+                        + " is "
                         + FixedPoint.toText(last, order.instrument.priceScale())
                         + "; a "
                         + (order.side == Side.BUY ? "lower" : "higher")
@@ -476,16 +556,17 @@ public final class SimulatedVenue implements TradingVenue {
             order.activeSequence = ++sequence;
             order.startTime(atNanos, matcher.hasOpened(order.instrument, atNanos));
             nextExpiryNanos = Math.min(nextExpiryNanos, order.expiresNanos);
-            var mark = account.mark(order.instrument);
-            if (order.wake == WorkingOrder.Wake.NONE && !Double.isNaN(mark)) {
-                order.follow(order.instrument.priceUnits(mark), true);
+            var mark = meets(order, atNanos);
+            var alone = order.wake == WorkingOrder.Wake.NONE || ticks.drives(order.instrument);
+            if (alone) {
+                startTrail(order, mark);
             }
             var refusal =
-                    order.wake == WorkingOrder.Wake.NONE
-                            ? postOnlyRefusal(order, mark)
-                            : postOnlyRefusal(order, order.wokeUnits);
+                    alone ? postOnlyRefusal(order, mark) : postOnlyRefusal(order, order.wokeUnits);
             if (refusal != null) {
                 end(order, new ExecutionReport.Cancelled(order.number, refusal));
+            } else {
+                ticks.entered(order, atNanos, false);
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.tandem.simulator.FillRules.MarketFills;
 import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.FillRules.Placement;
 import dev.tandem.simulator.FillRules.Priority;
+import dev.tandem.simulator.FillRules.QueueRule;
 import dev.tandem.simulator.FillRules.StopGap;
 import dev.tandem.simulator.FillRules.StopRule;
 import dev.tandem.simulator.FillRules.TrailRule;
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
 /// | limit order | the price must go through the limit, a touch is not enough | others stand in the queue before us |
 /// | limit at a better open | the open | the order rests there before the open |
 /// | stop and limit in one bar | stops first | the order of prices inside a bar is unknown |
+/// | queue of an order book | behind all that is displayed; who withdraws stood behind us | nobody tells who withdrew |
 /// | trailing stop | follows the high or low of each complete bar | it never knows more than the bars |
 /// | exits in the bar of their entry | as far as the order of prices is certain | |
 /// | fill size | at most 10 % of the volume of a bar, the rest keeps working | larger orders would move the price |
@@ -76,7 +78,10 @@ public record VenueModel(
                     Slippage.NONE,
                     Latency.NONE,
                     Participation.NONE,
-                    FillRules.STANDARD.with(LimitRule.TOUCH).with(Priority.QUEUE),
+                    FillRules.STANDARD
+                            .with(LimitRule.TOUCH)
+                            .with(Priority.QUEUE)
+                            .with(QueueRule.FRONT),
                     new FundRules(FundRules.Check.RESERVE, false, BigDecimal.ZERO));
 
     /// The rules of backtrader 1.9: complete bars, touches fill, orders in the order they were
@@ -100,7 +105,8 @@ public record VenueModel(
                             Priority.QUEUE,
                             Placement.BACK,
                             ExitRule.NEXT_BAR,
-                            GroupRule.BACKTRADER),
+                            GroupRule.BACKTRADER,
+                            QueueRule.FRONT),
                     new FundRules(FundRules.Check.RUNNING, true, BigDecimal.ZERO),
                     UNWATCHED);
 
@@ -124,7 +130,8 @@ public record VenueModel(
                             Priority.QUEUE,
                             Placement.FRONT,
                             ExitRule.BACKTESTING_PY,
-                            GroupRule.CANCEL),
+                            GroupRule.CANCEL,
+                            QueueRule.FRONT),
                     new FundRules(FundRules.Check.MARGIN, true, BigDecimal.ZERO),
                     UNWATCHED);
 
@@ -143,7 +150,8 @@ public record VenueModel(
                             .with(OpenFills.WITHIN_BAR)
                             .with(MarketFills.NEXT_CLOSE)
                             .with(LimitRule.TOUCH)
-                            .with(Priority.QUEUE),
+                            .with(Priority.QUEUE)
+                            .with(QueueRule.FRONT),
                     new FundRules(FundRules.Check.NEVER, true, BigDecimal.ZERO),
                     UNWATCHED);
 
@@ -155,7 +163,8 @@ public record VenueModel(
                 .withFills(
                         fills.with(LimitRule.TOUCH)
                                 .with(StopGap.TRIGGER)
-                                .with(Priority.LIMITS_FIRST));
+                                .with(Priority.LIMITS_FIRST)
+                                .with(QueueRule.FRONT));
     }
 
     /// The same venue where every doubt is decided against us: the lower end of an assumption band.
@@ -167,7 +176,8 @@ public record VenueModel(
                         fills.with(LimitRule.THROUGH)
                                 .with(StopGap.OPEN)
                                 .with(Priority.STOPS_FIRST)
-                                .with(ExitRule.WHOLE_BAR));
+                                .with(ExitRule.WHOLE_BAR)
+                                .with(QueueRule.BEHIND));
     }
 
     public VenueModel withCommission(Commission changed) {

@@ -82,6 +82,13 @@ final class WorkingOrder {
     /// Whether it was a trailing stop when the range began that is being matched.
     boolean trailed;
 
+    /// Among ticks: whether a limit order has met the market before, so that it waits for others
+    /// now.
+    boolean rests;
+
+    /// Its place in the queue of its price, null where none is kept.
+    @Nullable QueuePlace place;
+
     /// By what entry it woke in the bar that is being matched, when, and at which price.
     Wake wake = Wake.NONE;
 
@@ -284,6 +291,24 @@ final class WorkingOrder {
                 };
     }
 
+    /// Whether a price that is traded or can be had triggers it.
+    boolean isTriggeredBy(long priceUnits) {
+        return switch (kind) {
+            case MARKET, LIMIT -> false;
+            case STOP, STOP_LIMIT -> Matching.reaches(side.opposite(), priceUnits, triggerUnits);
+            case TOUCH, TOUCH_LIMIT -> Matching.reaches(side, priceUnits, triggerUnits);
+        };
+    }
+
+    /// What of it others can see: of an iceberg the rest of the part that is shown.
+    long shownUnits() {
+        if (terms instanceof OrderTerms.Iceberg(_, var display)) {
+            var part = display.unitsAt(instrument.quantityScale());
+            return part - filledUnits % part;
+        }
+        return Long.MAX_VALUE;
+    }
+
     /// Becomes a limit order at a price, rounded to the tick that is no worse.
     void becomeLimit(long priceUnits, long atNanos) {
         kind = Kind.LIMIT;
@@ -336,6 +361,12 @@ final class WorkingOrder {
     }
 
     State save() {
+        return saved().put("rests", rests)
+                .put("queued", place != null)
+                .put("place", place == null ? new State() : place.save());
+    }
+
+    private State saved() {
         return new State()
                 .put("number", number)
                 .put("side", side.name())
@@ -369,8 +400,14 @@ final class WorkingOrder {
                 .put("reservedUnits", reservedUnits);
     }
 
-    static WorkingOrder load(Instrument instrument, State state) {
-        return new WorkingOrder(instrument, state);
+    static WorkingOrder load(Instrument instrument, State state, FillRules rules) {
+        var order = new WorkingOrder(instrument, state);
+        order.rests = state.getBoolean("rests");
+        order.place =
+                state.getBoolean("queued")
+                        ? QueuePlace.load(rules.queueRule(), state.getState("place"))
+                        : null;
+        return order;
     }
 
     private WorkingOrder(Instrument instrument, State state) {

@@ -71,14 +71,14 @@ final class WorkingOrders {
         return new State().put("queues", saved).put("frontRank", frontRank);
     }
 
-    void load(State state) {
+    void load(State state, FillRules rules) {
         open.clear();
         queues.forEach(ArrayList::clear);
         frontRank = state.getLong("frontRank");
         var saved = state.getList("queues");
         for (var i = 0; i < queues.size(); i++) {
             for (var order : saved.get(i).getList("orders")) {
-                add(WorkingOrder.load(instruments.get(i), order));
+                add(WorkingOrder.load(instruments.get(i), order, rules));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.tandem.api.account.Position;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.SideMode;
@@ -38,6 +39,22 @@ public interface Context {
     ///
     /// @throws IllegalStateException after `onStart`, unless it is subscribed already
     Bars bars(Instrument instrument, BarSize size);
+
+    /// Subscribes to the trades of an instrument: they come to [Strategy#onTrade], and the last one
+    /// stands in [Data#lastTrade]. Only in `onStart`; a run whose data have none ends there with
+    /// TDM-2303.
+    ///
+    /// @throws IllegalStateException after `onStart`, unless they are subscribed already
+    void trades(Instrument instrument);
+
+    /// Subscribes to the quotes of an instrument, as [#trades]: [Strategy#onQuote] and
+    /// [Data#lastQuote].
+    void quotes(Instrument instrument);
+
+    /// Subscribes to the order book of an instrument, as [#trades]: [Strategy#onBook].
+    ///
+    /// @return the live view, not valid before the first snapshot
+    Book book(Instrument instrument);
 
     /// Market data up to now.
     Data data();

@@ -5,7 +5,10 @@ import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Quote;
 import dev.tandem.api.market.Slice;
+import dev.tandem.api.market.Trade;
 
 /// A trading strategy: the same class in every mode. Callbacks run one at a time on one thread, in
 /// event order; those not overridden cost nothing.
@@ -27,6 +30,17 @@ public interface Strategy {
 
     /// All bars that close at this instant were delivered.
     default void onSlice(Context context, Slice slice) {}
+
+    /// The market traded an instrument whose trades are subscribed. Of the ticks of one instant
+    /// those of the first instrument come first, and of one instrument its book, quotes and trades
+    /// in this order.
+    default void onTrade(Context context, Trade trade) {}
+
+    /// A subscribed instrument has another best bid or ask.
+    default void onQuote(Context context, Quote quote) {}
+
+    /// A subscribed order book changed, or became invalid.
+    default void onBook(Context context, Book book) {}
 
     /// An order changed; comes after the fill that changed it.
     default void onOrder(Context context, OrderEvent event) {}

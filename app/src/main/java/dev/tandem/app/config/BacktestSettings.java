@@ -217,6 +217,10 @@ public record BacktestSettings(
                             about = "What a part fill does to the others of a group.",
                             otherwise = "that of the preset")
                     FillRules.@Nullable GroupRule groupRule,
+            @Key(
+                            about = "How a resting order moves up in the queue of an order book.",
+                            otherwise = "that of the preset")
+                    FillRules.@Nullable QueueRule queueRule,
             @Key(about = "When an order must be payable.", otherwise = "that of the preset")
                     FundRules.@Nullable Check cashCheck,
             @Key(name = "short", about = "Allow short positions.", standard = "false")
@@ -256,7 +260,8 @@ public record BacktestSettings(
                     or(priority, base.priority()),
                     or(placement, base.placement()),
                     or(exitRule, base.exitRule()),
-                    or(groupRule, base.groupRule()));
+                    or(groupRule, base.groupRule()),
+                    or(queueRule, base.queueRule()));
         }
 
         private static <T> T or(@Nullable T own, T base) {
@@ -292,6 +297,7 @@ public record BacktestSettings(
                     placement,
                     exitRule,
                     groupRule,
+                    queueRule,
                     cashCheck,
                     shorts,
                     otherCover == null ? shortCover : otherCover,

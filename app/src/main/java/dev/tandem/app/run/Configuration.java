@@ -55,6 +55,7 @@ public final class Configuration {
         settings.put("placement", ChoiceWord.of(fills.placement()));
         settings.put("exit-rule", ChoiceWord.of(fills.exitRule()));
         settings.put("group-rule", ChoiceWord.of(fills.groupRule()));
+        settings.put("queue-rule", ChoiceWord.of(fills.queueRule()));
         settings.put("cash-check", ChoiceWord.of(venue.funds().check()));
         settings.put("short", String.valueOf(venue.funds().shortSelling()));
         settings.put("short-cover", venue.funds().shortCover().toPlainString());

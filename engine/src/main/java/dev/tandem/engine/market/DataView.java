@@ -3,6 +3,9 @@ package dev.tandem.engine.market;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.BarField;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Quote;
+import dev.tandem.api.market.Trade;
 import dev.tandem.api.strategy.Data;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,7 +14,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
-/// Read access to the delivered data; every answer is a copy.
+/// Read access to the delivered data; every answer but a book is a copy.
 public final class DataView implements Data {
     private final Market market;
     private final LongSupplier now;
@@ -72,6 +75,21 @@ public final class DataView implements Data {
             rows[i] = aligned(leader, subscription(instruments.get(i), count, size), field, length);
         }
         return rows;
+    }
+
+    @Override
+    public Optional<Trade> lastTrade(Instrument instrument) {
+        return market.ticks().lastTrade(instrument);
+    }
+
+    @Override
+    public Optional<Quote> lastQuote(Instrument instrument) {
+        return market.ticks().lastQuote(instrument);
+    }
+
+    @Override
+    public Book book(Instrument instrument) {
+        return market.ticks().book(instrument);
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Market {
     private final Declaring declaring;
     private final List<Instrument> adjusted;
     private final Supplier<FieldState> fields;
+    private final TickBoard ticks;
     private final SliceView slice = new SliceView(this);
     private @Nullable BarView view;
 
@@ -41,6 +42,7 @@ public final class Market {
         this.fields = fields;
         this.declaring = declaring;
         this.instruments = instruments;
+        ticks = new TickBoard(this, instruments, declaring);
         lastPrice = new double[instruments.size()];
         Arrays.fill(lastPrice, Double.NaN);
         instruments.forEach(_ -> byInstrument.add(new ArrayList<>()));
@@ -199,6 +201,11 @@ public final class Market {
         Adjustment.of(event).ifPresent(subscriptions.get(number)::adjust);
     }
 
+    /// Trades, quotes and books.
+    public TickBoard ticks() {
+        return ticks;
+    }
+
     /// The last price of the instrument, NaN before the first.
     public double lastPrice(Instrument instrument) {
         return lastPrice[instrument.ordinal()];
@@ -232,11 +239,13 @@ public final class Market {
     public State save(FieldState fields) {
         return new State()
                 .put("lastPrice", lastPrice)
+                .put("ticks", ticks.save())
                 .put("subscriptions", subscriptions.stream().map(one -> one.save(fields)).toList());
     }
 
     public void load(State state, FieldState fields) {
         System.arraycopy(state.getDoubles("lastPrice"), 0, lastPrice, 0, lastPrice.length);
+        ticks.load(state.getState("ticks"));
         var saved = state.getList("subscriptions");
         if (saved.size() != subscriptions.size()) {
             throw new IllegalStateException(

@@ -1,6 +1,7 @@
 package dev.tandem.engine.state;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.strategy.Bars;
 
@@ -11,4 +12,9 @@ public interface Handles {
     Instrument instrument(String id);
 
     Bars bars(int subscription);
+
+    /// Whether a book is the engine's own view, not a copy of one moment.
+    boolean isLive(Book book);
+
+    Book book(String instrument);
 }

@@ -1,6 +1,7 @@
 package dev.tandem.engine.state;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Bars;
@@ -72,6 +73,8 @@ final class Values {
             case Instrument instrument ->
                     node.put("kind", "instrument").put("value", instrument.id().toString());
             case Bars bars -> node.put("kind", "bars").put("value", bars.subscription());
+            case Book book when handles.isLive(book) ->
+                    node.put("kind", "book").put("value", book.instrument().id().toString());
             case PerInstrument<?> per -> encodePer(node, per);
             case List<?> list -> node.put("kind", "list").put("items", encodeAll(list));
             case Map<?, ?> map ->
@@ -142,6 +145,7 @@ final class Values {
             case "order" -> handles.order(node.getLong("value"));
             case "instrument" -> handles.instrument(node.getText("value"));
             case "bars" -> handles.bars(node.getInt("value"));
+            case "book" -> handles.book(node.getText("value"));
             case "perInstrument" -> decodePer(node, present);
             case "list" -> decodeList(node, present);
             case "map" -> decodeMap(node, present);

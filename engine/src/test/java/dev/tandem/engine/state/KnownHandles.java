@@ -1,6 +1,7 @@
 package dev.tandem.engine.state;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Book;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.strategy.Bars;
 
@@ -19,5 +20,15 @@ final class KnownHandles implements Handles {
     @Override
     public Bars bars(int subscription) {
         throw new IllegalStateException("no subscriptions here: " + subscription);
+    }
+
+    @Override
+    public boolean isLive(Book book) {
+        return false;
+    }
+
+    @Override
+    public Book book(String instrument) {
+        throw new IllegalStateException("no book of " + instrument);
     }
 }

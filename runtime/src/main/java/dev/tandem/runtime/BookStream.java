@@ -1,0 +1,126 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.market.book.OrderBook;
+import dev.tandem.data.BookFeed;
+import dev.tandem.engine.Engine;
+import dev.tandem.simulator.SimulatedVenue;
+
+/// The frames of one instrument's order book, and the book that they make. Its price is halfway
+/// between best bid and best ask; a book without one of them leaves the price as it was.
+final class BookStream extends TickStream {
+    private final BookFeed feed;
+    private final OrderBook book;
+    private double high = Double.NaN;
+    private double low = Double.NaN;
+    private double last = Double.NaN;
+
+    BookStream(BookFeed feed, Role role, int end) {
+        super(feed.instrument(), role, end);
+        this.feed = feed;
+        book = new OrderBook(feed.instrument());
+    }
+
+    @Override
+    void connect(Engine engine, SimulatedVenue venue) {
+        super.connect(engine, venue);
+        if (role.subscribed()) {
+            engine.attach(book);
+        }
+    }
+
+    @Override
+    void drive(SimulatedVenue venue) {
+        venue.driveByBook(book);
+    }
+
+    @Override
+    long atNanos(int index) {
+        return feed.atNanos(index);
+    }
+
+    @Override
+    int indexAfter(long nanos) {
+        return feed.indexAtOrAfter(nanos + 1);
+    }
+
+    @Override
+    void begin(int first) {
+        super.begin(first);
+        build(first);
+    }
+
+    @Override
+    void seek(long atNanos, int firstUnmarked) {
+        super.seek(atNanos, firstUnmarked);
+        build(firstUnmarked);
+        var until = indexAfter(atNanos);
+        for (var i = firstUnmarked; i < until; i++) {
+            arrive(i);
+        }
+    }
+
+    @Override
+    void arrive(int index) {
+        feed.apply(index, book);
+        var mid = book.mid();
+        if (!Double.isNaN(mid)) {
+            high = Double.isNaN(high) ? mid : Math.max(high, mid);
+            low = Double.isNaN(low) ? mid : Math.min(low, mid);
+            last = mid;
+        }
+    }
+
+    @Override
+    void match(SimulatedVenue venue, int index) {
+        venue.onBook(feed.atNanos(index), instrument);
+    }
+
+    @Override
+    void price(Engine engine, int index) {
+        var mid = book.mid();
+        if (!Double.isNaN(mid)) {
+            var at = feed.atNanos(index);
+            engine.price(at, at, instrument, mid);
+        }
+    }
+
+    @Override
+    void deliver(Engine engine, int index) {
+        var at = feed.atNanos(index);
+        engine.onBook(at, at, instrument);
+    }
+
+    /// Every frame changes the book, so none can be left out.
+    @Override
+    void skip(Engine engine, SimulatedVenue venue, int from, int until) {
+        for (var i = from; i < until; i++) {
+            take(engine, venue, i);
+        }
+    }
+
+    @Override
+    void mark(Engine engine, long atNanos, int from, int until) {
+        if (!Double.isNaN(last)) {
+            engine.mark(atNanos, atNanos, instrument, high, low, last);
+        }
+    }
+
+    @Override
+    void mark(Engine engine, long atNanos) {
+        super.mark(engine, atNanos);
+        high = Double.NaN;
+        low = Double.NaN;
+        last = Double.NaN;
+    }
+
+    /// The book before a frame, from the last frame that needs none before it.
+    private void build(int frame) {
+        var from = frame;
+        while (from > 0 && feed.kind(from - 1) == BookFeed.Kind.DELTA) {
+            from--;
+        }
+        for (var i = Math.max(0, from - 1); i < frame; i++) {
+            feed.apply(i, book);
+        }
+    }
+}

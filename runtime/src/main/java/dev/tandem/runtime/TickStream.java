@@ -1,0 +1,184 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.engine.Engine;
+import dev.tandem.simulator.SimulatedVenue;
+
+/// The trades, the quotes or the book frames of one instrument on their way into a run. A tick is a
+/// point in time: the venue matches against it, then the strategy learns of it.
+///
+/// Nobody waits for each tick of a stream without callback and without working orders: such a
+/// stream is quiet, and goes to its last tick before an instant in one step.
+abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
+    static final long NEVER = Long.MAX_VALUE;
+
+    final Instrument instrument;
+    final Role role;
+    private final int end;
+    private int next;
+    private int marked;
+    private long nextNanos;
+
+    /// What a stream is for.
+    ///
+    /// @param drives whether the venue matches against it
+    /// @param marks whether it gives the price of its instrument
+    /// @param subscribed whether the strategy reads it
+    /// @param heard whether the strategy has a callback for it
+    record Role(boolean drives, boolean marks, boolean subscribed, boolean heard) {}
+
+    /// @param end index after the last tick of the run
+    TickStream(Instrument instrument, Role role, int end) {
+        this.instrument = instrument;
+        this.role = role;
+        this.end = end;
+    }
+
+    /// Lets the venue know by what the instrument is driven.
+    abstract void drive(SimulatedVenue venue);
+
+    abstract long atNanos(int index);
+
+    /// The first tick after an instant.
+    abstract int indexAfter(long nanos);
+
+    /// A tick has happened; nobody has learned of it yet.
+    void arrive(int index) {}
+
+    /// Lets the venue match against a tick.
+    abstract void match(SimulatedVenue venue, int index);
+
+    /// Tells the engine the price of the instrument after a tick.
+    abstract void price(Engine engine, int index);
+
+    /// Delivers a tick.
+    abstract void deliver(Engine engine, int index);
+
+    /// Values the position at the prices of some ticks.
+    abstract void mark(Engine engine, long atNanos, int from, int until);
+
+    /// Passes ticks that nobody waits for: the last of them stands for all.
+    void skip(Engine engine, SimulatedVenue venue, int from, int until) {
+        take(engine, venue, until - 1);
+    }
+
+    /// Says to venue and engine what will come.
+    void connect(Engine engine, SimulatedVenue venue) {
+        if (role.marks) {
+            drive(venue);
+        }
+    }
+
+    /// The time of the next tick, [#NEVER] at the end.
+    long nextNanos() {
+        return nextNanos;
+    }
+
+    /// The time of the last tick of the run, `Long.MIN_VALUE` if there is none.
+    long lastNanos() {
+        return end == 0 ? Long.MIN_VALUE : atNanos(end - 1);
+    }
+
+    /// Whether each tick counts now.
+    boolean isLoud(SimulatedVenue venue) {
+        return role.heard || (role.drives && venue.hasOrders(instrument));
+    }
+
+    /// The first tick that no equity mark has seen, passed or not; [#NEVER] if all were.
+    long unmarkedNanos() {
+        return role.marks && marked < end ? atNanos(marked) : NEVER;
+    }
+
+    boolean hasUnmarked() {
+        return role.marks && marked < next;
+    }
+
+    /// Begins with a tick, or after the last one.
+    void begin(int first) {
+        goTo(Math.min(first, end));
+        marked = next;
+    }
+
+    /// Goes to where everything up to and including `atNanos` has happened.
+    ///
+    /// @param firstUnmarked as [#marked] gave it
+    void seek(long atNanos, int firstUnmarked) {
+        goTo(Math.min(end, indexAfter(atNanos)));
+        marked = firstUnmarked;
+    }
+
+    int marked() {
+        return marked;
+    }
+
+    /// Passes all ticks before an instant.
+    void catchUp(Engine engine, SimulatedVenue venue, long atNanos) {
+        if (nextNanos >= atNanos) {
+            return;
+        }
+        var until = next + 1;
+        var step = 1;
+        while (until + step < end && atNanos(until + step) < atNanos) { // mostly not far
+            until += step;
+            step *= 2;
+        }
+        var limit = Math.min(end, until + step);
+        while (until < limit) {
+            var middle = (until + limit) >>> 1;
+            if (atNanos(middle) < atNanos) {
+                until = middle + 1;
+            } else {
+                limit = middle;
+            }
+        }
+        skip(engine, venue, next, until);
+        goTo(until);
+    }
+
+    /// Takes the next tick for the venue.
+    void match(SimulatedVenue venue) {
+        arrive(next);
+        if (role.drives) {
+            match(venue, next);
+        }
+    }
+
+    /// Takes the next tick for the engine, and leaves it.
+    void tell(Engine engine) {
+        var index = next;
+        goTo(index + 1);
+        tell(engine, index);
+    }
+
+    /// All passed ticks are in the equity that is marked now.
+    void mark(Engine engine, long atNanos) {
+        if (hasUnmarked()) {
+            if (engine.holds(instrument)) {
+                mark(engine, atNanos, marked, next);
+            }
+            marked = next;
+        }
+    }
+
+    final void take(Engine engine, SimulatedVenue venue, int index) {
+        arrive(index);
+        if (role.drives) {
+            match(venue, index);
+        }
+        tell(engine, index);
+    }
+
+    private void tell(Engine engine, int index) {
+        if (role.marks) {
+            price(engine, index);
+        }
+        if (role.subscribed) {
+            deliver(engine, index);
+        }
+    }
+
+    private void goTo(int index) {
+        next = index;
+        nextNanos = index < end ? atNanos(index) : NEVER;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tandem.runtime;
+
+import dev.tandem.engine.Engine;
+import dev.tandem.simulator.SimulatedVenue;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/// All streams of ticks of a run, instruments in order, of one instrument its book, quotes and
+/// trades: the order in which the ticks of one instant happen.
+///
+/// Equity is marked when bars end. A run without bars within the day marks it at each full second
+/// after a tick as well (docs/adr/0012).
+final class TickStreams {
+    private static final long NEVER = TickStream.NEVER;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Engine engine;
+    private final SimulatedVenue venue;
+    private final TickStream[] streams;
+    private final boolean bySecond;
+
+    /// @param bySecond whether equity is marked at full seconds
+    TickStreams(Engine engine, SimulatedVenue venue, List<TickStream> streams, boolean bySecond) {
+        this.engine = engine;
+        this.venue = venue;
+        this.streams = streams.toArray(TickStream[]::new);
+        this.bySecond = bySecond;
+        streams.forEach(stream -> stream.connect(engine, venue));
+    }
+
+    /// The next tick for which somebody waits, or else the last one of all; [#NEVER] at the end.
+    long nextNanos() {
+        var loud = NEVER;
+        var last = Long.MIN_VALUE;
+        for (var stream : streams) {
+            if (stream.nextNanos() != NEVER) {
+                if (stream.isLoud(venue)) {
+                    loud = Math.min(loud, stream.nextNanos());
+                } else {
+                    last = Math.max(last, stream.lastNanos());
+                }
+            }
+        }
+        return loud != NEVER || last == Long.MIN_VALUE ? loud : last;
+    }
+
+    /// The next full second at which equity is marked, [#NEVER] if none is.
+    long nextMarkNanos() {
+        if (!bySecond) {
+            return NEVER;
+        }
+        var first = NEVER;
+        for (var stream : streams) {
+            first = Math.min(first, stream.unmarkedNanos());
+        }
+        return first == NEVER ? NEVER : (Math.floorDiv(first, SECOND) + 1) * SECOND;
+    }
+
+    boolean hasUnmarked() {
+        for (var stream : streams) {
+            if (stream.hasUnmarked()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Values positions; the equity point follows.
+    void mark(long atNanos) {
+        for (var stream : streams) {
+            stream.mark(engine, atNanos);
+        }
+    }
+
+    /// Passes all ticks before an instant that nobody waits for.
+    void catchUp(long atNanos) {
+        for (var stream : streams) {
+            stream.catchUp(engine, venue, atNanos);
+        }
+    }
+
+    /// Plays the ticks of an instant one by one.
+    ///
+    /// @param settle brings reports and effects to their ends
+    void play(long atNanos, LongConsumer settle) {
+        for (var stream : streams) {
+            while (stream.nextNanos() == atNanos) {
+                stream.match(venue);
+                settle.accept(atNanos);
+                stream.tell(engine);
+                settle.accept(atNanos);
+            }
+        }
+    }
+
+    /// The first unmarked tick of each stream: with the time all that is needed to go on.
+    long[] save() {
+        var marked = new long[streams.length];
+        for (var i = 0; i < streams.length; i++) {
+            marked[i] = streams[i].marked();
+        }
+        return marked;
+    }
+
+    /// Goes to where everything up to and including `atNanos` has happened.
+    void seek(long atNanos, long[] marked) {
+        for (var i = 0; i < streams.length; i++) {
+            streams[i].seek(atNanos, (int) marked[i]);
+        }
+    }
+}

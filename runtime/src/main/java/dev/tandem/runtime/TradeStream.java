@@ -1,0 +1,69 @@
+package dev.tandem.runtime;
+
+import dev.tandem.data.TradeColumns;
+import dev.tandem.engine.Engine;
+import dev.tandem.simulator.SimulatedVenue;
+
+/// The trades of one instrument.
+final class TradeStream extends TickStream {
+    private final TradeColumns columns;
+
+    TradeStream(TradeColumns columns, Role role, int end) {
+        super(columns.instrument(), role, end);
+        this.columns = columns;
+    }
+
+    @Override
+    void drive(SimulatedVenue venue) {
+        venue.driveByTrades(instrument);
+    }
+
+    @Override
+    long atNanos(int index) {
+        return columns.atNanos(index);
+    }
+
+    @Override
+    int indexAfter(long nanos) {
+        return columns.indexAtOrAfter(nanos + 1);
+    }
+
+    @Override
+    void match(SimulatedVenue venue, int index) {
+        venue.onTrade(
+                columns.atNanos(index),
+                instrument,
+                columns.price(index),
+                columns.size(index),
+                columns.aggressor(index));
+    }
+
+    @Override
+    void price(Engine engine, int index) {
+        var at = columns.atNanos(index);
+        engine.price(at, at, instrument, columns.price(index));
+    }
+
+    @Override
+    void deliver(Engine engine, int index) {
+        var at = columns.atNanos(index);
+        engine.onTrade(
+                at,
+                at,
+                instrument,
+                columns.price(index),
+                columns.size(index),
+                columns.aggressor(index));
+    }
+
+    @Override
+    void mark(Engine engine, long atNanos, int from, int until) {
+        var high = columns.price(from);
+        var low = high;
+        for (var i = from + 1; i < until; i++) {
+            high = Math.max(high, columns.price(i));
+            low = Math.min(low, columns.price(i));
+        }
+        engine.mark(atNanos, atNanos, instrument, high, low, columns.price(until - 1));
+    }
+}
