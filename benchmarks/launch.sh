@@ -6,7 +6,7 @@
 . "$root/app/launcher/find-jdk.sh"
 
 if [ $# -lt 1 ] || [ $# -gt 2 ]; then
-    echo "Usage: benchmarks/$tool W1|W2|W3 [repetitions]" >&2
+    echo "Usage: benchmarks/$tool W1|W2|W3|W4 [repetitions]" >&2
     exit 2
 fi
 if ! find_jdk; then

@@ -1,10 +1,9 @@
 package dev.tandem.benchmarks;
 
-import dev.tandem.testkit.workload.Workload;
 import java.util.Arrays;
 
-/// `W1|W2|W3 [repetitions]` after the name of the tool.
-record Arguments(Workload workload, int repetitions) {
+/// `W1|W2|W3|W4 [repetitions]` after the name of the tool.
+record Arguments(String task, int repetitions) {
     private static final int USUAL_REPETITIONS = 10;
 
     /// @throws IllegalArgumentException with the usage if they are something else
@@ -14,11 +13,14 @@ record Arguments(Workload workload, int repetitions) {
             if (words.length > 2 || repetitions < 1) {
                 throw new IllegalArgumentException("too many words or too few repetitions");
             }
-            return new Arguments(Workload.valueOf(words[0]), repetitions);
+            if (!Task.names().contains(words[0])) {
+                throw new IllegalArgumentException("no workload " + words[0]);
+            }
+            return new Arguments(words[0], repetitions);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
             throw new IllegalArgumentException(
-                    "write "
-                            + Arrays.toString(Workload.values())
+                    "write one of "
+                            + Task.names()
                             + " and, if wanted, the number of"
                             + " repetitions, not "
                             + Arrays.toString(words),

@@ -1,12 +1,5 @@
 package dev.tandem.benchmarks;
 
-import dev.tandem.api.value.Money;
-import dev.tandem.data.MarketHistory;
-import dev.tandem.runtime.Backtest;
-import dev.tandem.runtime.Progress;
-import dev.tandem.testkit.workload.EquityWatch;
-import dev.tandem.testkit.workload.Workload;
-import dev.tandem.testkit.workload.WorkloadFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,13 +17,11 @@ public final class Main {
     private static final int WRONG_ANSWER = 9;
 
     private final Arguments arguments;
-    private final WorkloadFiles files;
+    private final Task task;
 
     private Main(Path folder, Arguments arguments) {
         this.arguments = arguments;
-        files =
-                new WorkloadFiles(
-                        arguments.workload(), folder.resolve(arguments.workload().name()));
+        task = Task.of(arguments.task(), folder);
     }
 
     static void main(String[] words) throws IOException {
@@ -50,38 +41,22 @@ public final class Main {
     }
 
     private void go(String tool) throws IOException {
-        var workload = arguments.workload();
         switch (tool) {
-            case "prepare" -> files.write();
-            case "run" -> {
-                var start = System.nanoTime();
-                var history = files.load();
-                measure(start, () -> engine(workload, history));
-            }
-            case "floor" -> {
-                var start = System.nanoTime();
-                var input = Floor.input(workload);
-                measure(start, () -> Floor.run(workload, input));
-            }
+            case "prepare" -> task.write();
+            case "run" -> measure(task::engine);
+            case "floor" -> measure(task::floor);
             default -> throw new IllegalArgumentException("no tool \"" + tool + "\"");
         }
     }
 
-    private void measure(long loadStart, Supplier<Outcome> run) throws IOException {
+    private void measure(Supplier<Supplier<Outcome>> load) throws IOException {
+        var loadStart = System.nanoTime();
+        var run = load.get();
         var loadSeconds = (System.nanoTime() - loadStart) / 1e9;
         var outcome = run.get();
         var coldSeconds = Usage.secondsSinceStart();
-        Samples.check(arguments.workload(), outcome);
-        var samples = Samples.take(arguments.workload(), arguments.repetitions(), run);
-        System.out.println(
-                Report.of(arguments.workload(), outcome, samples, loadSeconds, coldSeconds).json());
-    }
-
-    private static Outcome engine(Workload workload, MarketHistory history) {
-        var watch = new EquityWatch();
-        var result =
-                Backtest.run(workload.plan(history), workload.strategy(), watch, Progress.NONE);
-        var drawdown = new Money(watch.drawdownUnits(), result.equity().currency());
-        return new Outcome(watch.fills(), result.equity(), drawdown);
+        Samples.check(task, outcome);
+        var samples = Samples.take(task, arguments.repetitions(), run);
+        System.out.println(Report.of(task, outcome, samples, loadSeconds, coldSeconds).json());
     }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.benchmarks;
 
-import dev.tandem.testkit.workload.Workload;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Locale;
 /// @param loadSeconds until the input lay in memory
 /// @param coldSeconds from the start of the virtual machine to the end of the first run
 record Report(
-        Workload workload,
+        Task task,
         Outcome outcome,
         Samples samples,
         double loadSeconds,
@@ -19,19 +18,19 @@ record Report(
     private static final int EQUITY_DECIMALS = 6;
 
     static Report of(
-            Workload workload,
+            Task task,
             Outcome outcome,
             Samples samples,
             double loadSeconds,
             double coldSeconds)
             throws IOException {
         return new Report(
-                workload, outcome, samples, loadSeconds, coldSeconds, Usage.peakRssMegabytes());
+                task, outcome, samples, loadSeconds, coldSeconds, Usage.peakRssMegabytes());
     }
 
     String json() {
         return "{\"workload\":\"%s\",\"bars\":%d,\"fills\":%d,\"finalEquity\":%s,"
-                        .formatted(workload, workload.bars(), outcome.fills(), equity())
+                        .formatted(task.name(), task.bars(), outcome.fills(), equity())
                 + seconds("wallMin", Samples.least(samples.wallSeconds()))
                 + seconds("wallMedian", Samples.median(samples.wallSeconds()))
                 + seconds("cpuMedian", Samples.median(samples.cpuSeconds()))

@@ -1,6 +1,5 @@
 package dev.tandem.benchmarks;
 
-import dev.tandem.testkit.workload.Workload;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -15,8 +14,8 @@ record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesP
     private static final double SAMPLE_NANOS = 250_000_000;
 
     /// Warms up, then takes samples; every run must give the right answer.
-    static Samples take(Workload workload, int count, Supplier<Outcome> run) {
-        var batch = warmUp(workload, run);
+    static Samples take(Task task, int count, Supplier<Outcome> run) {
+        var batch = warmUp(task, run);
         var wall = new double[count];
         var cpu = new double[count];
         var allocated = Usage.allocatedBytes();
@@ -24,19 +23,19 @@ record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesP
             var wallBefore = System.nanoTime();
             var cpuBefore = Usage.cpuNanos();
             for (var i = 0; i < batch; i++) {
-                check(workload, run.get());
+                check(task, run.get());
             }
             cpu[sample] = (Usage.cpuNanos() - cpuBefore) / 1e9 / batch;
             wall[sample] = (System.nanoTime() - wallBefore) / 1e9 / batch;
         }
         allocated = Usage.allocatedBytes() - allocated;
-        return new Samples(wall, cpu, (double) allocated / batch / count / workload.bars());
+        return new Samples(wall, cpu, (double) allocated / batch / count / task.bars());
     }
 
     /// @throws WrongAnswer if it is not the reference answer
-    static void check(Workload workload, Outcome outcome) {
-        if (!workload.answer().agrees(outcome.fills(), outcome.finalEquity())) {
-            throw new WrongAnswer(outcome, workload.answer());
+    static void check(Task task, Outcome outcome) {
+        if (!task.answer().agrees(outcome.fills(), outcome.finalEquity())) {
+            throw new WrongAnswer(outcome, task.answer());
         }
     }
 
@@ -51,12 +50,12 @@ record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesP
     }
 
     /// Number of runs that fill a sample.
-    private static int warmUp(Workload workload, Supplier<Outcome> run) {
+    private static int warmUp(Task task, Supplier<Outcome> run) {
         var start = System.nanoTime();
         var last = 0L;
         for (var i = 0; i < WARMUP_RUNS || System.nanoTime() - start < WARMUP_NANOS; i++) {
             var before = System.nanoTime();
-            check(workload, run.get());
+            check(task, run.get());
             last = System.nanoTime() - before;
         }
         return (int) Math.max(1, Math.ceil(SAMPLE_NANOS / last));

@@ -1,0 +1,46 @@
+package dev.tandem.benchmarks;
+
+import dev.tandem.testkit.workload.Workload;
+import dev.tandem.testkit.workload.Workload.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// One workload as it is measured.
+interface Task {
+    String name();
+
+    /// Bars of all symbols; of a workload of trades, the trades.
+    long bars();
+
+    Answer answer();
+
+    /// Writes the input, once.
+    void write() throws IOException;
+
+    /// Loads the input; the result runs the engine over it.
+    Supplier<Outcome> engine();
+
+    /// Makes the input; the result runs the loop written by hand over it.
+    Supplier<Outcome> floor();
+
+    /// The names of all tasks.
+    static List<String> names() {
+        var names = new ArrayList<String>();
+        for (var workload : Workload.values()) {
+            names.add(workload.name());
+        }
+        names.add(TradeTask.NAME);
+        return names;
+    }
+
+    /// @param folder of all inputs
+    /// @throws IllegalArgumentException if there is no task of that name
+    static Task of(String name, Path folder) {
+        return name.equals(TradeTask.NAME)
+                ? new TradeTask(folder.resolve(name))
+                : new BarTask(Workload.valueOf(name), folder.resolve(name));
+    }
+}
