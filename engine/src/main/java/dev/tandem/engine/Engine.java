@@ -262,9 +262,9 @@ public final class Engine {
         }
     }
 
-    /// Values positions at the last price of an instrument whose ticks drive it.
-    public void price(long atNanos, long arrivedNanos, Instrument instrument, double price) {
-        advance(atNanos, arrivedNanos);
+    /// Values positions at the last price of an instrument whose ticks drive it. Takes no time:
+    /// ticks of several instruments that nobody hears may come one instrument after the other.
+    public void price(Instrument instrument, double price) {
         market.mark(instrument, price);
         if (portfolio.holds(instrument)) {
             portfolio.mark(instrument, instrument.priceUnits(price));
@@ -311,7 +311,7 @@ public final class Engine {
         }
     }
 
-    /// Delivers a trade of the market.
+    /// Delivers a trade of the market. Without a callback it is only noted, as [#price].
     public void onTrade(
             long atNanos,
             long arrivedNanos,
@@ -319,14 +319,14 @@ public final class Engine {
             double price,
             double size,
             Aggressor aggressor) {
-        advance(atNanos, arrivedNanos);
         var trade = market.ticks().takeTrade(instrument, atNanos, price, size, aggressor);
         if (calls.callbacks().trade()) {
+            advance(atNanos, arrivedNanos);
             calls.onTrade(atNanos, trade);
         }
     }
 
-    /// Delivers a quote.
+    /// Delivers a quote, as [#onTrade].
     public void onQuote(
             long atNanos,
             long arrivedNanos,
@@ -335,9 +335,9 @@ public final class Engine {
             double bidSize,
             double ask,
             double askSize) {
-        advance(atNanos, arrivedNanos);
         var quote = market.ticks().takeQuote(instrument, atNanos, bid, bidSize, ask, askSize);
         if (calls.callbacks().quote()) {
+            advance(atNanos, arrivedNanos);
             calls.onQuote(atNanos, quote);
         }
     }
@@ -347,10 +347,10 @@ public final class Engine {
         market.ticks().attach(book);
     }
 
-    /// Tells the strategy that a book changed.
+    /// Tells the strategy that a book changed, as [#onTrade].
     public void onBook(long atNanos, long arrivedNanos, Instrument instrument) {
-        advance(atNanos, arrivedNanos);
         if (calls.callbacks().book()) {
+            advance(atNanos, arrivedNanos);
             calls.onBook(atNanos, market.ticks().book(instrument));
         }
     }

@@ -79,8 +79,8 @@ public final class BacktestSession {
     /// Goes on where another session of the same plan was saved, with a new strategy instance.
     public void restore(State state) {
         engine.restore(state.getState("engine"));
-        venue.load(state.getState("venue"));
         open(false);
+        venue.load(state.getState("venue")); // knows now what drives its instruments
         nowNanos = state.getLong("nowNanos");
         fromNanos = state.getLong("fromNanos");
         bars = state.getLong("bars");
@@ -89,7 +89,7 @@ public final class BacktestSession {
         }
         events.seek(nowNanos);
         rates.forEach(stream -> stream.seek(nowNanos));
-        ticks.seek(nowNanos, state.getLongs("markedTicks"));
+        ticks.load(state.getState("ticks"));
         barsInAll = bars + barsLeft();
     }
 
@@ -99,7 +99,7 @@ public final class BacktestSession {
                 .put("nowNanos", nowNanos)
                 .put("fromNanos", fromNanos)
                 .put("bars", bars)
-                .put("markedTicks", ticks.save())
+                .put("ticks", ticks.save())
                 .put("engine", engine.save())
                 .put("venue", venue.save());
     }

@@ -39,22 +39,16 @@ final class BookStream extends TickStream {
     }
 
     @Override
-    int indexAfter(long nanos) {
-        return feed.indexAtOrAfter(nanos + 1);
-    }
-
-    @Override
     void begin(int first) {
         super.begin(first);
         build(first);
     }
 
     @Override
-    void seek(long atNanos, int firstUnmarked) {
-        super.seek(atNanos, firstUnmarked);
+    void seek(int nextTick, int firstUnmarked) {
+        super.seek(nextTick, firstUnmarked);
         build(firstUnmarked);
-        var until = indexAfter(atNanos);
-        for (var i = firstUnmarked; i < until; i++) {
+        for (var i = firstUnmarked; i < nextTick; i++) {
             arrive(i);
         }
     }
@@ -79,8 +73,7 @@ final class BookStream extends TickStream {
     void price(Engine engine, int index) {
         var mid = book.mid();
         if (!Double.isNaN(mid)) {
-            var at = feed.atNanos(index);
-            engine.price(at, at, instrument, mid);
+            engine.price(instrument, mid);
         }
     }
 

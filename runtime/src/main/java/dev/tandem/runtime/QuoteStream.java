@@ -25,11 +25,6 @@ final class QuoteStream extends TickStream {
     }
 
     @Override
-    int indexAfter(long nanos) {
-        return columns.indexAtOrAfter(nanos + 1);
-    }
-
-    @Override
     void match(SimulatedVenue venue, int index) {
         venue.onQuote(
                 columns.atNanos(index),
@@ -44,8 +39,7 @@ final class QuoteStream extends TickStream {
     void price(Engine engine, int index) {
         var mid = mid(index);
         if (!Double.isNaN(mid)) {
-            var at = columns.atNanos(index);
-            engine.price(at, at, instrument, mid);
+            engine.price(instrument, mid);
         }
     }
 

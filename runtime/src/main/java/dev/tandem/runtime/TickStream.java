@@ -39,9 +39,6 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
 
     abstract long atNanos(int index);
 
-    /// The first tick after an instant.
-    abstract int indexAfter(long nanos);
-
     /// A tick has happened; nobody has learned of it yet.
     void arrive(int index) {}
 
@@ -99,12 +96,14 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
         marked = next;
     }
 
-    /// Goes to where everything up to and including `atNanos` has happened.
-    ///
-    /// @param firstUnmarked as [#marked] gave it
-    void seek(long atNanos, int firstUnmarked) {
-        goTo(Math.min(end, indexAfter(atNanos)));
+    /// Goes on where [#next] and [#marked] were.
+    void seek(int nextTick, int firstUnmarked) {
+        goTo(nextTick);
         marked = firstUnmarked;
+    }
+
+    int next() {
+        return next;
     }
 
     int marked() {

@@ -1,5 +1,6 @@
 package dev.tandem.runtime;
 
+import dev.tandem.api.state.State;
 import dev.tandem.engine.Engine;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.List;
@@ -93,19 +94,21 @@ final class TickStreams {
         }
     }
 
-    /// The first unmarked tick of each stream: with the time all that is needed to go on.
-    long[] save() {
+    State save() {
+        var next = new long[streams.length];
         var marked = new long[streams.length];
         for (var i = 0; i < streams.length; i++) {
+            next[i] = streams[i].next();
             marked[i] = streams[i].marked();
         }
-        return marked;
+        return new State().put("next", next).put("marked", marked);
     }
 
-    /// Goes to where everything up to and including `atNanos` has happened.
-    void seek(long atNanos, long[] marked) {
+    void load(State state) {
+        var next = state.getLongs("next");
+        var marked = state.getLongs("marked");
         for (var i = 0; i < streams.length; i++) {
-            streams[i].seek(atNanos, (int) marked[i]);
+            streams[i].seek((int) next[i], (int) marked[i]);
         }
     }
 }

@@ -24,11 +24,6 @@ final class TradeStream extends TickStream {
     }
 
     @Override
-    int indexAfter(long nanos) {
-        return columns.indexAtOrAfter(nanos + 1);
-    }
-
-    @Override
     void match(SimulatedVenue venue, int index) {
         venue.onTrade(
                 columns.atNanos(index),
@@ -40,8 +35,7 @@ final class TradeStream extends TickStream {
 
     @Override
     void price(Engine engine, int index) {
-        var at = columns.atNanos(index);
-        engine.price(at, at, instrument, columns.price(index));
+        engine.price(instrument, columns.price(index));
     }
 
     @Override

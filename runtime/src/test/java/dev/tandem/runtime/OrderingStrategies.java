@@ -4,7 +4,10 @@ import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Quote;
 import dev.tandem.api.market.Slice;
+import dev.tandem.api.market.Trade;
 import dev.tandem.api.order.Distance;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderRequest;
@@ -80,10 +83,13 @@ final class OrderingStrategies {
 
         @Override
         public void onBar(Context context, Bar bar) {
+            act(context, bar.instrument(), bar.close());
+        }
+
+        void act(Context context, Instrument instrument, double last) {
             var random = context.random();
-            var instrument = bar.instrument();
-            var first = request(random, instrument, bar.close());
-            var second = request(random, instrument, bar.close());
+            var first = request(random, instrument, last);
+            var second = request(random, instrument, last);
             switch (random.nextInt(4)) {
                 case 0 -> handles.add(context.submit(first));
                 case 1 -> handles.addAll(context.oneCancelsOther(List.of(first, second)));
@@ -106,7 +112,7 @@ final class OrderingStrategies {
                 default -> {
                     if (any.terms().limitPrice().isPresent()
                             != any.terms().triggerPrice().isPresent()) {
-                        any.replacePrice(any.instrument().price(bar.close()));
+                        any.replacePrice(any.instrument().price(last));
                     }
                 }
             }
@@ -156,21 +162,77 @@ final class OrderingStrategies {
         }
     }
 
+    /// As [Everything], at every few ticks of all kinds.
+    static final class EverythingOnTicks implements Strategy {
+        private final Everything orders = new Everything();
+        private final PerInstrument<Book> books = new PerInstrument<>();
+
+        @Override
+        public void onStart(Context context) {
+            for (var instrument : context.instruments()) {
+                switch (instrument.symbol()) {
+                    case "A" -> {
+                        books.put(instrument, context.book(instrument));
+                        context.trades(instrument);
+                    }
+                    case "B" -> context.quotes(instrument);
+                    case "C" -> context.trades(instrument);
+                    default -> {} // has bars only
+                }
+            }
+        }
+
+        @Override
+        public void onBar(Context context, Bar bar) {
+            context.record("book", books.iterator().next().count(Side.BUY));
+            act(context, bar.instrument(), bar.close());
+        }
+
+        @Override
+        public void onTrade(Context context, Trade trade) {
+            act(context, trade.instrument(), trade.price());
+        }
+
+        @Override
+        public void onQuote(Context context, Quote quote) {
+            act(
+                    context,
+                    quote.instrument(),
+                    context.data().lastQuote(quote.instrument()).orElseThrow().mid());
+        }
+
+        @Override
+        public void onBook(Context context, Book book) {
+            act(context, book.instrument(), book.mid());
+        }
+
+        private void act(Context context, Instrument instrument, double price) {
+            if (!Double.isNaN(price) && context.random().nextInt(3) == 0) {
+                orders.act(context, instrument, price);
+            }
+        }
+
+        @Override
+        public void onOrder(Context context, OrderEvent event) {
+            orders.onOrder(context, event);
+        }
+    }
+
     /// One working order for days, its handle, protective stops, maps and nested state.
     static final class Patient implements Strategy {
-        private static final class Book {
+        private static final class Plan {
             private Order entry;
             private long fills;
         }
 
-        private final PerInstrument<Book> books = new PerInstrument<>();
+        private final PerInstrument<Plan> books = new PerInstrument<>();
         private final TreeMap<Instrument, Double> seen = new TreeMap<>();
         private Instrument latest;
 
         @Override
         public void onStart(Context context) {
             for (var bars : context.universe()) {
-                books.put(bars.instrument(), new Book());
+                books.put(bars.instrument(), new Plan());
             }
         }
 
