@@ -4,6 +4,7 @@ import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentId;
 import dev.tandem.data.BarColumns;
+import dev.tandem.data.BookFeed;
 import dev.tandem.data.DataCode;
 import dev.tandem.data.EventSources;
 import dev.tandem.data.EventSources.RollRule;
@@ -12,6 +13,8 @@ import dev.tandem.data.InstrumentTerms;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.LoadedHistory.FileFacts;
 import dev.tandem.data.MarketHistory;
+import dev.tandem.data.QuoteColumns;
+import dev.tandem.data.TradeColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +74,9 @@ final class ContractBars {
         held.instruments().forEach(one -> bySymbol.put(one.symbol(), one));
         var order = order(made, bySymbol);
         var bars = new ArrayList<BarColumns>();
+        var trades = new ArrayList<TradeColumns>();
+        var quotes = new ArrayList<QuoteColumns>();
+        var books = new ArrayList<BookFeed>();
         var rolls = new ArrayList<InstrumentEvent>();
         var warnings = new ArrayList<>(loaded.warnings());
         for (var symbol : order) {
@@ -84,16 +90,21 @@ final class ContractBars {
                 warnings.addAll(result.warnings());
             } else {
                 var instrument = Objects.requireNonNull(bySymbol.get(symbol));
+                var placed = instrument.withOrdinal(ordinal);
                 for (var size : held.sizes(instrument)) {
                     bars.add(
                             held.find(instrument, size)
                                     .orElseThrow()
-                                    .withInstrument(instrument.withOrdinal(ordinal))
+                                    .withInstrument(placed)
                                     .between(null, request.until()));
                 }
+                held.trades(instrument).ifPresent(one -> trades.add(one.withInstrument(placed)));
+                held.quotes(instrument).ifPresent(one -> quotes.add(one.withInstrument(placed)));
+                held.books(instrument).ifPresent(one -> books.add(one.withInstrument(placed)));
             }
         }
-        return new Result(MarketHistory.of(bars), rolls, loaded.files(), warnings);
+        var history = MarketHistory.of(bars, trades, quotes, books);
+        return new Result(history, rolls, loaded.files(), warnings);
     }
 
     /// As asked for; without that, all that are no contract of a series, sorted.

@@ -135,8 +135,9 @@ public final class RunData {
     private void checkSplits(MarketHistory history) {
         for (var event : events) {
             if (event instanceof InstrumentEvent.Split split) {
-                var size = history.sizes(split.instrument()).getFirst();
-                history.find(split.instrument(), size)
+                history.sizes(split.instrument()).stream()
+                        .findFirst()
+                        .flatMap(size -> history.find(split.instrument(), size))
                         .ifPresent(bars -> SplitCheck.require(split, bars));
             }
         }
