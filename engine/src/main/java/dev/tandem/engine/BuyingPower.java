@@ -13,10 +13,10 @@ import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.portfolio.Portfolio;
 import java.util.function.LongSupplier;
 
-/// What may still be spent: settled cash, less what open orders may cost, less what positions bind
-/// (see [Portfolio#boundUnits]). Costs are estimated at the order's own price, or at the last one
-/// for a market order, with 0.2 % of the worth added for fees and slippage. All amounts are in
-/// ledger units of the account's currency.
+/// What may still be spent: cash that is not held, less what open orders may cost, less what
+/// positions bind (see [Portfolio#boundUnits]). Costs are estimated at the order's own price, or at
+/// the last one for a market order, with 0.2 % of the worth added for fees and slippage. All
+/// amounts are in ledger units of the account's currency.
 final class BuyingPower {
     private static final long ALLOWANCE_PER_MILLE = 2;
 
@@ -41,7 +41,7 @@ final class BuyingPower {
 
     /// Negative when more is promised than there is.
     long freeUnits() {
-        var free = Math.subtractExact(portfolio.cashUnits(), portfolio.unsettledUnits());
+        var free = Math.subtractExact(portfolio.cashUnits(), portfolio.heldUnits());
         free = Math.subtractExact(free, portfolio.boundUnits(terms, now.getAsLong()));
         for (var order : keeper.open()) {
             if (order.state() != OrderState.NEW) {

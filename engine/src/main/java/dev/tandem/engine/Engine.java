@@ -558,8 +558,8 @@ public final class Engine {
             case AccountReport.Settled(var instrument, var mode, var price, var gain) ->
                     portfolio.settle(atNanos, book(instrument, mode), price, gain);
             case AccountReport.Traded traded -> onForeignTrade(atNanos, traded);
-            case AccountReport.CashUnsettled(var units) -> {
-                portfolio.unsettled(units);
+            case AccountReport.CashHeld(var units) -> {
+                portfolio.hold(units);
                 calls.followUp(0, atNanos, baskets::follow);
             }
             case AccountReport.MarginCalled call -> {

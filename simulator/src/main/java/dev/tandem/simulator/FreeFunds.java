@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /// What the positions of an account leave for others, in the account's currency: its cash as far as
-/// it is settled, and for each position what it adds less what it binds.
+/// it is not held, and for each position what it adds less what it binds.
 ///
 /// | position | adds | binds |
 /// |---|---|---|
@@ -18,7 +18,7 @@ import java.math.MathContext;
 /// | sold short in a cash account | nothing, its proceeds are cash | its worth times the cover |
 /// | paid in full in a margin account | its worth | its initial margin |
 /// | contract | its open gain | its initial margin |
-/// | isolated contract | nothing | what is set aside for it |
+/// | isolated contract | nothing | what is set aside for it, which is held cash |
 final class FreeFunds {
     private static final int NONE = -1;
 
@@ -34,11 +34,11 @@ final class FreeFunds {
 
     /// What is free now, beside what working orders have reserved.
     long units(long atNanos) {
-        return Math.addExact(settledUnits(), of(NONE, atNanos));
+        return Math.addExact(usable(), of(NONE, atNanos));
     }
 
-    private long settledUnits() {
-        return Math.subtractExact(account.cashUnits(), account.unsettled().units());
+    private long usable() {
+        return Math.subtractExact(account.cashUnits(), account.heldUnits());
     }
 
     /// What is free once a trade is booked and its position valued at its price.
@@ -56,13 +56,23 @@ final class FreeFunds {
                         : 0;
         var after = account.holdings()[place].copy();
         var isolated = isIsolated(place);
-        var aside =
-                isolated ? account.isolated().after(place, signedUnits, priceUnits, atNanos) : 0;
         var gain = after.trade(signedUnits, priceUnits);
         var cash = Math.subtractExact(isPaid(instrument) ? received : gain, feeUnits);
-        var free = Math.addExact(settledUnits(), account.inAccount(instrument, cash));
-        free = Math.addExact(free, isolated ? -aside : of(after, priceUnits, atNanos));
+        var free = Math.addExact(usable(), account.inAccount(instrument, cash));
+        free =
+                Math.addExact(
+                        free,
+                        isolated
+                                ? aside(place, signedUnits, priceUnits, atNanos)
+                                : of(after, priceUnits, atNanos));
         return Math.addExact(free, of(place, atNanos));
+    }
+
+    /// What a trade of an isolated position gives back; below 0 what it sets aside.
+    private long aside(int place, long signedUnits, long priceUnits, long atNanos) {
+        var isolated = account.isolated();
+        return Math.subtractExact(
+                isolated.units(place), isolated.after(place, signedUnits, priceUnits, atNanos));
     }
 
     /// The initial margin of a part of an order, in the account's currency.
@@ -92,12 +102,9 @@ final class FreeFunds {
         var holdings = account.holdings();
         for (var place = 0; place < holdings.length; place++) {
             var holding = holdings[place];
-            if (place != except && !holding.isFlat()) {
-                var one =
-                        isIsolated(place)
-                                ? -account.isolated().units(place)
-                                : of(holding, account.markUnits(holding.instrument()), atNanos);
-                free = Math.addExact(free, one);
+            if (place != except && !holding.isFlat() && !isIsolated(place)) {
+                var mark = account.markUnits(holding.instrument());
+                free = Math.addExact(free, of(holding, mark, atNanos));
             }
         }
         return free;

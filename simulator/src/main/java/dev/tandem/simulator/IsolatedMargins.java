@@ -15,6 +15,7 @@ final class IsolatedMargins {
     private final VenueAccount account;
     private final AccountTerms terms;
     private final long[] balances;
+    private long units;
 
     IsolatedMargins(VenueAccount account, AccountTerms terms) {
         this.account = account;
@@ -29,11 +30,7 @@ final class IsolatedMargins {
 
     /// What is set aside for all positions.
     long units() {
-        var sum = 0L;
-        for (var balance : balances) {
-            sum = Math.addExact(sum, balance);
-        }
-        return sum;
+        return units;
     }
 
     /// What is set aside once a trade is booked.
@@ -61,25 +58,30 @@ final class IsolatedMargins {
     /// A trade is about to be booked.
     void trade(int place, long signedUnits, long priceUnits, long atNanos) {
         if (terms.isIsolated(account.holdings()[place].instrument())) {
-            balances[place] = after(place, signedUnits, priceUnits, atNanos);
+            set(place, after(place, signedUnits, priceUnits, atNanos));
         }
     }
 
     /// The gain of a position was paid out; its margin bears it.
-    void settle(int place, long units) {
+    void settle(int place, long gainUnits) {
         if (terms.isIsolated(account.holdings()[place].instrument())) {
-            balances[place] = Math.addExact(balances[place], units);
+            set(place, Math.addExact(balances[place], gainUnits));
         }
     }
 
-    private long initial(Holding holding, long units, long priceUnits, long atNanos) {
+    private void set(int place, long changed) {
+        units = Math.addExact(units, Math.subtractExact(changed, balances[place]));
+        balances[place] = changed;
+    }
+
+    private long initial(Holding holding, long heldUnits, long priceUnits, long atNanos) {
         var instrument = holding.instrument();
         return account.inAccount(
                 instrument,
                 Margins.initialUnits(
                         instrument,
                         priceUnits,
-                        Math.abs(units),
+                        Math.abs(heldUnits),
                         terms.leverage(instrument),
                         atNanos));
     }
@@ -90,5 +92,9 @@ final class IsolatedMargins {
 
     void load(State state) {
         System.arraycopy(state.getLongs("balances"), 0, balances, 0, balances.length);
+        units = 0;
+        for (var balance : balances) {
+            units = Math.addExact(units, balance);
+        }
     }
 }

@@ -181,7 +181,7 @@ public final class SimulatedVenue implements TradingVenue {
         ticks.endSessions(atNanos);
         settlement.settle(atNanos);
         charges.advance(atNanos);
-        account.unsettled().settle(atNanos);
+        account.settleSales(atNanos);
         margin.afterRanges(atNanos);
         expire(atNanos, false);
         for (var message = inbound.poll(atNanos);

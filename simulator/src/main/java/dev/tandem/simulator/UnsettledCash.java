@@ -1,10 +1,7 @@
 package dev.tandem.simulator;
 
-import dev.tandem.api.event.AccountReport;
-import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.state.State;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +11,6 @@ import java.util.List;
 /// from the close of the session before that one, so that orders sent overnight may use it.
 final class UnsettledCash {
     private final int sessions;
-    private final ArrayDeque<VenueReport> reports;
     private final List<Sale> sales = new ArrayList<>();
     private long nextNanos = WorkingOrder.NEVER;
     private long units;
@@ -22,9 +18,8 @@ final class UnsettledCash {
     /// Proceeds in the account's currency, and from when on they can be used.
     private record Sale(long dueNanos, long units) {}
 
-    UnsettledCash(int sessions, ArrayDeque<VenueReport> reports) {
+    UnsettledCash(int sessions) {
         this.sessions = sessions;
-        this.reports = reports;
     }
 
     /// Whether sales take time to settle.
@@ -74,7 +69,6 @@ final class UnsettledCash {
             units = Math.addExact(units, sale.units());
             nextNanos = Math.min(nextNanos, sale.dueNanos());
         }
-        reports.add(new AccountReport.CashUnsettled(units));
     }
 
     State save() {
@@ -87,12 +81,9 @@ final class UnsettledCash {
         sales.clear();
         var due = state.getLongs("dueNanos");
         var proceeds = state.getLongs("units");
-        units = 0;
-        nextNanos = WorkingOrder.NEVER;
         for (var i = 0; i < due.length; i++) {
             sales.add(new Sale(due[i], proceeds[i]));
-            units = Math.addExact(units, proceeds[i]);
-            nextNanos = Math.min(nextNanos, due[i]);
         }
+        count();
     }
 }

@@ -40,6 +40,7 @@ final class VenueAccount {
     private final IsolatedMargins isolated;
     private final UnsettledCash unsettled;
     private long nowNanos;
+    private long toldUnits;
     private long reservedUnits;
     private long month;
     private long monthUnits;
@@ -67,7 +68,7 @@ final class VenueAccount {
         cash = new long[rates.count()];
         cash[0] = deposit.units();
         isolated = new IsolatedMargins(this, terms);
-        unsettled = new UnsettledCash(rules.settlementSessions(), reports);
+        unsettled = new UnsettledCash(rules.settlementSessions());
     }
 
     List<Instrument> instruments() {
@@ -125,6 +126,32 @@ final class VenueAccount {
     /// What comes from sales that are not settled.
     UnsettledCash unsettled() {
         return unsettled;
+    }
+
+    /// Releases the proceeds of sales that are settled by now.
+    void settleSales(long atNanos) {
+        unsettled.settle(atNanos);
+        tellHeld();
+    }
+
+    /// Cash that pays for nothing.
+    long heldUnits() {
+        return Math.addExact(unsettled.units(), isolated.units());
+    }
+
+    /// Before the cash comes, so that nobody takes it for usable.
+    private void tellMoreHeld() {
+        if (heldUnits() > toldUnits) {
+            tellHeld();
+        }
+    }
+
+    private void tellHeld() {
+        var held = heldUnits();
+        if (held != toldUnits) {
+            toldUnits = held;
+            reports.add(new AccountReport.CashHeld(held));
+        }
     }
 
     /// The side mode of a place in [#holdings].
@@ -243,7 +270,7 @@ final class VenueAccount {
                 : rates.fromBase(number, inAccount(instrument, units));
     }
 
-    /// Books a trade.
+    /// Books a trade; its report must come after.
     ///
     /// @param feeUnits in units of [#feeCurrency]
     void book(Holding holding, Side side, long quantityUnits, long priceUnits, long feeUnits) {
@@ -269,6 +296,7 @@ final class VenueAccount {
             var fee = rates.toBase(paidIn, feeUnits);
             unsettled.sold(nowNanos, instrument, Math.subtractExact(worth, fee));
         }
+        tellMoreHeld();
     }
 
     /// Exchanges what a trade moved in other currencies, as the rules have it; its report must be
@@ -278,6 +306,7 @@ final class VenueAccount {
             exchange(instrument, currency(instrument));
             exchange(instrument, feeNumber(instrument));
         }
+        tellHeld();
     }
 
     private void exchange(@Nullable Instrument instrument, int number) {
@@ -337,10 +366,12 @@ final class VenueAccount {
         var gain = holding.openGainUnits(priceUnits);
         holding.paidOut(gain);
         isolated.settle(place, inAccount(instrument, gain));
+        tellMoreHeld();
         var number = currency(instrument);
         cash[number] = Math.addExact(cash[number], gain);
         reports.add(new AccountReport.Settled(instrument, mode(place), priceUnits, gain));
         exchange(instrument, number);
+        tellHeld();
     }
 
     State save() {
@@ -366,6 +397,7 @@ final class VenueAccount {
         reservedUnits = state.getLong("reservedUnits");
         isolated.load(state.getState("isolated"));
         unsettled.load(state.getState("unsettled"));
+        toldUnits = heldUnits();
         month = state.getLong("month");
         monthUnits = state.getLong("monthUnits");
         var saved = state.getList("holdings");

@@ -243,7 +243,7 @@ class AccountChargesTest {
                 .isEqualTo(
                         """
                         1 BUY 10 S 100
-                        unsettled 1000 USD
+                        held 1000 USD
                         2 SELL 10 S 100\
                         """);
         assertThat(desk.equity()).isEqualTo("1000");
@@ -258,7 +258,7 @@ class AccountChargesTest {
                 .isEqualTo(
                         """
                         4 rejected: not enough cash: short by 100 USD for 1 S at 100
-                        unsettled 0 USD
+                        held 0 USD
                         5 BUY 10 S 100\
                         """);
     }
@@ -277,9 +277,9 @@ class AccountChargesTest {
                 .isEqualTo(
                         """
                         1 BUY 5 S 100
-                        unsettled 500 USD
+                        held 500 USD
                         2 SELL 5 S 100
-                        unsettled 0 USD\
+                        held 0 USD\
                         """);
         desk.until("2024-03-07T14:30").flat("S", "100");
         assertThat(desk.heard()).isEqualTo("3 BUY 10 S 100");

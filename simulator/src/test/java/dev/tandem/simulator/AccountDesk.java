@@ -219,8 +219,7 @@ final class AccountDesk {
                             + new Money(equity, cash.currency())
                             + ", required "
                             + new Money(required, cash.currency());
-            case AccountReport.CashUnsettled(var units) ->
-                    "unsettled " + new Money(units, cash.currency());
+            case AccountReport.CashHeld(var units) -> "held " + new Money(units, cash.currency());
             case AccountReport.PositionAdjusted adjusted -> adjusted.toString();
         };
     }

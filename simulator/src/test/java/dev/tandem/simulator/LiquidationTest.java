@@ -305,6 +305,7 @@ class LiquidationTest {
                 .isEqualTo(
                         """
                         LIQUIDATION SELL 1 P 82225.38
+                        held 0 USD
                         LIQUIDATIONS -822.2538 USD P\
                         """);
         assertThat(desk.cash()).isEqualTo("1403.1262");
@@ -324,6 +325,7 @@ class LiquidationTest {
                         """
                         call P: equity -6000 USD, required 1125 USD
                         LIQUIDATION SELL 1 P 74925
+                        held 0 USD
                         LIQUIDATIONS 6075 USD P\
                         """);
         assertThat(desk.cash()).isEqualTo("1000");
@@ -352,6 +354,7 @@ class LiquidationTest {
                         """
                         call P: equity 90 USD, required 90.9 USD
                         LIQUIDATION SELL 100 P 90.81
+                        held 0 USD
                         LIQUIDATIONS -81 USD P\
                         """);
         assertThat(desk.position("Q")).isEqualTo("100");

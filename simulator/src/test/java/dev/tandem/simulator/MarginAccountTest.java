@@ -246,7 +246,7 @@ class MarginAccountTest {
 
         desk.bars("F 1382.5 1382.5 1380 1380");
 
-        assertThat(desk.heard()).isEqualTo("LIQUIDATION SELL 1 F 1382.49");
+        assertThat(desk.heard()).isEqualTo("LIQUIDATION SELL 1 F 1382.49\nheld 0 USD");
         assertThat(desk.cash()).as("6 000 - 17.51 × 50").isEqualTo("5124.5");
     }
 }

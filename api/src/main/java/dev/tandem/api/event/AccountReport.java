@@ -57,10 +57,11 @@ public sealed interface AccountReport extends VenueReport {
     record MarginCalled(long equityUnits, long requiredUnits, @Nullable Instrument instrument)
             implements AccountReport {}
 
-    /// How much of the cash comes from sales that are not settled, and pays for nothing yet.
+    /// How much of the cash pays for nothing: what comes from sales that are not settled, and the
+    /// margins set aside for isolated positions.
     ///
-    /// @param units all of it, in the account's currency, 0 or greater
-    record CashUnsettled(long units) implements AccountReport {}
+    /// @param units all of it, in the account's currency
+    record CashHeld(long units) implements AccountReport {}
 
     /// Why a venue trades for an account.
     enum Reason {

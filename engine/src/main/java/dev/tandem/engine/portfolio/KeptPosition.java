@@ -82,11 +82,6 @@ public final class KeptPosition implements Position {
         return valueUnits;
     }
 
-    /// 0 while it is flat.
-    long averageUnits() {
-        return averageUnits;
-    }
-
     /// The price it was last valued at.
     long markUnits() {
         return markUnits;

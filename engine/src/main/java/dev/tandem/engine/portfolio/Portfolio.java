@@ -32,7 +32,7 @@ public final class Portfolio {
     private final Map<BookKey, KeptPosition> positions = new LinkedHashMap<>();
     private final List<ArrayList<KeptPosition>> byInstrument = new ArrayList<>();
     private final Totals[] totals;
-    private long unsettledUnits;
+    private long heldUnits;
 
     /// What the positions of one currency come to, in units of its ledger.
     private static final class Totals {
@@ -263,13 +263,14 @@ public final class Portfolio {
         return exposure;
     }
 
-    /// Takes how much of the cash comes from sales that are not settled.
-    public void unsettled(long units) {
-        unsettledUnits = units;
+    /// Takes how much of the cash the venue holds, so that it pays for nothing: what is not
+    /// settled, and the margins of isolated positions.
+    public void hold(long units) {
+        heldUnits = units;
     }
 
-    public long unsettledUnits() {
-        return unsettledUnits;
+    public long heldUnits() {
+        return heldUnits;
     }
 
     /// What it would cost to buy all shorts back at their marks, contracts aside.
@@ -283,12 +284,14 @@ public final class Portfolio {
 
     /// What positions take of the cash, in the account's currency: shorts that are paid in full
     /// what it would cost to buy them back; contracts, and all positions on credit, their initial
-    /// margin at the last mark less what they add to equity; isolated ones their initial margin at
-    /// their average price.
+    /// margin at the last mark less what they add to equity. What isolated ones bind is held.
     public long boundUnits(AccountTerms terms, long atNanos) {
         var bound = terms.onCredit() ? 0 : shortValueUnits();
         for (var position : positions.values()) {
-            if (!position.isFlat() && terms.isByMargin(position.instrument())) {
+            var instrument = position.instrument();
+            if (!position.isFlat()
+                    && terms.isByMargin(instrument)
+                    && !terms.isIsolated(instrument)) {
                 var units = bound(position, terms, atNanos);
                 bound = Math.addExact(bound, rates.toBase(position.currency(), units));
             }
@@ -298,15 +301,14 @@ public final class Portfolio {
 
     private static long bound(KeptPosition position, AccountTerms terms, long atNanos) {
         var instrument = position.instrument();
-        var isolated = terms.isIsolated(instrument);
         var margin =
                 Margins.initialUnits(
                         instrument,
-                        isolated ? position.averageUnits() : position.markUnits(),
+                        position.markUnits(),
                         Math.abs(position.signedUnits()),
                         terms.leverage(instrument),
                         atNanos);
-        return isolated ? margin : Math.subtractExact(margin, position.equityUnits());
+        return Math.subtractExact(margin, position.equityUnits());
     }
 
     public State save() {
@@ -323,14 +325,14 @@ public final class Portfolio {
         return new State()
                 .put("ledger", ledger.save())
                 .put("rates", rates.save())
-                .put("unsettledUnits", unsettledUnits)
+                .put("heldUnits", heldUnits)
                 .put("positions", saved);
     }
 
     public void load(State state, List<Instrument> instruments) {
         ledger.load(state.getState("ledger"));
         rates.load(state.getState("rates"));
-        unsettledUnits = state.getLong("unsettledUnits");
+        heldUnits = state.getLong("heldUnits");
         for (var saved : state.getList("positions")) {
             var instrument = instruments.get(saved.getInt("instrument"));
             var key =
