@@ -8,8 +8,9 @@ import java.math.BigDecimal;
 /// @param shortSelling whether a position may go below 0
 /// @param shortCover share of the value of shorts that must lie in cash, 0 for none; 1.5 is
 ///   Regulation T
-/// @param leverage how much the positions of a margin account may be worth, as a multiple of its
-///   equity, above 0; counts for [Check#MARGIN] only
+/// @param leverage how much positions may be worth as a multiple of what they bind, above 0: those
+///   of contracts and of margin accounts, within the initial margins of their terms, and all under
+///   [Check#MARGIN]; [AccountRules#own] has those of single instruments
 public record FundRules(
         Check check, boolean shortSelling, BigDecimal shortCover, BigDecimal leverage) {
     /// Cash account without shorts.

@@ -8,6 +8,7 @@ import dev.tandem.simulator.MarginLevels.Prices;
 import dev.tandem.simulator.MarginRules.Liquidation;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class MarginWatch {
     private final MarginRules rules;
     private final MarginLevels levels;
     private final Liquidations liquidations;
+    private final QuickMargin quick;
     private final RangeWatch ranges;
     private final LateLiquidation late;
     private final ArrayDeque<VenueReport> reports;
@@ -41,6 +43,7 @@ final class MarginWatch {
         this.reports = reports;
         marks = account::markUnits;
         levels = new MarginLevels(account, model.terms());
+        quick = new QuickMargin(account, levels);
         ranges = new RangeWatch(account, levels, this, matcher, orders);
         late = new LateLiquidation(account, levels, this, matcher);
         calledAlone = new boolean[account.holdings().length];
@@ -63,7 +66,7 @@ final class MarginWatch {
 
     /// The bars of an instant are in, and nothing of them is matched.
     void beforeRanges(long atNanos) {
-        if (isNeeded && watchesRanges()) {
+        if (isNeeded && watchesRanges() && !quick.isSafe(ranges)) {
             ranges.beforeMatching(atNanos);
         }
     }
@@ -73,10 +76,12 @@ final class MarginWatch {
         if (!isNeeded) {
             return;
         }
-        if (watchesRanges()) {
+        var isSafe = quick.isSafe(ranges);
+        if (watchesRanges() && !isSafe) {
             ranges.afterMatching(atNanos);
         }
-        checkMarks(atNanos);
+        ranges.clear();
+        check(isSafe, atNanos);
         late.afterRanges(atNanos, marks);
     }
 
@@ -84,7 +89,7 @@ final class MarginWatch {
     void afterOpens(long atNanos) {
         if (isNeeded) {
             late.afterOpens(atNanos, marks);
-            checkMarks(atNanos);
+            check(quick.isSafe(ranges), atNanos);
             late.plan(atNanos, marks);
         }
     }
@@ -92,6 +97,16 @@ final class MarginWatch {
     private boolean watchesRanges() {
         return rules.liquidation() == Liquidation.IMMEDIATE
                 && rules.prices() == MarginRules.Prices.RANGE;
+    }
+
+    /// @param isSafe whether no margin is near at any price of the instant
+    private void check(boolean isSafe, long atNanos) {
+        if (!isSafe) {
+            checkMarks(atNanos);
+        } else if (rules.liquidation() != Liquidation.DAILY) {
+            called = false;
+            Arrays.fill(calledAlone, false);
+        }
     }
 
     private void checkMarks(long atNanos) {

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 /// open that lies beyond it; unless a stop or market order closes it no later: then orders are
 /// matched first, and what is left is compared after them, as is what was opened inside the bar.
 /// What was opened at the close is compared at the close only.
-final class RangeWatch {
+final class RangeWatch implements QuickMargin.Range {
     private final VenueAccount account;
     private final MarginLevels levels;
     private final MarginWatch watch;
@@ -21,6 +21,7 @@ final class RangeWatch {
     private final WorkingOrders orders;
     private final PriceSweep sweep;
     private final List<Instrument> ended = new ArrayList<>();
+    private final boolean[] isEnded;
     private final double[] open;
     private final double[] high;
     private final double[] low;
@@ -40,6 +41,7 @@ final class RangeWatch {
         this.orders = orders;
         var count = account.instruments().size();
         sweep = new PriceSweep(account::markUnits, count);
+        isEnded = new boolean[count];
         open = new double[count];
         high = new double[count];
         low = new double[count];
@@ -52,7 +54,20 @@ final class RangeWatch {
         open[i] = openPrice;
         high[i] = highPrice;
         low[i] = lowPrice;
+        isEnded[i] = true;
         ended.add(instrument);
+    }
+
+    @Override
+    public long low(Instrument instrument) {
+        var i = instrument.ordinal();
+        return isEnded[i] ? instrument.priceUnits(low[i]) : account.markUnits(instrument);
+    }
+
+    @Override
+    public long high(Instrument instrument) {
+        var i = instrument.ordinal();
+        return isEnded[i] ? instrument.priceUnits(high[i]) : account.markUnits(instrument);
     }
 
     void beforeMatching(long atNanos) {
@@ -61,7 +76,12 @@ final class RangeWatch {
 
     void afterMatching(long atNanos) {
         check(atNanos, true);
+    }
+
+    /// The bars of the instant are over.
+    void clear() {
         ended.clear();
+        Arrays.fill(isEnded, false);
     }
 
     private void check(long atNanos, boolean matched) {
@@ -122,8 +142,8 @@ final class RangeWatch {
 
     private void moveToWorse(Instrument instrument, boolean matched, long atNanos) {
         var i = instrument.ordinal();
-        var lowest = instrument.priceUnits(low[i]);
-        var highest = instrument.priceUnits(high[i]);
+        var lowest = low(instrument);
+        var highest = high(instrument);
         var atLowest = levels.sharedExcess(instrument, _ -> lowest, atNanos);
         var atHighest = levels.sharedExcess(instrument, _ -> highest, atNanos);
         var falls = atLowest <= atHighest;

@@ -225,7 +225,7 @@ public record VenueModel(
         return withFunds(new FundRules(funds.check(), true, cover, funds.leverage()));
     }
 
-    /// Lets positions be worth a multiple of the equity, under [FundRules.Check#MARGIN].
+    /// Lets positions be worth a multiple of what they bind, see [FundRules].
     public VenueModel withLeverage(BigDecimal leverage) {
         return withFunds(
                 new FundRules(funds.check(), funds.shortSelling(), funds.shortCover(), leverage));

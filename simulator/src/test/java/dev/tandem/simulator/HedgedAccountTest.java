@@ -174,7 +174,8 @@ class HedgedAccountTest {
                 .isEqualTo(
                         """
                         call P: equity 90.9 USD, required 90.909 USD
-                        LIQUIDATION SELL 10 P 909.09 LONG\
+                        LIQUIDATION SELL 10 P 909.09 LONG
+                        held 1000 USD\
                         """);
         assertThat(desk.position("P")).isEqualTo("-10");
     }
