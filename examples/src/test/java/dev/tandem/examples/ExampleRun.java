@@ -63,7 +63,13 @@ record ExampleRun(String strategy, String data, String options) {
     }
 
     BacktestPlan plan() {
-        var source = List.of(data, option("--symbols"), option("--class"), option("--csv"));
+        var source =
+                List.of(
+                        data,
+                        option("--symbols"),
+                        option("--class"),
+                        option("--csv"),
+                        option("--bars"));
         var history = HISTORIES.computeIfAbsent(source, _ -> history());
         var currency = history.instruments().getFirst().currency();
         var plan =
@@ -80,6 +86,7 @@ record ExampleRun(String strategy, String data, String options) {
     private MarketHistory history() {
         var kind = option("--class");
         var mapping = option("--csv");
+        var terms = option("--instruments");
         return HistoryLoader.load(
                         paths(),
                         split(option("--symbols")),
@@ -87,8 +94,8 @@ record ExampleRun(String strategy, String data, String options) {
                         kind.isEmpty()
                                 ? null
                                 : InstrumentClass.valueOf(kind.toUpperCase(Locale.ROOT)),
-                        null,
-                        List.of(),
+                        terms.isEmpty() ? null : folder().resolve(terms),
+                        sizes(),
                         null,
                         null,
                         ReadOptions.STRICT)

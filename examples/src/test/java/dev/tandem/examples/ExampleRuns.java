@@ -15,6 +15,11 @@ final class ExampleRuns {
             "--class crypto --symbols BTCUSD --param fast=4 --param slow=12 --param breakout=8"
                     + " --param range=8";
 
+    private static final String PERPETUAL = "crypto-l2/binance-usdm_BTCUSDT_20240808.jsonl.gz";
+    private static final String TRADES = "crypto-trades/binance_XRPETH_trades_2019-10.csv.gz";
+    private static final String MAKER = "--instruments perpetual.yaml --bars 1m --short";
+    private static final String FLOW = "--symbols XRPETH --class crypto --bars 1h";
+
     private ExampleRuns() {}
 
     /// A long run of each.
@@ -31,7 +36,9 @@ final class ExampleRuns {
                 new ExampleRun(
                         "HourlyTrend",
                         COIN,
-                        QUICK_TREND + " --bars 15m,1h --from 2015-09-01 --to 2015-10-31"));
+                        QUICK_TREND + " --bars 15m,1h --from 2015-09-01 --to 2015-10-31"),
+                new ExampleRun("TwoSidedMaker", PERPETUAL, MAKER),
+                new ExampleRun("TradeFlow", TRADES, FLOW));
     }
 
     /// About 150 bars of each, in which it trades.

@@ -4,7 +4,6 @@ import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.data.BarColumns;
 import dev.tandem.data.MarketHistory;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /// A history that is the true one up to an instant, and another one after it.
@@ -21,14 +20,14 @@ record OtherFuture(MarketHistory history, long knownNanos) {
                 series.add(perturbed(bars, nanos, random));
             }
         }
-        return new OtherFuture(of(series, history, nanos), nanos);
+        var ticks = OtherTicks.perturbed(history, nanos, random);
+        return new OtherFuture(of(ticks.with(series), history, nanos), nanos);
     }
 
-    /// Other bars, and of what happens to instruments and currencies only what is known until then;
-    /// that an instrument is not listed yet is known from the beginning.
-    private static MarketHistory of(List<BarColumns> series, MarketHistory history, long nanos) {
-        return MarketHistory.of(series)
-                .withEvents(
+    /// Of what happens to instruments and currencies only what is known until then; that an
+    /// instrument is not listed yet is known from the beginning.
+    private static MarketHistory of(MarketHistory changed, MarketHistory history, long nanos) {
+        return changed.withEvents(
                         history.events().stream()
                                 .filter(event ->
                                         event.atNanos() <= nanos
@@ -63,7 +62,8 @@ record OtherFuture(MarketHistory history, long knownNanos) {
     static OtherFuture cut(MarketHistory history, long nanos) {
         var series = new ArrayList<BarColumns>();
         var known = nanos;
-        var last = Long.MIN_VALUE;
+        var ticks = OtherTicks.cut(history, nanos);
+        var last = ticks.lastNanos();
         for (var instrument : history.instruments()) {
             for (var size : history.sizes(instrument)) {
                 var bars = history.find(instrument, size).orElseThrow();
@@ -76,7 +76,7 @@ record OtherFuture(MarketHistory history, long knownNanos) {
             }
         }
         var until = Math.min(known, last - 1);
-        return new OtherFuture(of(series, history, until), until);
+        return new OtherFuture(of(ticks.with(series), history, until), until);
     }
 
     private static BarColumns first(BarColumns bars, int count) {

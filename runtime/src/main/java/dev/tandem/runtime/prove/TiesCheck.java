@@ -112,7 +112,8 @@ final class TiesCheck {
                 series.add(bars.withInstrument(placed));
             }
         }
-        return MarketHistory.of(series)
+        return OtherTicks.permuted(history, order)
+                .with(series)
                 .withEvents(
                         history.events().stream()
                                 .map(event ->
