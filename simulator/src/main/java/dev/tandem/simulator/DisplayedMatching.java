@@ -182,8 +182,12 @@ final class DisplayedMatching {
             if (!isWithin(order, price)) {
                 break;
             }
+            var left = market.left(side, level);
             worst = price;
-            missing -= Math.min(missing, market.left(side, level));
+            missing -= Math.min(missing, left);
+            if (left > 0 && order.isMarket() && order.terms instanceof OrderTerms.MarketToLimit) {
+                break; // becomes a limit order at this price
+            }
         }
         var refusal =
                 missing > 0
