@@ -82,12 +82,6 @@ final class RunOptions {
     List<String> parameters = new ArrayList<>();
 
     @Option(
-            names = "--cash",
-            paramLabel = "MONEY",
-            description = "What the account starts with; default 100000 in their currency.")
-    @Nullable String cash;
-
-    @Option(
             names = "--class",
             paramLabel = "CLASS",
             description = "Of all instruments: equity, crypto, perpetual, future, fx or index.")
@@ -133,6 +127,7 @@ final class RunOptions {
     @Option(names = "--max-order", paramLabel = "MONEY", description = "Refuse orders worth more.")
     @Nullable String maxOrder;
 
+    @Mixin final AccountOptions account = new AccountOptions();
     @Mixin final CostOptions costs = new CostOptions();
 
     @Option(
@@ -268,6 +263,8 @@ final class RunOptions {
         }
         var execution = settings.execution();
         var limit = problems.read("--max-order", maxOrder, Values::money);
+        var kept = account.settings(settings.account(), problems);
+        var venue = costs.settings(execution, problems).venue();
         var request =
                 new BacktestRequest(
                         reading.words(),
@@ -275,10 +272,10 @@ final class RunOptions {
                         choice,
                         first,
                         last,
-                        problems.read("--cash", cash, Values::cash, settings.account().deposit()),
+                        kept.deposit(),
                         problems.read("--bars", bars, Values::sizes, settings.universe().bars()),
                         benchmark == null ? settings.universe().benchmark() : benchmark,
-                        costs.settings(execution, problems).venue(),
+                        currency -> kept.in(venue, currency),
                         limit == null ? settings.risk().maxOrder() : limit,
                         problems.read("--seed", seed, Values::seed, settings.seed()),
                         problems.choice(

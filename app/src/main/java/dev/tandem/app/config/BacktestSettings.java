@@ -3,7 +3,6 @@ package dev.tandem.app.config;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Money;
-import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.ChoiceWord;
 import dev.tandem.app.secret.SecretReference;
 import dev.tandem.data.CsvMapping;
@@ -147,19 +146,6 @@ public record BacktestSettings(
             @Key(about = "Rates of currencies, such as EURUSD=eurusd.csv.", otherwise = "none")
                     List<PairFile> rates,
             @Key(about = "What to do with a wrong row.", standard = "stop") OnBadRow onBadRow) {}
-
-    public record AccountSettings(
-            @Key(
-                            about = "The first deposit, such as 100000 USD.",
-                            otherwise = "100000 in the currency of the instruments")
-                    @Nullable Cash cash) {
-        private static final Cash USUAL = new Cash("100000", null);
-
-        /// The deposit, by default without a currency of its own.
-        public Cash deposit() {
-            return cash == null ? USUAL : cash;
-        }
-    }
 
     public record ExecutionSettings(
             @Key(about = "The assumptions to begin with.", standard = "tandem") Preset preset,

@@ -4,6 +4,8 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.config.BacktestSettings.Source;
 import dev.tandem.app.run.BacktestRequest.Cash;
+import dev.tandem.simulator.AccountRules;
+import dev.tandem.simulator.MarginRules;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,7 @@ final class Checks {
             contradiction(
                     "execution.short-cover", "shorts are not allowed", "add execution.short: true");
         }
+        findAccountContradictions();
         if (isBundled()) {
             values.keySet().stream()
                     .filter(path -> OF_FILES.stream().anyMatch(path::startsWith))
@@ -74,6 +77,25 @@ final class Checks {
         }
         if (read.get("account.cash") instanceof Cash(_, var currency)) {
             checkCurrencies(String.valueOf(currency));
+        }
+    }
+
+    private void findAccountContradictions() {
+        if (read.get("account.settlement") instanceof Long sessions
+                && sessions > 0
+                && read.get("account.kind") == AccountRules.Kind.MARGIN) {
+            contradiction(
+                    "account.settlement",
+                    "a margin account can spend what is not settled",
+                    "leave it out, or write kind: cash");
+        }
+        if (read.get("account.margin") == AccountSettings.Margin.ISOLATED
+                && read.get("account.liquidation") instanceof MarginRules.Liquidation chosen
+                && chosen != MarginRules.Liquidation.IMMEDIATE) {
+            contradiction(
+                    "account.liquidation",
+                    "isolated positions are closed at once",
+                    "leave it out, or write margin: cross");
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tandem.api.problem.Names;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.ChoiceWord;
 import dev.tandem.app.run.CommissionText;
+import dev.tandem.app.run.Leverage;
+import dev.tandem.app.run.Percent;
 import dev.tandem.app.run.Values;
 import dev.tandem.app.run.VenueText;
 import dev.tandem.app.secret.SecretReference;
@@ -33,7 +35,9 @@ final class ValueTypes {
     /// Whether a component of this type has keys of its own.
     static boolean isGroup(Class<?> type) {
         return type.isRecord()
-                && (type.getEnclosingClass() == BacktestSettings.class || type == CsvMapping.class);
+                && (type.getEnclosingClass() == BacktestSettings.class
+                        || type == AccountSettings.class
+                        || type == CsvMapping.class);
     }
 
     /// The value of a setting.
@@ -110,6 +114,8 @@ final class ValueTypes {
             case "boolean" -> truth(text);
             case "long" -> Values.seed(text);
             case "java.math.BigDecimal" -> Values.cover(text);
+            case "dev.tandem.app.run.Percent" -> Percent.parse(text);
+            case "dev.tandem.app.run.Leverage" -> Leverage.parse(text);
             case "java.time.LocalDate" -> Values.date(text);
             case "java.time.ZoneId" -> zone(text);
             case "java.nio.file.Path" -> origin.folder().resolve(text).normalize();

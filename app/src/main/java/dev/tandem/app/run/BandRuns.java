@@ -16,7 +16,7 @@ final class BandRuns {
     /// @param recorder the run with its own assumptions
     /// @throws dev.tandem.api.problem.TandemException if the strategy throws under others
     static Bands of(PreparedRun run, RunRecorder recorder, Statistics assumed) {
-        var venue = run.request().venue();
+        var venue = run.venue();
         return Bands.of(
                 recorder,
                 play(run, venue.pessimistic(), "pessimistic"),

@@ -1,8 +1,8 @@
 package dev.tandem.app.run;
 
-import dev.tandem.api.value.Money;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.ReadOptions;
+import dev.tandem.simulator.RatePath;
 import dev.tandem.simulator.VenueModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +12,16 @@ import java.util.SequencedMap;
 public final class Configuration {
     private Configuration() {}
 
-    static SequencedMap<String, String> of(
-            BacktestRequest request, Universe universe, Money cash, String strategySha256) {
+    static SequencedMap<String, String> of(PreparedRun run) {
+        var request = run.request();
+        var universe = run.universe();
         var settings = new LinkedHashMap<String, String>();
-        settings.put("strategy.sha256", strategySha256);
+        settings.put("strategy.sha256", run.strategy().sha256());
         settings.put("symbols", joined(universe.instruments()));
         settings.put("bars", joined(universe.sizes()));
         settings.put("from", universe.firstDay().toString());
         settings.put("to", universe.lastDay().toString());
-        settings.put("cash", cash.toString());
+        settings.put("cash", run.cash().toString());
         settings.put(
                 "on-bad-row",
                 request.data().badRows() == ReadOptions.BadRow.DROP ? "drop" : "stop");
@@ -31,8 +32,35 @@ public final class Configuration {
         if (request.maxOrder() != null) {
             settings.put("risk.max-order", request.maxOrder().toString());
         }
-        venue(request.venue()).forEach((key, value) -> settings.put("venue." + key, value));
+        account(run.venue()).forEach((key, value) -> settings.put("account." + key, value));
+        venue(run.venue()).forEach((key, value) -> settings.put("venue." + key, value));
         return settings;
+    }
+
+    /// The rules of an account by the key that sets them.
+    static SequencedMap<String, String> account(VenueModel venue) {
+        var account = venue.account();
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("kind", ChoiceWord.of(account.kind()));
+        settings.put("leverage", Amounts.plain(venue.funds().leverage()));
+        settings.put("margin", account.isolated() ? "isolated" : "cross");
+        settings.put("hedged", String.valueOf(account.hedged()));
+        settings.put("liquidation", ChoiceWord.of(account.margin().liquidation()));
+        settings.put("liquidation-fee", Amounts.percent(account.margin().fee()));
+        for (var rates : account.interest().rates()) {
+            settings.put("interest-paid", percent(rates.debit()));
+            settings.put("interest-earned", percent(rates.credit()));
+        }
+        settings.put("borrow-fee", Amounts.percent(account.borrowing().rate()));
+        settings.put("settlement", String.valueOf(account.settlementSessions()));
+        settings.put("conversion", ChoiceWord.of(account.conversion()));
+        settings.put("conversion-cost", Amounts.percent(account.conversionCost()));
+        account.feeCurrency().ifPresent(fees -> settings.put("fee-currency", fees.code()));
+        return settings;
+    }
+
+    private static String percent(RatePath rates) {
+        return joined(rates.steps().stream().map(step -> Amounts.percent(step.rate())).toList());
     }
 
     /// The assumptions of a venue by the key that sets them.

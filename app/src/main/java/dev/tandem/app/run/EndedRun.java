@@ -102,8 +102,7 @@ final class EndedRun {
 
     private RunFacts facts() {
         var request = run.request();
-        var configuration =
-                Configuration.of(request, run.universe(), run.cash(), run.strategy().sha256());
+        var configuration = Configuration.of(run);
         configuration.put("status", result.interrupted() ? "interrupted" : "complete");
         return new RunFacts(
                 id,

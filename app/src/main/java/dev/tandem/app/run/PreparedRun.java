@@ -72,7 +72,7 @@ public record PreparedRun(
 
     /// What the engine is given, with the venue of the request.
     public BacktestPlan plan() {
-        return plan(request.venue());
+        return plan(venue());
     }
 
     private static LoadedHistory load(
@@ -108,6 +108,11 @@ public record PreparedRun(
         var currency =
                 code == null ? universe.instruments().getFirst().currency() : Currency.of(code);
         return Money.of(request.cash().amount(), currency);
+    }
+
+    /// The assumptions of the request, for the currency of the account.
+    VenueModel venue() {
+        return request.venue().apply(cash.currency());
     }
 
     /// What the engine is given.

@@ -60,7 +60,7 @@ final class RunWarnings {
         coarseBars(run.data().history()).ifPresent(warnings::add);
         warnings.addAll(SplitSuspicion.of(run.universe().series(), run.data().history().events()));
         run.data().warnings().forEach(text -> warnings.add(new Warning("TDM-2300", text)));
-        var slippage = run.request().venue().slippage();
+        var slippage = run.venue().slippage();
         warnings.addAll(Warning.of(statistics, !(slippage instanceof Slippage.None)));
         return List.copyOf(warnings);
     }
