@@ -105,6 +105,7 @@ final class Groups {
         var request =
                 OrderRequest.of(entry.instrument(), entry.side().opposite(), quantity, terms)
                         .withReduceOnly()
+                        .withSideMode(entry.sideMode())
                         .withTag(entry.tag());
         var order = desk.create(request, new OrderLinks(parent, group, fromFill));
         orders.add(order);

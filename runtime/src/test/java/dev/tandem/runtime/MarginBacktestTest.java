@@ -10,6 +10,7 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentId;
 import dev.tandem.api.market.Bar;
+import dev.tandem.api.order.Distance;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
@@ -258,6 +259,53 @@ class MarginBacktestTest {
                         "called: 1000 USD",
                         "SELL at 80727.27272727, cash 727.27272727 USD liquidation");
         assertThat(result.equity().amount()).isEqualTo("-80");
+    }
+
+    /// Exits of a bracket act on the position that its entry opened.
+    @Test
+    void aBracketOfAHedgedAccountClosesItsOwnPosition() {
+        var history =
+                MarginMarkets.hours(
+                        100, 100, 100, 100, //
+                        100, 100, 100, 100, //
+                        100, 100, 88, 90);
+        var heard = new ArrayList<String>();
+        var plan =
+                BacktestPlan.of("bracket", Money.parse("10000 USD"), history)
+                        .withVenue(
+                                VenueModel.FRICTIONLESS
+                                        .withLeverage(TEN)
+                                        .withAccount(AccountRules.STANDARD.withHedged(true)));
+
+        Backtest.run(plan, new Shorter(heard), new RunListener() {}, Progress.NONE);
+
+        assertThat(heard)
+                .containsExactly("BUY LONG at 100", "SELL SHORT at 100", "BUY SHORT at 95");
+    }
+
+    /// Buys a long position, and opens a short one with exits.
+    private record Shorter(List<String> heard) implements Strategy {
+        @Override
+        public void onBar(Context context, Bar bar) {
+            if (heard.isEmpty() && context.openOrders().isEmpty()) {
+                var one = bar.instrument().quantity(1);
+                context.submit(
+                        OrderRequest.market(bar.instrument(), Side.BUY, one)
+                                .withSideMode(SideMode.LONG));
+                context.bracket(
+                        OrderRequest.market(bar.instrument(), Side.SELL, one)
+                                .withSideMode(SideMode.SHORT),
+                        exits ->
+                                exits.stopLoss(Distance.percent("5"))
+                                        .takeProfit(Distance.percent("5")));
+            }
+        }
+
+        @Override
+        public void onFill(Context context, Fill fill) {
+            heard.add(
+                    fill.side() + " " + fill.order().request().sideMode() + " at " + fill.price());
+        }
     }
 
     /// The lender has 3 of them: a user sees the refusal, and the fee in the cash of the run.

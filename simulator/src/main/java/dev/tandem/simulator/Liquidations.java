@@ -59,7 +59,8 @@ final class Liquidations {
     /// Closes all of a position.
     ///
     /// @param priceUnits before slippage
-    void close(int place, long priceUnits, boolean isolated) {
+    void close(int place, long priceUnits, boolean isolated, long atNanos) {
+        account.enterMonth(atNanos);
         var holding = account.holdings()[place];
         var instrument = holding.instrument();
         var mode = account.mode(place);

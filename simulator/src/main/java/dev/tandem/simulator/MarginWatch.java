@@ -156,7 +156,7 @@ final class MarginWatch {
                     levels.maintenance(place, prices, atNanos),
                     instrument);
         }
-        liquidations.close(place, prices.of(instrument), true);
+        liquidations.close(place, prices.of(instrument), true, atNanos);
         calledAlone[place] = false;
     }
 
@@ -172,7 +172,7 @@ final class MarginWatch {
             if (place < 0) {
                 break;
             }
-            liquidations.close(place, prices.of(account.holdings()[place].instrument()), false);
+            closeShared(place, prices, atNanos);
         }
         endIfBankrupt();
     }
@@ -192,11 +192,16 @@ final class MarginWatch {
                 }
                 liquidations.cancelOpening(levels);
             }
-            liquidations.close(place, prices.of(account.holdings()[place].instrument()), false);
+            closeShared(place, prices, atNanos);
         }
         if (began) {
             endIfBankrupt();
         }
+    }
+
+    private void closeShared(int place, Prices prices, long atNanos) {
+        var instrument = account.holdings()[place].instrument();
+        liquidations.close(place, prices.of(instrument), false, atNanos);
     }
 
     long required(Prices prices, long atNanos, boolean initial) {
