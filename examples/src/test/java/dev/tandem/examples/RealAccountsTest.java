@@ -258,7 +258,8 @@ class RealAccountsTest {
                 LedgerAccount account,
                 @Nullable Instrument instrument,
                 Currency currency,
-                long units) {
+                long units,
+                long inAccountUnits) {
             interests += account == LedgerAccount.INTEREST ? 1 : 0;
         }
     }

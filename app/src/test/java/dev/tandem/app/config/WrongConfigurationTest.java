@@ -49,7 +49,7 @@ class WrongConfigurationTest {
                 "account: { cash: 100000 } | TDM-2106 | wrong value of account.cash | 18 | \"100000\" has no currency, write for example 100000 USD",
                 "account: { cash: -5 USD } | TDM-2106 | wrong value of account.cash | 18 | \"-5 USD\" must be above 0",
                 "account: { cash: 1 us$ } | TDM-2106 | wrong value of account.cash | 18 | no currency code: \"us$\"",
-                "account: [1] | TDM-2106 | account needs keys and values | 10 | settlement, conversion, conversion-cost, fee-currency",
+                "risk: [1] | TDM-2106 | risk needs keys and values | 7 | keys: max-order",
                 "execution: { slippage: 5 } | TDM-2106 | wrong value of execution.slippage | 24 | \"5\" is no slippage, write for example 2bps or none",
                 "execution: { slippage: { bp: 5 } } | TDM-2104 | wrong value of execution.slippage | 26 | unknown key \"bp\", did you mean \"bps\"?",
                 "execution: { slippage: { bps: x } } | TDM-2106 | wrong value of execution.slippage | 31 | \"xbps\" is no slippage, write for example 2bps or none",
