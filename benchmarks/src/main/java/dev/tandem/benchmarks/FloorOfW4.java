@@ -27,16 +27,19 @@ final class FloorOfW4 {
 
     /// @param millis since 1970 UTC
     /// @param ticks of 0.25
-    record Input(long[] millis, int[] ticks) {
+    /// @param sizes in units
+    record Input(long[] millis, int[] ticks, int[] sizes) {
         static Input generate() {
             Instrument instrument =
                     InstrumentTerms.of(Workload.KIND, TradeWorkload.SYMBOL)
                             .instrument(TradeWorkload.SYMBOL, 0);
             var trades = TradeWorkload.trades(instrument);
-            var input = new Input(new long[trades.count()], new int[trades.count()]);
+            var count = trades.count();
+            var input = new Input(new long[count], new int[count], new int[count]);
             for (var i = 0; i < trades.count(); i++) {
                 input.millis[i] = trades.atNanos(i) / 1_000_000;
                 input.ticks[i] = (int) (trades.price(i) / TICK);
+                input.sizes[i] = (int) trades.size(i);
             }
             return input;
         }
@@ -45,17 +48,19 @@ final class FloorOfW4 {
     Outcome run(Input input) {
         var millis = input.millis;
         var ticks = input.ticks;
+        var sizes = input.sizes;
         var cash = CASH_MICROS;
         var units = 0L;
         var fills = 0L;
         var high = Integer.MIN_VALUE;
         var low = Integer.MAX_VALUE;
+        var volume = 0L;
         var end = (millis[0] / MINUTE_MILLIS + 1) * MINUTE_MILLIS;
         for (var i = 0; i < ticks.length; i++) {
             if (millis[i] >= end) {
                 var close = ticks[i - 1];
                 watch.mark(cash + units * MICROS_A_TICK * close);
-                var order = decide(close, high, low, units);
+                var order = decide(close, high, low, volume, units);
                 if (order != 0) {
                     cash -= ticks[i] * (order * MICROS_A_TICK + Math.abs(order) * FEE_MICROS_A_TICK);
                     units += order;
@@ -63,19 +68,21 @@ final class FloorOfW4 {
                 }
                 high = Integer.MIN_VALUE;
                 low = Integer.MAX_VALUE;
+                volume = 0;
                 end = (millis[i] / MINUTE_MILLIS + 1) * MINUTE_MILLIS;
             }
             high = Math.max(high, ticks[i]);
             low = Math.min(low, ticks[i]);
+            volume += sizes[i];
         }
         var equity = cash + units * MICROS_A_TICK * ticks[ticks.length - 1];
         watch.mark(equity);
         return Floor.outcome(fills, equity, watch);
     }
 
-    /// A bar is complete; high and low belong to it although nobody asks for them here.
-    private long decide(int close, int high, int low, long units) {
-        if (low > high) {
+    /// A bar is complete; high, low and volume belong to it although nobody asks for them here.
+    private long decide(int close, int high, int low, long volume, long units) {
+        if (low > high || volume <= 0) {
             throw new IllegalStateException("a bar without trades");
         }
         var at = bars % SLOW;

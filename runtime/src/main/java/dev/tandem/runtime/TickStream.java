@@ -135,18 +135,25 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     }
 
     /// Takes the next tick for the venue.
-    void match(SimulatedVenue venue) {
+    ///
+    /// @return whether something may come of it
+    boolean match(SimulatedVenue venue) {
         arrive(next);
-        if (role.drives) {
-            match(venue, next);
+        if (!role.drives) {
+            return false;
         }
+        match(venue, next);
+        return venue.hasReports();
     }
 
     /// Takes the next tick for the engine, and leaves it.
-    void tell(Engine engine) {
+    ///
+    /// @return whether something may come of it
+    boolean tell(Engine engine) {
         var index = next;
         goTo(index + 1);
         tell(engine, index);
+        return role.heard;
     }
 
     /// All passed ticks are in the equity that is marked now.

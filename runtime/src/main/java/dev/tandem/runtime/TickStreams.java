@@ -19,6 +19,7 @@ final class TickStreams {
     private final SimulatedVenue venue;
     private final TickStream[] streams;
     private final boolean bySecond;
+    private long nextMarkNanos;
 
     /// @param bySecond whether equity is marked at full seconds
     TickStreams(Engine engine, SimulatedVenue venue, List<TickStream> streams, boolean bySecond) {
@@ -27,6 +28,7 @@ final class TickStreams {
         this.streams = streams.toArray(TickStream[]::new);
         this.bySecond = bySecond;
         streams.forEach(stream -> stream.connect(engine, venue));
+        nextMarkNanos = findNextMark();
     }
 
     /// The next tick for which somebody waits, or else the last one of all; [#NEVER] at the end.
@@ -47,6 +49,10 @@ final class TickStreams {
 
     /// The next full second at which equity is marked, [#NEVER] if none is.
     long nextMarkNanos() {
+        return nextMarkNanos;
+    }
+
+    private long findNextMark() {
         if (!bySecond) {
             return NEVER;
         }
@@ -71,6 +77,7 @@ final class TickStreams {
         for (var stream : streams) {
             stream.mark(engine, atNanos);
         }
+        nextMarkNanos = findNextMark();
     }
 
     /// Passes all ticks before an instant that nobody waits for.
@@ -86,10 +93,12 @@ final class TickStreams {
     void play(long atNanos, LongConsumer settle) {
         for (var stream : streams) {
             while (stream.nextNanos() == atNanos) {
-                stream.match(venue);
-                settle.accept(atNanos);
-                stream.tell(engine);
-                settle.accept(atNanos);
+                if (stream.match(venue)) {
+                    settle.accept(atNanos);
+                }
+                if (stream.tell(engine)) {
+                    settle.accept(atNanos);
+                }
             }
         }
     }
@@ -110,5 +119,6 @@ final class TickStreams {
         for (var i = 0; i < streams.length; i++) {
             streams[i].seek((int) next[i], (int) marked[i]);
         }
+        nextMarkNanos = findNextMark();
     }
 }

@@ -220,6 +220,11 @@ public final class SimulatedVenue implements TradingVenue {
         return !orders.of(instrument.ordinal()).isEmpty();
     }
 
+    /// Whether [#poll] has something to tell or to do.
+    public boolean hasReports() {
+        return !reports.isEmpty() || ticks.hasEntered();
+    }
+
     /// Takes a trade of an instrument that its trades or its book drive.
     public void onTrade(
             long atNanos, Instrument instrument, double price, double size, Aggressor aggressor) {

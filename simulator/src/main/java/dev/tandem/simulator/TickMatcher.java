@@ -174,6 +174,11 @@ final class TickMatcher {
         }
     }
 
+    /// Whether orders wait for [#matchEntered].
+    boolean hasEntered() {
+        return !entered.isEmpty();
+    }
+
     /// Lets the orders that entered trade with what is displayed, once all that were sent together
     /// are in.
     void matchEntered() {
