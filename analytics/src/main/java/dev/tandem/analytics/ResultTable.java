@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
@@ -17,6 +19,10 @@ public final class ResultTable {
     private static final int LEAST_CELL = 12;
     private static final int TITLE = 9;
     private static final int COLUMN = 22;
+
+    /// What only some accounts pay or receive, by its label.
+    private static final SequencedMap<String, String> OTHER_COSTS = otherCosts();
+
     private static final String INDENT = "  ";
 
     private final Statistics strategy;
@@ -155,6 +161,17 @@ public final class ResultTable {
         reasons(reasons, 5);
     }
 
+    private static SequencedMap<String, String> otherCosts() {
+        var costs = new LinkedHashMap<String, String>();
+        costs.put("funding", "funding_total");
+        costs.put("dividends", "dividend_total");
+        costs.put("interest", "interest_total");
+        costs.put("borrow fees", "borrow_total");
+        costs.put("conversions", "conversion_total");
+        costs.put("liquidations", "liquidation_total");
+        return costs;
+    }
+
     private void costs() {
         var reasons = new LinkedHashMap<String, List<String>>();
         section(
@@ -162,7 +179,20 @@ public final class ResultTable {
                 figure("commission", "commission_total", ResultTable::money, reasons),
                 figure("slippage", "slippage_cost", ResultTable::money, reasons),
                 figure("turnover", "turnover", value -> ratio(value) + " a year", reasons));
+        var others =
+                OTHER_COSTS.entrySet().stream()
+                        .filter(cost -> strategy.value(cost.getValue()).orElse(0) != 0)
+                        .map(cost -> paid(cost.getKey(), strategy.value(cost.getValue())))
+                        .toArray(String[]::new);
+        if (others.length > 0) {
+            section("", others);
+        }
         reasons(reasons, 3);
+    }
+
+    private static String paid(String label, OptionalDouble amount) {
+        var value = amount.orElse(0);
+        return value < 0 ? label + " received " + money(-value) : label + " " + money(value);
     }
 
     /// Cells below those of other sections; one that has no room begins another line.

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a run did, for its statistics and files. Belongs to the thread of the run; read it
@@ -67,6 +68,22 @@ public final class RunRecorder implements RunListener {
     public void onInstrument(InstrumentEvent event) {
         if (event instanceof InstrumentEvent.Split split) {
             trades.onSplit(split);
+            var ratio = split.ratio().doubleValue();
+            changeDecisionPrices(split.instrument(), price -> price / ratio);
+        } else if (event instanceof InstrumentEvent.Rolled roll) {
+            var step = roll.toPrice().subtract(roll.fromPrice()).doubleValue();
+            changeDecisionPrices(roll.instrument(), price -> price + step);
+        }
+    }
+
+    /// Orders that are open trade at the prices of after the event.
+    private void changeDecisionPrices(Instrument instrument, DoubleUnaryOperator change) {
+        for (var submitted : orders) {
+            var order = submitted.order();
+            if (order.isOpen() && order.instrument().equals(instrument)) {
+                decisionPrices.computeIfPresent(
+                        order.number(), (_, price) -> change.applyAsDouble(price));
+            }
         }
     }
 

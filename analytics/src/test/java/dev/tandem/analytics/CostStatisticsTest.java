@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.calendar.TradingCalendar;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.order.Side;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class CostStatisticsTest {
@@ -61,6 +63,18 @@ class CostStatisticsTest {
 
         check(statistics, "slippage_bps", 175);
         check(statistics, "slippage_cost", 10 + 60);
+    }
+
+    /// Decided at 700, filled at 101 after seven for one: 1 too dear.
+    @Test
+    void anOrderOverASplitIsComparedWithThePriceOfTheNewShares() {
+        var split = new InstrumentEvent.Split(Runs.SHARE, DAY, new BigDecimal("7"));
+        var run = new Runs("10000").decidedBefore(split, "101", 700);
+
+        var statistics = Statistics.of(run.recorder, DAILY);
+
+        check(statistics, "slippage_bps", 100);
+        check(statistics, "slippage_cost", 10);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
@@ -125,6 +126,21 @@ final class Runs {
                         Optional.of(Price.of(price)));
         recorder.onSubmitted(atNanos, order, decisionPrice);
         return book(atNanos, order, price, "0", false);
+    }
+
+    /// Decided before a split and filled after it.
+    Runs decidedBefore(InstrumentEvent.Split split, String price, double decisionPrice) {
+        var request = OrderRequest.market(SHARE, Side.BUY, Quantity.of("10"));
+        var order =
+                new TestOrder(
+                        ++orders,
+                        request,
+                        OrderState.WORKING,
+                        Quantity.of("10"),
+                        Optional.of(Price.of(price)));
+        recorder.onSubmitted(split.atNanos() - 1, order, decisionPrice);
+        recorder.onInstrument(split);
+        return book(split.atNanos(), order, price, "0", false);
     }
 
     private Runs book(

@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
                 new Cash("100000", null),
                 List.of(),
                 null,
-                _ -> VenueModel.STANDARD,
+                (_, _) -> VenueModel.STANDARD,
                 null,
                 1,
                 true,

@@ -275,7 +275,7 @@ final class RunOptions {
                         kept.deposit(),
                         problems.read("--bars", bars, Values::sizes, settings.universe().bars()),
                         benchmark == null ? settings.universe().benchmark() : benchmark,
-                        currency -> kept.in(venue, currency),
+                        (currency, instruments) -> kept.in(venue, currency, instruments),
                         limit == null ? settings.risk().maxOrder() : limit,
                         problems.read("--seed", seed, Values::seed, settings.seed()),
                         problems.choice(

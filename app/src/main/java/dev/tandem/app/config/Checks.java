@@ -4,6 +4,7 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.config.BacktestSettings.Source;
 import dev.tandem.app.run.BacktestRequest.Cash;
+import dev.tandem.app.run.OwnTerms;
 import dev.tandem.simulator.AccountRules;
 import dev.tandem.simulator.MarginRules;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /// What must be there, and what may not stand together.
 final class Checks {
@@ -80,7 +82,29 @@ final class Checks {
         }
     }
 
+    private void findWrongTerms(String prefix, Consumer<String> reading) {
+        if (read.get(prefix) instanceof Map<?, ?> terms) {
+            terms.forEach((symbol, text) -> {
+                try {
+                    reading.accept("" + text);
+                } catch (IllegalArgumentException e) {
+                    var path = prefix + "." + symbol;
+                    var value = values.get(path);
+                    if (value != null) {
+                        problems.add(
+                                ConfigCode.WRONG_VALUE,
+                                value.origin(),
+                                "wrong value of " + path,
+                                String.valueOf(e.getMessage()));
+                    }
+                }
+            });
+        }
+    }
+
     private void findAccountContradictions() {
+        findWrongTerms("account.leverages", OwnTerms::margin);
+        findWrongTerms("account.borrow", OwnTerms::loan);
         if (read.get("account.settlement") instanceof Long sessions
                 && sessions > 0
                 && read.get("account.kind") == AccountRules.Kind.MARGIN) {

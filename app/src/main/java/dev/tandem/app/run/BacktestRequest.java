@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.value.Currency;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What a backtest is asked for, read from the command line and checked.
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param benchmark symbol of the instrument that results are compared with, null for all in equal
 ///   parts
 /// @param maxOrder an order worth more is refused, null for no limit
-/// @param venue the assumptions, by the currency of the account
+/// @param venue the assumptions, by the currency of the account and the instruments
 /// @param wantsBands whether it runs again under pessimistic and optimistic assumptions
 public record BacktestRequest(
         List<String> command,
@@ -35,7 +36,7 @@ public record BacktestRequest(
         Cash cash,
         List<BarSize> sizes,
         @Nullable String benchmark,
-        Function<Currency, VenueModel> venue,
+        BiFunction<Currency, List<Instrument>, VenueModel> venue,
         @Nullable Money maxOrder,
         long seed,
         boolean stopOnError,

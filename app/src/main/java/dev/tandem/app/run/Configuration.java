@@ -44,6 +44,11 @@ public final class Configuration {
         settings.put("kind", ChoiceWord.of(account.kind()));
         settings.put("leverage", Amounts.plain(venue.funds().leverage()));
         settings.put("margin", account.isolated() ? "isolated" : "cross");
+        for (var own : account.own()) {
+            settings.put(
+                    "leverages." + own.instrument(),
+                    Amounts.plain(own.leverage()) + (own.isolated() ? " isolated" : " cross"));
+        }
         settings.put("hedged", String.valueOf(account.hedged()));
         settings.put("liquidation", ChoiceWord.of(account.margin().liquidation()));
         settings.put("liquidation-fee", Amounts.percent(account.margin().fee()));
@@ -52,6 +57,10 @@ public final class Configuration {
             settings.put("interest-earned", percent(rates.credit()));
         }
         settings.put("borrow-fee", Amounts.percent(account.borrowing().rate()));
+        for (var loan : account.borrowing().own()) {
+            var available = loan.available().map(amount -> " " + amount).orElse("");
+            settings.put("borrow." + loan.instrument(), Amounts.percent(loan.rate()) + available);
+        }
         settings.put("settlement", String.valueOf(account.settlementSessions()));
         settings.put("conversion", ChoiceWord.of(account.conversion()));
         settings.put("conversion-cost", Amounts.percent(account.conversionCost()));

@@ -110,9 +110,9 @@ public record PreparedRun(
         return Money.of(request.cash().amount(), currency);
     }
 
-    /// The assumptions of the request, for the currency of the account.
+    /// The assumptions of the request, for the account and the instruments of the run.
     VenueModel venue() {
-        return request.venue().apply(cash.currency());
+        return request.venue().apply(cash.currency(), data.history().instruments());
     }
 
     /// What the engine is given.
