@@ -702,6 +702,11 @@ public final class Engine {
             }
 
             @Override
+            public Money inAccount(Money amount) {
+                return portfolio.inAccount(amount.units(), amount.currency());
+            }
+
+            @Override
             public boolean isHedged() {
                 return config.terms().hedged();
             }

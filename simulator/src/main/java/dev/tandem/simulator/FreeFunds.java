@@ -1,6 +1,7 @@
 package dev.tandem.simulator;
 
 import dev.tandem.api.account.AccountTerms;
+import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.account.Holding;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.Margins;
@@ -58,7 +59,8 @@ final class FreeFunds {
         var isolated = isIsolated(place);
         var gain = after.trade(signedUnits, priceUnits);
         var cash = Math.subtractExact(isPaid(instrument) ? received : gain, feeUnits);
-        var free = Math.addExact(usable(), account.inAccount(instrument, cash));
+        var moved = account.inAccount(instrument, cash);
+        var free = Math.subtractExact(Math.addExact(usable(), moved), exchange(instrument, moved));
         free =
                 Math.addExact(
                         free,
@@ -66,6 +68,23 @@ final class FreeFunds {
                                 ? aside(place, signedUnits, priceUnits, atNanos)
                                 : of(after, priceUnits, atNanos));
         return Math.addExact(free, of(place, atNanos));
+    }
+
+    /// An amount of the account's currency in that of an instrument.
+    BigDecimal inCurrencyOf(Instrument instrument, BigDecimal units) {
+        var number = account.currency(instrument);
+        if (number == 0) {
+            return units;
+        }
+        var rates = account.rates();
+        var digits = rates.currency(number).scale() - rates.currency(0).scale();
+        return units.movePointRight(CurrencyRates.SCALE + digits)
+                .divide(BigDecimal.valueOf(rates.rateUnits(number)), MathContext.DECIMAL64);
+    }
+
+    /// What exchanging an amount of an instrument's currency costs.
+    long exchange(Instrument instrument, long inAccountUnits) {
+        return account.currency(instrument) == 0 ? 0 : account.conversionCost(inAccountUnits);
     }
 
     /// What a trade of an isolated position gives back; below 0 what it sets aside.

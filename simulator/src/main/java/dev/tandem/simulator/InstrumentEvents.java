@@ -107,6 +107,7 @@ final class InstrumentEvents {
         reports.add(
                 new AccountReport.PositionAdjusted(
                         instrument, account.mode(place), before, after, reason));
+        payRemainder(holding, change.remainder(before));
         var fraction = Math.abs(after) - instrument.floorToLot(Math.abs(after), atNanos);
         if (fraction > 0) {
             trade(
@@ -117,6 +118,17 @@ final class InstrumentEvents {
                     0,
                     Reason.FRACTION);
         }
+    }
+
+    /// What is smaller than the smallest storable amount is paid at the price of now.
+    private void payRemainder(Holding holding, BigDecimal remainder) {
+        var instrument = holding.instrument();
+        var each = instrument.notional(account.markUnits(instrument), 1);
+        var units = remainder.multiply(BigDecimal.valueOf(each));
+        account.pay(
+                LedgerAccount.POSITIONS,
+                instrument,
+                units.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 
     private static long dividend(Holding holding, BigDecimal amount) {

@@ -62,9 +62,10 @@ final class MarginFunds {
         return order.instrument.floorToLot(units.longValueExact(), atNanos);
     }
 
-    /// What may be opened, in ledger units, once `closing` has traded.
+    /// What may be opened once `closing` has traded, in units of the instrument's currency.
     private BigDecimal available(WorkingOrder order, long rawUnits, long closing, long fee) {
-        return free.equityAfter(order, closing, rawUnits, fee).multiply(rules.leverage());
+        var equity = free.equityAfter(order, closing, rawUnits, fee).multiply(rules.leverage());
+        return free.inCurrencyOf(order.instrument, equity);
     }
 
     /// What one unit costs with its part of the commission of `quantityUnits`, in ledger units.

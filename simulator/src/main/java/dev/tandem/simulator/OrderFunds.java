@@ -46,6 +46,11 @@ final class OrderFunds {
         if (unborrowed != null) {
             return unborrowed;
         }
+        if (!order.reduceOnly
+                && order.remaining() > opposite(order)
+                && !account.isConvertible(order.instrument)) {
+            return unknownRate(order.instrument);
+        }
         return switch (model.funds().check()) {
             case RESERVE -> order.asleep ? null : refusalBesideOthers(order, atNanos);
             case RUNNING -> {
@@ -108,15 +113,6 @@ final class OrderFunds {
             long reservedUnits,
             long atNanos) {
         var instrument = order.instrument;
-        if (!account.isConvertible(instrument)) {
-            return "no rate from "
-                    + instrument.currency()
-                    + " or "
-                    + account.feeCurrency(instrument)
-                    + " to "
-                    + base()
-                    + " is known yet";
-        }
         if (model.funds().check() == Check.NEVER) {
             return null;
         }
@@ -159,6 +155,16 @@ final class OrderFunds {
         return model.funds().check() == Check.MARGIN
                 ? margin.refusal(order, rawUnits, priceUnits, closing, opening)
                 : openingRefusal(order, priceUnits, closing, opening, 0, atNanos);
+    }
+
+    private String unknownRate(Instrument instrument) {
+        return "no rate from "
+                + instrument.currency()
+                + " or "
+                + account.feeCurrency(instrument)
+                + " to "
+                + base()
+                + " is known yet";
     }
 
     private Currency base() {
@@ -208,7 +214,8 @@ final class OrderFunds {
                     account.inAccount(order.instrument, fee));
         }
         var worth = order.instrument.notional(reference, opening);
-        return account.inAccount(order.instrument, Math.addExact(worth, fee));
+        var paid = account.inAccount(order.instrument, Math.addExact(worth, fee));
+        return Math.addExact(paid, free.exchange(order.instrument, paid));
     }
 
     /// Sets aside what the rest of an order may take.

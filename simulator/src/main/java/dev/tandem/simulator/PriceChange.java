@@ -15,6 +15,8 @@ import java.math.RoundingMode;
 /// @param ratio new units for an old one, above 0
 /// @param shiftUnits in units of the price scale
 record PriceChange(Instrument instrument, BigDecimal ratio, long shiftUnits) {
+    private static final int DIGITS = 9;
+
     /// A price that is no order's, to the nearest storable one.
     long price(long units) {
         return price(units, RoundingMode.HALF_EVEN);
@@ -27,10 +29,18 @@ record PriceChange(Instrument instrument, BigDecimal ratio, long shiftUnits) {
 
     /// A quantity rounded towards zero to the storage scale.
     long quantity(long units) {
-        return BigDecimal.valueOf(units)
-                .multiply(ratio)
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
+        return exact(units).setScale(0, RoundingMode.DOWN).longValueExact();
+    }
+
+    /// What [#quantity] leaves out, as a part of the smallest storable amount; with its sign.
+    BigDecimal remainder(long units) {
+        var exact = exact(units);
+        return exact.subtract(exact.setScale(0, RoundingMode.DOWN));
+    }
+
+    /// A third that was written with many digits is a third.
+    private BigDecimal exact(long units) {
+        return BigDecimal.valueOf(units).multiply(ratio).setScale(DIGITS, RoundingMode.HALF_EVEN);
     }
 
     /// The price of an order on the tick that is no worse for a side.

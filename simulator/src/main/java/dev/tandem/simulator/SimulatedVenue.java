@@ -194,6 +194,7 @@ public final class SimulatedVenue implements TradingVenue {
     /// Takes what happens to an instrument, after what ends at that instant and before what begins.
     public void onInstrument(InstrumentEvent event) {
         sequence++;
+        account.at(event.atNanos());
         events.take(event);
     }
 

@@ -15,6 +15,8 @@ import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.simulator.AccountRules.Conversion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -173,14 +175,19 @@ final class VenueAccount {
         return net;
     }
 
-    /// Notional traded in the calendar month (UTC) of [#enterMonth].
+    /// Notional traded in the calendar month (UTC) of [#enterMonth], in the account's currency.
     long monthUnits() {
         return monthUnits;
     }
 
+    /// The time of what is booked next.
+    void at(long atNanos) {
+        nowNanos = atNanos;
+    }
+
     /// Starts a new count when the month is another one.
     void enterMonth(long atNanos) {
-        nowNanos = atNanos;
+        at(atNanos);
         var date = LocalDate.ofEpochDay(Math.floorDiv(atNanos, NANOS_A_DAY));
         var entered = date.getYear() * 12L + date.getMonthValue();
         if (entered != month) {
@@ -288,7 +295,7 @@ final class VenueAccount {
         cash[number] = Math.addExact(cash[number], received);
         var paidIn = feeNumber(instrument);
         cash[paidIn] = Math.subtractExact(cash[paidIn], feeUnits);
-        monthUnits = Math.addExact(monthUnits, Math.absExact(notional));
+        monthUnits = Math.addExact(monthUnits, inAccount(instrument, Math.absExact(notional)));
         if (unsettled.isDelayed()
                 && sold > 0
                 && instrument.contract().settlement() == Settlement.PAID) {
@@ -305,6 +312,7 @@ final class VenueAccount {
         if (cash.length > 1) {
             exchange(instrument, currency(instrument));
             exchange(instrument, feeNumber(instrument));
+            cover(instrument);
         }
         tellHeld();
     }
@@ -318,13 +326,44 @@ final class VenueAccount {
             return;
         }
         var worth = rates.toBase(number, units);
-        var cost =
-                FixedPoint.multiply(
-                        Math.absExact(worth),
-                        rules.conversionCost().unscaledValue().longValueExact(),
-                        rules.conversionCost().scale());
+        var cost = conversionCost(worth);
         moveCash(LedgerAccount.CONVERSIONS, instrument, number, -units);
         moveCash(LedgerAccount.CONVERSIONS, instrument, 0, Math.subtractExact(worth, cost));
+    }
+
+    /// Cash of the account's currency that is not there is exchanged from the others, in their
+    /// order.
+    private void cover(@Nullable Instrument instrument) {
+        for (var number = 1; number < cash.length && cash[0] < 0; number++) {
+            if (cash[number] > 0 && rates.isKnown(number)) {
+                var wanted = rates.fromBase(number, withConversionCost(-cash[0])) + 1;
+                var units = Math.min(cash[number], wanted);
+                var worth = rates.toBase(number, units);
+                moveCash(LedgerAccount.CONVERSIONS, instrument, number, -units);
+                moveCash(
+                        LedgerAccount.CONVERSIONS,
+                        instrument,
+                        0,
+                        Math.subtractExact(worth, conversionCost(worth)));
+            }
+        }
+    }
+
+    private long withConversionCost(long units) {
+        var cost = rules.conversionCost();
+        return cost.signum() == 0
+                ? units
+                : BigDecimal.valueOf(units)
+                        .divide(BigDecimal.ONE.subtract(cost), 0, RoundingMode.CEILING)
+                        .longValueExact();
+    }
+
+    /// What exchanging an amount of the account's currency costs.
+    long conversionCost(long units) {
+        return FixedPoint.multiply(
+                Math.absExact(units),
+                rules.conversionCost().unscaledValue().longValueExact(),
+                rules.conversionCost().scale());
     }
 
     /// Moves cash for another reason than a trade, reports it, and exchanges it as the rules have
@@ -387,6 +426,7 @@ final class VenueAccount {
                 .put("marks", marks)
                 .put("isolated", isolated.save())
                 .put("unsettled", unsettled.save())
+                .put("nowNanos", nowNanos)
                 .put("month", month)
                 .put("monthUnits", monthUnits);
     }
@@ -398,6 +438,7 @@ final class VenueAccount {
         isolated.load(state.getState("isolated"));
         unsettled.load(state.getState("unsettled"));
         toldUnits = heldUnits();
+        nowNanos = state.getLong("nowNanos");
         month = state.getLong("month");
         monthUnits = state.getLong("monthUnits");
         var saved = state.getList("holdings");

@@ -22,8 +22,9 @@ record OrderValueRule(RiskLimits limits) implements RiskRule {
                         Math.absExact(instrument.notional(price, intent.quantityUnits())),
                         instrument.currency());
         var limit = limits.maxOrderValue().get();
-        return value.compareTo(limit) > 0
-                ? Optional.of("worth " + value + ", more than the limit of " + limit)
+        var compared = limit.currency().equals(value.currency()) ? value : view.inAccount(value);
+        return compared.compareTo(limit) > 0
+                ? Optional.of("worth " + compared + ", more than the limit of " + limit)
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.engine.risk;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.value.Money;
 import java.util.Optional;
 
 /// What a risk rule may look at besides the order itself.
@@ -19,4 +20,7 @@ public interface RiskView {
 
     /// Whether long and short positions are kept apart.
     boolean isHedged();
+
+    /// An amount in the account's currency, whose rate is known.
+    Money inAccount(Money amount);
 }

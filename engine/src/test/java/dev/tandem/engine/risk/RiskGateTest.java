@@ -16,6 +16,7 @@ import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.value.Currency;
+import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
 import java.math.BigDecimal;
@@ -55,6 +56,11 @@ class RiskGateTest {
                 @Override
                 public boolean isRateKnown(Instrument instrument) {
                     return true;
+                }
+
+                @Override
+                public Money inAccount(Money amount) {
+                    return amount;
                 }
 
                 @Override
