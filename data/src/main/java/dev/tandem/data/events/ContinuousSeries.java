@@ -19,7 +19,8 @@ import java.util.Map;
 /// and a roll where it goes over to the next.
 ///
 /// It is known point in time: whether to go over is decided by what a session left behind, and
-/// takes effect at the end of that session, at the last closes of both contracts then.
+/// takes effect at the end of that session, at the last closes of both contracts then. The end is
+/// the close by the calendar, or the end of the last bar of either contract if that is later.
 final class ContinuousSeries {
     private final Instrument instrument;
     private final RollRule rule;
@@ -80,9 +81,11 @@ final class ContinuousSeries {
                 continue;
             }
             var contract = contracts.get(current);
-            append(contract, from, contract.closeNanos(last));
-            from = contract.closeNanos(last);
-            roll(contract, contracts.get(current + 1), last);
+            var next = contracts.get(current + 1);
+            var end = sessionEnd(contract, next, contract.tradingDay(last));
+            append(contract, from, end);
+            roll(contract, next, end);
+            from = end;
             current++;
         }
         var end = contracts.getLast();
@@ -127,8 +130,19 @@ final class ContinuousSeries {
         return day.toEpochDay();
     }
 
-    private void roll(BarColumns from, BarColumns to, int last) {
-        var at = from.closeNanos(last);
+    private static long sessionEnd(BarColumns contract, BarColumns next, int day) {
+        var end = contract.instrument().calendar().hours(LocalDate.ofEpochDay(day)).closeNanos();
+        return Math.max(end, Math.max(lastClose(contract, day), lastClose(next, day)));
+    }
+
+    /// The end of the last bar of a trading day, the earliest instant if it has none.
+    private static long lastClose(BarColumns contract, int day) {
+        var bars = contract.between(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(day));
+        return bars.isEmpty() ? Long.MIN_VALUE : bars.closeNanos(bars.count() - 1);
+    }
+
+    private void roll(BarColumns from, BarColumns to, long at) {
+        var last = from.indexAtOrAfterClose(at + 1) - 1;
         var next = to.indexAtOrAfterClose(at + 1) - 1;
         if (next < 0) {
             throw DataCode.BAD_EVENT.exception(
@@ -144,7 +158,7 @@ final class ContinuousSeries {
                             + to.instrument().symbol()
                             + ", or name the contract after it in contracts:");
         }
-        if (to.closeNanos(next) != at) {
+        if (to.closeNanos(next) != from.closeNanos(last)) {
             warnings.add(
                     instrument
                             + " goes over to "
@@ -152,7 +166,11 @@ final class ContinuousSeries {
                             + " at "
                             + Instant.EPOCH.plusNanos(at)
                             + ", whose last price then is of "
-                            + Instant.EPOCH.plusNanos(to.closeNanos(next)));
+                            + Instant.EPOCH.plusNanos(to.closeNanos(next))
+                            + ", that of "
+                            + from.instrument().symbol()
+                            + " of "
+                            + Instant.EPOCH.plusNanos(from.closeNanos(last)));
         }
         rolls.add(
                 new InstrumentEvent.Rolled(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -105,6 +106,51 @@ class ContinuousSeriesTest {
         var failure = assertThrows(TandemException.class, () -> load(terms));
 
         assertThat(failure).hasMessage("ES201312@CME, a contract of ES@CME, has no expiry");
+    }
+
+    /// The old contract trades until 17:00 on the second day, when it has traded 2000; the next one
+    /// passes it with its bars of 18:00 and later. New York closes at 21:00 UTC.
+    @ParameterizedTest
+    @CsvSource({"9000, 2024-01-03T21:00:00Z", "100, 2024-01-04T21:00:00Z"})
+    void aVolumeThatIsNotKnownYetChangesNothing(int late, Instant roll) throws IOException {
+        var data = Files.createDirectory(folder.resolve("hours"));
+        var old = new StringBuilder("time,open,high,low,close,volume\n");
+        var next = new StringBuilder(old);
+        for (var day = 2; day <= 5; day++) {
+            for (var hour = 15; hour <= 20; hour++) {
+                var time = "2024-01-0%dT%d:00:00Z".formatted(day, hour);
+                if (day != 3 || hour < 17) {
+                    old.append(time).append(",100,100,100,100,1000\n");
+                }
+                var volume = day > 3 ? 5000 : day == 3 && hour >= 18 ? late : 100;
+                var price = 100 + hour; // tells which bar the roll takes
+                next.append((time + ",%1$d,%1$d,%1$d,%1$d,%2$d\n").formatted(price, volume));
+            }
+        }
+        Files.writeString(data.resolve("F1.csv"), old);
+        Files.writeString(data.resolve("F2.csv"), next);
+        var terms =
+                Files.writeString(
+                        data.resolve("instruments.yaml"),
+                        """
+                        "*": {class: future, calendar: XNYS}
+                        F1: {expiry: 2024-01-19}
+                        F2: {expiry: 2024-03-15}
+                        F: {roll: volume, contracts: [F1, F2]}
+                        """);
+
+        var loaded = EventSubjects.load(List.of(data), List.of("F"), terms, List.of(), List.of());
+
+        var event = loaded.history().events().getFirst();
+        assertThat(event.at()).isEqualTo(roll);
+        assertThat(EventSubjects.text(event)).endsWith("rolled F1 100.0 to F2 120.0");
+        var bars =
+                loaded.history()
+                        .find(loaded.history().instruments().getFirst(), BarSize.H1)
+                        .orElseThrow();
+        for (var i = 0; i < bars.count(); i++) {
+            assertThat(bars.close(i) > 100).isEqualTo(bars.openNanos(i) >= event.atNanos());
+        }
     }
 
     private long expiry(String symbol) {
