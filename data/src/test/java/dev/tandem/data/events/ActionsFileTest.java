@@ -9,6 +9,8 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.data.CsvTable;
 import dev.tandem.data.SharedData;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -172,6 +174,37 @@ class ActionsFileTest {
                             within(2e-6 * Math.max(1, table.decimal(row, adjusted).doubleValue())));
             factor *= factors.getOrDefault(day, 1.0);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 1, 0.3333333333333333333333333333333333", // 1/3 to 34 digits
+        "0.3333333, 1, 3", // 1/0.3333333 = 3.0000003
+        "0.3333, 1, 3",
+        "0.0089286, 0.0178571, 2", // 1/112 and 1/56, rounded
+        "0.995, 1, 1.005025125628140703517587939698492", // 200/199, not 199/198
+        "0.9, 1, 1.111111111111111111111111111111111", // 10/9
+        "1.5, 1, 0.6666666666666666666666666666666667"
+    })
+    void aSplitOfAFactorFileIsTheFractionItIsRoundedFrom(
+            BigDecimal before, BigDecimal after, String ratio) throws IOException {
+        var rows = "20230101,1,%1$s,10\n20240104,1,%1$s,10\n20500101,1,%2$s,0\n";
+
+        var events = read(rows.formatted(before, after)).events();
+
+        assertThat(events)
+                .extracting(EventSubjects::text)
+                .containsExactly("2024-01-05 split " + ratio);
+    }
+
+    @Test
+    void aReverseSplitOfThreeLeavesWholeShares() throws IOException {
+        var split =
+                (InstrumentEvent.Split)
+                        read("20240104,1,3,10\n20500101,1,1,0\n").events().getFirst();
+
+        assertThat(new BigDecimal(300).multiply(split.ratio()).setScale(8, RoundingMode.HALF_EVEN))
+                .isEqualByComparingTo("100");
     }
 
     private static double amount(InstrumentEvent event) {
