@@ -82,17 +82,6 @@ public final class MarketHistory {
         return new MarketHistory(bars, trades, quotes, books);
     }
 
-    /// The same data with other bars of the same instruments.
-    public MarketHistory withBars(List<BarColumns> all) {
-        var changed =
-                new MarketHistory(
-                        all,
-                        List.copyOf(trades.values()),
-                        List.copyOf(quotes.values()),
-                        List.copyOf(books.values()));
-        return new MarketHistory(changed, events, rates);
-    }
-
     /// The same data with what happens to the instruments, in any order.
     ///
     /// @throws IllegalArgumentException if an event is about an instrument that is not here

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 
 /// The trading date of instants, for bars shorter than a day. Remembers the day of the last answer,
 /// so that a long series asks the time zone once a day.
-final class TradingDays {
+public final class TradingDays {
     private final TradingCalendar calendar;
     private final boolean evenings;
     private long fromNanos;
@@ -19,7 +19,7 @@ final class TradingDays {
     }
 
     /// The first instant that counts for a later trading date.
-    static long endOf(TradingCalendar calendar, LocalDate date) {
+    public static long endOf(TradingCalendar calendar, LocalDate date) {
         return calendar.opensEveningBefore()
                 ? calendar.previousSession(date.plusDays(1)).closeNanos()
                 : new TradingDays(calendar).midnight(date.plusDays(1));

@@ -6,16 +6,18 @@ import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.data.BarColumns;
+import dev.tandem.data.BookFeed;
 import dev.tandem.data.CsvMapping;
-import dev.tandem.data.DataCode;
 import dev.tandem.data.EventSources;
 import dev.tandem.data.InstrumentTerms;
 import dev.tandem.data.InstrumentsFile;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.LoadedHistory.FileFacts;
 import dev.tandem.data.MarketHistory;
+import dev.tandem.data.QuoteColumns;
 import dev.tandem.data.RatePath;
 import dev.tandem.data.ReadOptions;
+import dev.tandem.data.TradeColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,15 +82,22 @@ public final class RunData {
         events.addAll(bars.rolls());
         var actions = ActionPaths.of(request.actions(), bars.history().instruments());
         var own = new ArrayList<BarColumns>();
+        var trades = new ArrayList<TradeColumns>();
+        var quotes = new ArrayList<QuoteColumns>();
+        var books = new ArrayList<BookFeed>();
         for (var instrument : bars.history().instruments()) {
             var periods = addEvents(instrument, actions.get(instrument));
-            var traded = new TradedBars(periods, of(instrument));
+            var traded = new TradedSpans(instrument, periods, of(instrument));
+            var ticks = new TradedTicks(traded, warnings);
             for (var size : bars.history().sizes(instrument)) {
                 var all = bars.history().find(instrument, size).orElseThrow();
-                own.add(requireSome(traded.of(all, warnings), all));
+                own.add(TradedBars.of(all, traded, warnings));
             }
+            bars.history().trades(instrument).map(ticks::of).ifPresent(trades::add);
+            bars.history().quotes(instrument).map(ticks::of).ifPresent(quotes::add);
+            bars.history().books(instrument).map(ticks::of).ifPresent(books::add);
         }
-        var history = bars.history().withBars(own);
+        var history = MarketHistory.of(own, trades, quotes, books);
         checkSplits(history);
         return new LoadedHistory(
                 history.withEvents(events).withRates(rates()), files, List.copyOf(warnings));
@@ -151,19 +160,6 @@ public final class RunData {
             files.add(read.facts());
         }
         return paths;
-    }
-
-    private static BarColumns requireSome(BarColumns own, BarColumns all) {
-        if (own.isEmpty()) {
-            throw DataCode.NO_DATA.exception(
-                    "none of the "
-                            + all.count()
-                            + " bars under the name "
-                            + all.instrument().symbol()
-                            + " is of the instrument: it did not trade under this name then",
-                    "look at map:, listed: and delisted: of its entry in instruments.yaml");
-        }
-        return own;
     }
 
     private EventSources sources(String symbol) {

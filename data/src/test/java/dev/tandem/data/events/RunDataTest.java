@@ -9,17 +9,23 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.MarginTerms;
 import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.order.Side;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.value.Currency;
+import dev.tandem.data.BookFeed;
+import dev.tandem.data.CsvMapping;
 import dev.tandem.data.LoadedHistory;
+import dev.tandem.data.ReadOptions;
 import dev.tandem.data.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +220,100 @@ class RunDataTest {
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure).hasMessageContaining(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{class: equity, listed: 2024-01-03, delisted: 2024-01-04}",
+                "{class: equity, map: s.map}"
+            })
+    void ticksOfAnotherCompanyAreLeftOutByName(String entry) throws IOException {
+        Files.writeString(
+                folder.resolve("s.map"), "20240102,old,Q\n20240102,old,Q\n20240103,s,Q\n");
+        var trades = new StringBuilder("timestamp,price,size\n");
+        var quotes = new StringBuilder("timestamp,bid,bid_size,ask,ask_size\n");
+        for (var day = 2; day <= 5; day++) {
+            for (var second = 1; second <= 3; second++) {
+                var time = "2024-01-0%dT15:00:0%d".formatted(day, second);
+                trades.append(time).append("Z,").append(day).append(",1000\n");
+                quotes.append(time).append("Z,").append(day).append(",10,9,10\n");
+            }
+        }
+        var terms = Files.writeString(folder.resolve("instruments.yaml"), "S: " + entry + "\n");
+
+        for (var rows : List.of(trades, quotes)) {
+            var data = Files.writeString(folder.resolve("S.csv"), rows);
+            var loaded =
+                    RunData.load(
+                            new RunData.Request(
+                                    List.of(data),
+                                    List.of(),
+                                    CsvMapping.AUTO,
+                                    null,
+                                    terms,
+                                    List.of(BarSize.M1),
+                                    null,
+                                    null,
+                                    ReadOptions.STRICT,
+                                    List.of(),
+                                    List.of()));
+            var what = rows == trades ? "trades" : "quotes";
+
+            assertThat(loaded.warnings())
+                    .anySatisfy(text ->
+                            assertThat(text)
+                                    .startsWith(
+                                            "9 of 12 "
+                                                    + what
+                                                    + " under the name S are left out, from"
+                                                    + " 2024-01-02 to 2024-01-05"));
+            var kept = new ArrayList<Double>();
+            loaded.history()
+                    .trades(only(loaded))
+                    .ifPresent(all -> {
+                        for (var i = 0; i < all.count(); i++) {
+                            kept.add(all.price(i));
+                        }
+                    });
+            loaded.history()
+                    .quotes(only(loaded))
+                    .ifPresent(all -> {
+                        for (var i = 0; i < all.count(); i++) {
+                            kept.add(all.bid(i));
+                        }
+                    });
+            assertThat(kept).containsExactly(3.0, 3.0, 3.0);
+        }
+    }
+
+    /// Frames of January 2 to 4; the day of the listing begins with a change of a book that was
+    /// another one's.
+    @Test
+    void aBookBeginsAnewAfterThatOfAnotherCompany() {
+        var share = EventSubjects.share("S");
+        var feed = BookFeed.builder(share);
+        var days = List.of("2024-01-02", "2024-01-03", "2024-01-04");
+        for (var day : days) {
+            var at = nanos(day + "T15:00:00Z");
+            var kind = day.endsWith("02") ? BookFeed.Kind.SNAPSHOT : BookFeed.Kind.DELTA;
+            feed.frame(kind, at, at, 0).level(Side.BUY, 10, 1);
+        }
+        var listed = new InstrumentEvent.Listed(share, nanos("2024-01-03T05:00:00Z"));
+        var ended =
+                new InstrumentEvent.Delisted(
+                        share, nanos("2024-01-04T05:00:00Z"), Optional.empty());
+        var warnings = new ArrayList<String>();
+        var spans = new TradedSpans(share, List.of(), List.of(listed, ended));
+
+        var own = new TradedTicks(spans, warnings).of(feed.build());
+
+        assertThat(warnings).singleElement().asString().startsWith("2 of 3 book frames");
+        assertThat(own.count()).isEqualTo(2);
+        assertThat(own.kind(0)).isEqualTo(BookFeed.Kind.GAP);
+        assertThat(own.kind(1)).isEqualTo(BookFeed.Kind.DELTA);
+        assertThat(own.atNanos(0)).isEqualTo(nanos("2024-01-03T15:00:00Z"));
     }
 
     private LoadedHistory mapped(String symbol) throws IOException {
