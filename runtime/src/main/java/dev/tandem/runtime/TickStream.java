@@ -7,8 +7,8 @@ import dev.tandem.simulator.SimulatedVenue;
 /// The trades, the quotes or the book frames of one instrument on their way into a run. A tick is a
 /// point in time: the venue matches against it, then the strategy learns of it.
 ///
-/// Nobody waits for each tick of a stream without callback and without working orders: such a
-/// stream is quiet, and goes to its last tick before an instant in one step.
+/// A stream without callback whose ticks the venue does not await is quiet, and goes to its last
+/// tick before an instant in one step.
 abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     static final long NEVER = Long.MAX_VALUE;
 
@@ -78,7 +78,7 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
 
     /// Whether each tick counts now.
     boolean isLoud(SimulatedVenue venue) {
-        return role.heard || (role.drives && venue.hasOrders(instrument));
+        return role.heard || (role.drives && venue.awaitsTicks(instrument));
     }
 
     /// The first tick that no equity mark has seen, passed or not; [#NEVER] if all were.

@@ -71,6 +71,11 @@ abstract sealed class DisplayedMarket implements TickMarket permits QuotedMarket
         }
     }
 
+    /// Whether anything displayed is taken.
+    final boolean isTaken() {
+        return !takenBids.isEmpty() || !takenAsks.isEmpty();
+    }
+
     /// What is displayed has changed.
     final void update() {
         update(Side.BUY);

@@ -1,8 +1,10 @@
 package dev.tandem.simulator;
 
+import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.state.State;
 import dev.tandem.simulator.MarginLevels.Prices;
 import dev.tandem.simulator.MarginRules.Liquidation;
+import java.util.function.Predicate;
 
 /// Liquidations that wait for an open: see [Liquidation#NEXT_OPEN] and [Liquidation#DAILY].
 final class LateLiquidation {
@@ -38,6 +40,11 @@ final class LateLiquidation {
         return nextNanos;
     }
 
+    /// Whether margin is called, or positions wait to be closed.
+    boolean isDemanding() {
+        return demand != Demand.NONE;
+    }
+
     void afterRanges(long atNanos, Prices marks) {
         if (rule == Liquidation.DAILY && atNanos >= nextNanos && levels.isAnyShared()) {
             compare(atNanos, marks);
@@ -47,6 +54,15 @@ final class LateLiquidation {
 
     /// Closes what opens now, if it is due.
     void afterOpens(long atNanos, Prices marks) {
+        close(atNanos, marks, instrument -> matcher.hasOpened(instrument, atNanos));
+    }
+
+    /// Closes what is due of an instrument that ticks drive: it has no opens, so a tick is one.
+    void afterTick(long atNanos, Instrument instrument, Prices marks) {
+        close(atNanos, marks, instrument::equals);
+    }
+
+    private void close(long atNanos, Prices marks, Predicate<Instrument> opens) {
         if (demand != Demand.DUE) {
             return;
         }
@@ -55,7 +71,7 @@ final class LateLiquidation {
                 atNanos,
                 marks,
                 initial,
-                place -> matcher.hasOpened(account.holdings()[place].instrument(), atNanos));
+                place -> opens.test(account.holdings()[place].instrument()));
         if (levels.sharedEquity(marks) >= watch.required(marks, atNanos, initial)) {
             end();
         }

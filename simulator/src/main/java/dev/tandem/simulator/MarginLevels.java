@@ -49,6 +49,18 @@ final class MarginLevels {
         return !holding.isFlat() && binds(holding.instrument());
     }
 
+    /// Whether a position in an instrument is open and has a margin of its own or shares that of
+    /// the account.
+    boolean isBound(Instrument instrument) {
+        var first = instrument.ordinal() * account.modes();
+        for (var place = first; place < first + account.modes(); place++) {
+            if (isShared(place) || isIsolated(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether any position shares the margin of the account.
     boolean isAnyShared() {
         for (var place = 0; place < account.holdings().length; place++) {

@@ -71,7 +71,7 @@ public record MarginRules(
         /// beyond it.
         IMMEDIATE,
         /// At the next open of their instrument, once equity was below the maintenance margin at an
-        /// open or a close, and still is.
+        /// open or a close, and still is. Where ticks drive the instrument, each of them is both.
         NEXT_OPEN,
         /// When equity is below the maintenance margin at the close of a session, it must be back
         /// at the initial margin at the close of the next one; else positions are closed at the

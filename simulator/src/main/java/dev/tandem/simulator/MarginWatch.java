@@ -94,6 +94,30 @@ final class MarginWatch {
         }
     }
 
+    /// A tick of an instrument that ticks drive is matched: it is the range of its instant, and
+    /// what waits for an open of the instrument closes at it.
+    void afterTick(long atNanos, Instrument instrument) {
+        if (watches(instrument) || isCalled(instrument)) {
+            late.afterTick(atNanos, instrument, marks);
+            check(quick.isSafe(ranges), atNanos);
+            late.plan(atNanos, marks);
+        }
+    }
+
+    /// Whether each price of an instrument counts, since a position in it binds margin.
+    boolean watches(Instrument instrument) {
+        return isNeeded && levels.isBound(instrument);
+    }
+
+    /// Whether a call may stand that the end of the position has made void.
+    private boolean isCalled(Instrument instrument) {
+        var first = instrument.ordinal() * account.modes();
+        return called
+                || late.isDemanding()
+                || calledAlone[first]
+                || (account.modes() > 1 && calledAlone[first + 1]);
+    }
+
     private boolean watchesRanges() {
         return rules.liquidation() == Liquidation.IMMEDIATE
                 && rules.prices() == MarginRules.Prices.RANGE;

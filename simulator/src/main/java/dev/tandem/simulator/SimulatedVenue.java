@@ -216,9 +216,12 @@ public final class SimulatedVenue implements TradingVenue {
         ticks.driveByBook(book);
     }
 
-    /// Whether an order of the instrument has not ended.
-    public boolean hasOrders(Instrument instrument) {
-        return !orders.of(instrument.ordinal()).isEmpty();
+    /// Whether each tick of an instrument counts now, and none may be left out: an order has not
+    /// ended, a position binds margin, or our orders have taken of what is displayed.
+    public boolean awaitsTicks(Instrument instrument) {
+        return !orders.of(instrument.ordinal()).isEmpty()
+                || margin.watches(instrument)
+                || ticks.isTaken(instrument);
     }
 
     /// Whether [#poll] has something to tell or to do.
@@ -231,6 +234,7 @@ public final class SimulatedVenue implements TradingVenue {
             long atNanos, Instrument instrument, double price, double size, Aggressor aggressor) {
         sequence++;
         ticks.onTrade(atNanos, instrument, price, size, aggressor);
+        margin.afterTick(atNanos, instrument);
     }
 
     /// Takes a quote of an instrument that its quotes drive; missing sides and sizes are NaN.
@@ -243,12 +247,14 @@ public final class SimulatedVenue implements TradingVenue {
             double askSize) {
         sequence++;
         ticks.onQuote(atNanos, instrument, bid, bidSize, ask, askSize);
+        margin.afterTick(atNanos, instrument);
     }
 
     /// The book of an instrument has changed.
     public void onBook(long atNanos, Instrument instrument) {
         sequence++;
         ticks.onBook(atNanos, instrument);
+        margin.afterTick(atNanos, instrument);
     }
 
     /// Cash of all currencies, in that of the account, by the venue's own books.

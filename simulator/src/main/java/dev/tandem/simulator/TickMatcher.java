@@ -66,6 +66,11 @@ final class TickMatcher {
         return markets[instrument.ordinal()] != null;
     }
 
+    /// Whether our orders have taken of what is displayed now.
+    boolean isTaken(Instrument instrument) {
+        return markets[instrument.ordinal()] instanceof DisplayedMarket market && market.isTaken();
+    }
+
     /// The price that an order meets now, NaN if none is known: the last trade, or the best price
     /// of the other side.
     double meets(WorkingOrder order, long atNanos) {

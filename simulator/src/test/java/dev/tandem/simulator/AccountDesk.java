@@ -4,6 +4,7 @@ import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderSize;
@@ -26,7 +27,7 @@ import java.util.Optional;
 
 /// A venue, its bars, and orders in words; what it says is written down line by line.
 ///
-/// It is saved and restored in another instance between all bars.
+/// It is saved and restored in another instance between all bars and trades.
 final class AccountDesk {
     final List<Instrument> instruments;
     SimulatedVenue venue;
@@ -34,6 +35,7 @@ final class AccountDesk {
     private final Money cash;
     private final List<VenueReport> reports = new ArrayList<>();
     private final List<OrderIntent> intents = new ArrayList<>();
+    private final List<String> driven = new ArrayList<>();
     private Duration step = Duration.ofHours(1);
     private long now = nanos(LocalDateTime.of(2024, 3, 4, 0, 0));
 
@@ -85,15 +87,43 @@ final class AccountDesk {
         }
         venue.endRanges(now);
         hear();
-        var text = StateText.write(venue.save());
-        venue = new SimulatedVenue(model, instruments, cash, 1);
-        venue.load(StateText.parse(text));
+        restart();
         return this;
     }
 
     /// Plays a bar at one price.
     AccountDesk flat(String instrument, String price) {
         return bars(String.join(" ", instrument, price, price, price, price));
+    }
+
+    /// Lets its trades drive an instrument.
+    AccountDesk drivenByTrades(String symbol) {
+        driven.add(symbol);
+        venue.driveByTrades(instrument(symbol));
+        return this;
+    }
+
+    /// Plays trades of 1000 units, a second after each other: `A price`.
+    AccountDesk trades(String... lines) {
+        for (var line : lines) {
+            var words = line.split(" ");
+            now += 1_000_000_000L;
+            for (var at = venue.nextEventNanos(); at <= now; at = venue.nextEventNanos()) {
+                instant(at);
+            }
+            var price = Double.parseDouble(words[1]);
+            venue.onTrade(now, instrument(words[0]), price, 1000, Aggressor.UNKNOWN);
+            hear();
+            restart();
+        }
+        return this;
+    }
+
+    private void restart() {
+        var text = StateText.write(venue.save());
+        venue = new SimulatedVenue(model, instruments, cash, 1);
+        driven.forEach(symbol -> venue.driveByTrades(instrument(symbol)));
+        venue.load(StateText.parse(text));
     }
 
     private void instant(long at) {
