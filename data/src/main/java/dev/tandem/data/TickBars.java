@@ -29,9 +29,7 @@ public final class TickBars {
             return ofAmount(trades, size);
         }
         var bars = new TimeBars(trades.instrument(), size);
-        for (var i = 0; i < trades.count(); i++) {
-            bars.add(trades.atNanos(i), trades.price(i), trades.size(i));
-        }
+        bars.add(trades);
         return bars.finish();
     }
 

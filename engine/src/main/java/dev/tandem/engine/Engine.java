@@ -359,7 +359,7 @@ public final class Engine {
     public void onSlice(long atNanos) {
         var slice = market.takeSlice();
         if (slice != null && calls.callbacks().slice()) {
-            calls.call(Cause.SLICE, 0, atNanos, () -> strategy.onSlice(context, slice));
+            calls.onSlice(atNanos, slice);
         }
     }
 
@@ -422,6 +422,11 @@ public final class Engine {
     /// The next effect to carry out, oldest first; null when there is none.
     public @Nullable Effect poll() {
         return outbox.poll();
+    }
+
+    /// Whether [#poll] has an effect.
+    public boolean hasEffects() {
+        return outbox.hasEffects();
     }
 
     /// The hash of all decisions so far.

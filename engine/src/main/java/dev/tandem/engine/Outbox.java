@@ -47,6 +47,10 @@ final class Outbox {
         }
     }
 
+    boolean hasEffects() {
+        return !effects.isEmpty();
+    }
+
     @Nullable Effect poll() {
         return effects.poll();
     }

@@ -5,6 +5,7 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.Book;
 import dev.tandem.api.market.Quote;
+import dev.tandem.api.market.Slice;
 import dev.tandem.api.market.Trade;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
@@ -62,6 +63,19 @@ final class StrategyCalls {
         begin(Cause.BAR, bar.subscription(), atNanos);
         try {
             strategy.onBar(context, bar);
+        } catch (Throwable thrown) {
+            abort(thrown);
+        } finally {
+            inCallback = false;
+        }
+        commit();
+        tellEvents();
+    }
+
+    void onSlice(long atNanos, Slice slice) { // as hot
+        begin(Cause.SLICE, 0, atNanos);
+        try {
+            strategy.onSlice(context, slice);
         } catch (Throwable thrown) {
             abort(thrown);
         } finally {
@@ -206,6 +220,12 @@ final class StrategyCalls {
     }
 
     private void tellEvents() {
+        if (transaction.hasEvents()) {
+            tellAll();
+        }
+    }
+
+    private void tellAll() {
         var told = 0;
         for (var event = transaction.takeEvent(); event != null; event = transaction.takeEvent()) {
             if (++told > EVENT_LIMIT) {
@@ -235,11 +255,16 @@ final class StrategyCalls {
             records.clear();
         }
         if (!transaction.isEmpty()) {
-            transaction
-                    .decisions()
-                    .forEach(decision -> outbox.leave(cause, causeId, nowNanos, decision));
-            transaction.commit();
+            leave();
         }
+    }
+
+    private void leave() {
+        var decisions = transaction.decisions();
+        for (var i = 0; i < decisions.size(); i++) {
+            outbox.leave(cause, causeId, nowNanos, decisions.get(i));
+        }
+        transaction.commit();
     }
 
     private void abort(Throwable thrown) {

@@ -97,6 +97,10 @@ final class Transaction {
         return decisions.isEmpty() && undo.isEmpty() && events.isEmpty();
     }
 
+    boolean hasEvents() {
+        return !pendingEvents.isEmpty();
+    }
+
     @Nullable OrderEvent takeEvent() {
         return pendingEvents.poll();
     }

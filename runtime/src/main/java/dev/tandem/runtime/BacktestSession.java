@@ -45,6 +45,7 @@ public final class BacktestSession {
     private long fromNanos;
     private long bars;
     private long barsInAll;
+    private long nextBarNanos;
 
     public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
         this(plan, strategy, listener, ReportPath.DIRECT);
@@ -87,6 +88,7 @@ public final class BacktestSession {
         for (var stream : streams) {
             stream.seek(nowNanos);
         }
+        findNextBar();
         events.seek(nowNanos);
         rates.forEach(stream -> stream.seek(nowNanos));
         ticks.load(state.getState("ticks"));
@@ -108,19 +110,14 @@ public final class BacktestSession {
     ///
     /// @return false if there was none
     public boolean step() {
-        var barNanos = BarStream.NEVER;
-        for (var stream : streams) {
-            barNanos = Math.min(barNanos, stream.nextNanos());
-        }
-        var tickNanos = ticks.nextNanos();
-        var watermark = Math.min(barNanos, tickNanos);
+        var watermark = Math.min(nextBarNanos, ticks.nextNanos());
         if (watermark == BarStream.NEVER) {
             markRest();
             return playLastEvent();
         }
         var other =
                 Math.min(
-                        Math.min(Math.min(barNanos, events.nextNanos()), ticks.nextMarkNanos()),
+                        Math.min(Math.min(nextBarNanos, events.nextNanos()), ticks.nextMarkNanos()),
                         Math.min(engine.nextTimerNanos(), venue.nextEventNanos()));
         if (other <= watermark) {
             play(other);
@@ -226,14 +223,28 @@ public final class BacktestSession {
             settle(atNanos);
         }
         playEvents(atNanos);
+        begin(atNanos);
+        venue.endOpens(atNanos);
+        settle(atNanos);
+        playTicks(atNanos);
+    }
+
+    private void begin(long atNanos) {
+        var next = BarStream.NEVER;
         for (var stream : streams) {
             if (stream.begins(atNanos)) {
                 stream.matchOpen(venue, atNanos);
             }
+            next = Math.min(next, stream.nextNanos());
         }
-        venue.endOpens(atNanos);
-        settle(atNanos);
-        playTicks(atNanos);
+        nextBarNanos = next;
+    }
+
+    private void findNextBar() {
+        nextBarNanos = BarStream.NEVER;
+        for (var stream : streams) {
+            nextBarNanos = Math.min(nextBarNanos, stream.nextNanos());
+        }
     }
 
     private void playTicks(long atNanos) {
@@ -266,8 +277,6 @@ public final class BacktestSession {
                 ended[i].deliver(engine, atNanos);
                 settle(atNanos);
             }
-        }
-        for (var i = 0; i < count; i++) {
             ended[i].pass();
         }
         engine.onSlice(atNanos);
@@ -286,6 +295,12 @@ public final class BacktestSession {
 
     /// Carries out effects and brings the reports they cause until nothing is left.
     private void settle(long atNanos) {
+        if (engine.hasEffects() || reports.mayHave(venue)) {
+            settleAll(atNanos);
+        }
+    }
+
+    private void settleAll(long atNanos) {
         for (var rounds = 0; ; rounds++) {
             var effect = engine.poll();
             if (effect != null) {
@@ -343,6 +358,7 @@ public final class BacktestSession {
         events = new EventStream(eventPlan.events(firstNanos(), planned));
         ended = new BarStream[streams.length];
         ticks = new TickStreams(engine, venue, new TickPlan(plan).streams(engine), !hasIntraday());
+        findNextBar();
         fromNanos = firstNanos();
         nowNanos = fromNanos;
         if (fresh) {

@@ -3,6 +3,7 @@ package dev.tandem.runtime;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.data.BarColumns;
+import dev.tandem.data.BarCursor;
 import dev.tandem.engine.Engine;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.List;
@@ -19,6 +20,8 @@ final class BarStream {
     private final int subscription;
     private final boolean delivered;
     private final boolean driving;
+    private final boolean hasVolume;
+    private final BarCursor bar;
     private final int end;
     private int next;
     private boolean begun;
@@ -35,7 +38,9 @@ final class BarStream {
         this.delivered = subscription >= 0;
         this.driving = driving;
         this.end = end;
+        hasVolume = columns.hasVolume();
         next = start;
+        bar = new BarCursor(columns, start);
         findNext();
     }
 
@@ -82,21 +87,15 @@ final class BarStream {
         venue.onRange(
                 atNanos,
                 instrument,
-                columns.open(next),
-                columns.high(next),
-                columns.low(next),
-                columns.close(next),
-                columns.hasVolume() ? columns.volume(next) : Double.NaN);
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                hasVolume ? bar.volume() : Double.NaN);
     }
 
     void mark(Engine engine, long atNanos) {
-        engine.mark(
-                atNanos,
-                atNanos,
-                instrument,
-                columns.high(next),
-                columns.low(next),
-                columns.close(next));
+        engine.mark(atNanos, atNanos, instrument, bar.high(), bar.low(), bar.close());
     }
 
     void deliver(Engine engine, long atNanos) {
@@ -104,24 +103,25 @@ final class BarStream {
                 atNanos,
                 atNanos,
                 subscription,
-                columns.openNanos(next),
-                columns.open(next),
-                columns.high(next),
-                columns.low(next),
-                columns.close(next),
-                columns.volume(next),
-                columns.tradingDay(next));
+                bar.openNanos(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                bar.tradingDay());
     }
 
     /// Leaves the bar that ended.
     void pass() {
         next++;
+        bar.advance();
         begun = false;
         findNext();
     }
 
     void matchOpen(SimulatedVenue venue, long atNanos) {
-        venue.onOpen(atNanos, instrument, columns.open(next));
+        venue.onOpen(atNanos, instrument, bar.open());
         begun = true;
         findNext();
     }
@@ -166,14 +166,12 @@ final class BarStream {
         while (next < end && columns.closeNanos(next) <= atNanos) {
             next++;
         }
-        begun = driving && next < end && columns.openNanos(next) <= atNanos;
+        bar.goTo(next);
+        begun = driving && next < end && bar.openNanos() <= atNanos;
         findNext();
     }
 
     private void findNext() {
-        nextNanos =
-                next >= end
-                        ? NEVER
-                        : driving && !begun ? columns.openNanos(next) : columns.closeNanos(next);
+        nextNanos = next >= end ? NEVER : driving && !begun ? bar.openNanos() : bar.closeNanos();
     }
 }

@@ -7,26 +7,34 @@ import java.util.List;
 final class EventStream {
     private final List<InstrumentEvent> events;
     private int next;
+    private long nextNanos;
 
     /// @param events of the run's period, by time
     EventStream(List<InstrumentEvent> events) {
         this.events = List.copyOf(events);
+        findNext();
     }
 
     /// The time of the next event, `BarStream.NEVER` at the end.
     long nextNanos() {
-        return next < events.size() ? events.get(next).atNanos() : BarStream.NEVER;
+        return nextNanos;
     }
 
     /// Takes the next event; there must be one.
     InstrumentEvent take() {
-        return events.get(next++);
+        var taken = events.get(next++);
+        findNext();
+        return taken;
     }
 
     /// Goes to where everything up to and including `atNanos` has happened.
     void seek(long atNanos) {
         while (nextNanos() <= atNanos) {
-            next++;
+            take();
         }
+    }
+
+    private void findNext() {
+        nextNanos = next < events.size() ? events.get(next).atNanos() : BarStream.NEVER;
     }
 }

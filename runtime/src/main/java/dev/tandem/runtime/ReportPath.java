@@ -8,10 +8,26 @@ import org.jspecify.annotations.Nullable;
 /// twice, in parts or late.
 public interface ReportPath {
     /// At once, and as they are.
-    ReportPath DIRECT = SimulatedVenue::poll;
+    ReportPath DIRECT =
+            new ReportPath() {
+                @Override
+                public @Nullable VenueReport next(SimulatedVenue venue) {
+                    return venue.poll();
+                }
+
+                @Override
+                public boolean mayHave(SimulatedVenue venue) {
+                    return venue.hasReports();
+                }
+            };
 
     /// The next report that arrives now; null if none does.
     @Nullable VenueReport next(SimulatedVenue venue);
+
+    /// Whether it is worth asking for the next report.
+    default boolean mayHave(SimulatedVenue venue) {
+        return true;
+    }
 
     /// All inputs of an instant have been played.
     ///

@@ -74,7 +74,8 @@ final class BarMatcher {
             return;
         }
         collect(BY_RANK);
-        for (var order : walk) {
+        for (var i = 0; i < walk.size(); i++) {
+            var order = walk.get(i);
             var bar = bars[order.instrument.ordinal()];
             if (order.isWorking()
                     && order.activeSequence < bar.openSequence
@@ -159,6 +160,11 @@ final class BarMatcher {
     boolean hasOpened(Instrument instrument, long atNanos) {
         var bar = bars[instrument.ordinal()];
         return bar.begun && bar.openNanos == atNanos;
+    }
+
+    /// Whether orders wait for [#matchEntered].
+    boolean hasEntered() {
+        return !entered.isEmpty();
     }
 
     /// Fills the orders that trade at the close at which they were decided, once all that were sent

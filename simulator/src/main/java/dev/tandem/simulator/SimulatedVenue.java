@@ -226,7 +226,7 @@ public final class SimulatedVenue implements TradingVenue {
 
     /// Whether [#poll] has something to tell or to do.
     public boolean hasReports() {
-        return !reports.isEmpty() || ticks.hasEntered();
+        return !reports.isEmpty() || matcher.hasEntered() || ticks.hasEntered();
     }
 
     /// Takes a trade of an instrument that its trades or its book drive.

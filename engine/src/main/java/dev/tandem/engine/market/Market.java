@@ -21,6 +21,7 @@ public final class Market {
     private static final int LIMIT = 100_000;
 
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private Subscription[] numbered = {}; // the same by number
     private final List<ArrayList<Subscription>> byInstrument = new ArrayList<>();
     private final List<Instrument> instruments;
     private final double[] lastPrice;
@@ -84,6 +85,7 @@ public final class Market {
         var subscription =
                 new Subscription(subscriptions.size(), instrument, size, declaring, rebuilding);
         subscriptions.add(subscription);
+        numbered = subscriptions.toArray(Subscription[]::new);
         var ofInstrument = byInstrument.get(instrument.ordinal());
         ofInstrument.add(subscription);
         ofInstrument.sort((a, b) -> a.size().compareTo(b.size()));
@@ -155,7 +157,7 @@ public final class Market {
             double close,
             double volume,
             int tradingDay) {
-        var subscription = subscriptions.get(number);
+        var subscription = numbered[number];
         var bar =
                 shown(
                         subscription,

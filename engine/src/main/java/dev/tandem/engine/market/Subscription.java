@@ -30,6 +30,7 @@ public final class Subscription implements Bars {
     private final Declaring declaring;
     private final @Nullable Supplier<FieldState> rebuilding;
     private final List<Bound> bound = new ArrayList<>();
+    private Bound[] feeds = {}; // the same, to walk
     private BarRing ring = new BarRing(KEPT);
     private int keep = KEPT;
     private int room = KEPT;
@@ -178,8 +179,8 @@ public final class Subscription implements Bars {
     /// Takes a delivered bar: history first, then the indicators.
     void take(BarView bar) {
         remember(bar);
-        for (var i = 0; i < bound.size(); i++) {
-            bound.get(i).add(bar);
+        for (var one : feeds) {
+            one.add(bar);
         }
     }
 
@@ -224,6 +225,7 @@ public final class Subscription implements Bars {
         }
         var blank = rebuilding == null ? null : rebuilding.get().save(indicator);
         bound.add(new Bound(indicator, field, indicator.warmup(), blank));
+        feeds = bound.toArray(Bound[]::new);
         makeRoom();
     }
 

@@ -1,0 +1,78 @@
+package dev.tandem.data;
+
+/// Reads the bars of a series one after the other.
+///
+/// It copies a few bars ahead at a time: where hundreds of series take turns, the processor then
+/// waits for memory once for all of them and not once for each.
+public final class BarCursor {
+    private static final int AHEAD = 16;
+
+    private final BarColumns columns;
+    private final long[] rows = new long[AHEAD * BarColumns.STRIDE];
+    private int first;
+    private int until; // bars from `first` to here are copied
+    private int index;
+    private int at;
+
+    /// Starts at a bar.
+    ///
+    /// @param index 0 to the number of bars; there is nothing to read at the end
+    public BarCursor(BarColumns columns, int index) {
+        this.columns = columns;
+        goTo(index);
+    }
+
+    /// Goes to a bar, as the constructor.
+    public void goTo(int changed) {
+        index = changed;
+        if (index < first || index >= until) {
+            first = index;
+            until = Math.min(columns.count(), index + AHEAD);
+            columns.copy(first, until, rows);
+        }
+        at = (index - first) * BarColumns.STRIDE;
+    }
+
+    /// Goes to the next bar.
+    public void advance() {
+        goTo(index + 1);
+    }
+
+    public int index() {
+        return index;
+    }
+
+    public long openNanos() {
+        return rows[at + BarColumns.OPEN_NANOS];
+    }
+
+    public long closeNanos() {
+        return rows[at + BarColumns.CLOSE_NANOS];
+    }
+
+    public double open() {
+        return Double.longBitsToDouble(rows[at + BarColumns.OPEN]);
+    }
+
+    public double high() {
+        return Double.longBitsToDouble(rows[at + BarColumns.HIGH]);
+    }
+
+    public double low() {
+        return Double.longBitsToDouble(rows[at + BarColumns.LOW]);
+    }
+
+    public double close() {
+        return Double.longBitsToDouble(rows[at + BarColumns.CLOSE]);
+    }
+
+    /// As [BarColumns#volume].
+    public double volume() {
+        return Double.longBitsToDouble(rows[at + BarColumns.VOLUME]);
+    }
+
+    /// As [BarColumns#tradingDay].
+    public int tradingDay() {
+        return (int) rows[at + BarColumns.TRADING_DAY];
+    }
+}
