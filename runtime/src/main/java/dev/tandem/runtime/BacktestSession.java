@@ -193,6 +193,7 @@ public final class BacktestSession {
     private void playEvents(long atNanos) {
         while (events.nextNanos() <= atNanos) {
             var event = events.take();
+            ticks.adjust(atNanos, event);
             engine.adjust(atNanos, atNanos, event);
             venue.onInstrument(event);
             settle(atNanos);

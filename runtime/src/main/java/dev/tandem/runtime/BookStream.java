@@ -45,8 +45,8 @@ final class BookStream extends TickStream {
     }
 
     @Override
-    void seek(int nextTick, int firstUnmarked) {
-        super.seek(nextTick, firstUnmarked);
+    void seek(int nextTick, int firstUnmarked, long lastAdjustedNanos) {
+        super.seek(nextTick, firstUnmarked, lastAdjustedNanos);
         build(firstUnmarked);
         for (var i = firstUnmarked; i < nextTick; i++) {
             arrive(i);
@@ -106,13 +106,25 @@ final class BookStream extends TickStream {
         last = Double.NaN;
     }
 
+    /// The levels from before are those of other prices: the next snapshot begins anew.
+    @Override
+    void adjust(Engine engine, long atNanos) {
+        super.adjust(engine, atNanos);
+        book.invalidate(atNanos);
+    }
+
     /// The book before a frame, from the last frame that needs none before it.
     private void build(int frame) {
+        var first = 0;
+        if (adjustedNanos() != Long.MIN_VALUE) {
+            book.invalidate(adjustedNanos());
+            first = feed.indexAtOrAfter(adjustedNanos());
+        }
         var from = frame;
-        while (from > 0 && feed.kind(from - 1) == BookFeed.Kind.DELTA) {
+        while (from > first && feed.kind(from - 1) == BookFeed.Kind.DELTA) {
             from--;
         }
-        for (var i = Math.max(0, from - 1); i < frame; i++) {
+        for (var i = Math.max(first, from - 1); i < frame; i++) {
             feed.apply(i, book);
         }
     }

@@ -21,6 +21,7 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     private int next;
     private int marked;
     private long nextNanos;
+    private long adjustedNanos = Long.MIN_VALUE;
 
     /// What a stream is for.
     ///
@@ -99,10 +100,16 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
         marked = next;
     }
 
-    /// Goes on where [#next] and [#marked] were.
-    void seek(int nextTick, int firstUnmarked) {
+    /// Goes on where [#next], [#marked] and [#adjustedNanos] were.
+    void seek(int nextTick, int firstUnmarked, long lastAdjustedNanos) {
         goTo(nextTick);
         marked = firstUnmarked;
+        adjustedNanos = lastAdjustedNanos;
+    }
+
+    /// When prices changed last, `Long.MIN_VALUE` if they never did.
+    long adjustedNanos() {
+        return adjustedNanos;
     }
 
     int next() {
@@ -178,6 +185,12 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
             }
             marked = next;
         }
+    }
+
+    /// Prices change at an instant, after the ticks before it and before its own.
+    void adjust(Engine engine, long atNanos) {
+        mark(engine, atNanos); // at the prices from before
+        adjustedNanos = atNanos;
     }
 
     final void take(Engine engine, SimulatedVenue venue, int index) {

@@ -1,5 +1,6 @@
 package dev.tandem.runtime;
 
+import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.state.State;
 import dev.tandem.engine.Engine;
 import dev.tandem.simulator.SimulatedVenue;
@@ -80,6 +81,19 @@ final class TickStreams {
         nextMarkNanos = findNextMark();
     }
 
+    /// Brings the streams of an instrument to the prices after an event. Most events leave prices
+    /// as they are.
+    void adjust(long atNanos, InstrumentEvent event) {
+        if (event instanceof InstrumentEvent.Split || event instanceof InstrumentEvent.Rolled) {
+            for (var stream : streams) {
+                if (stream.instrument.equals(event.instrument())) {
+                    stream.adjust(engine, atNanos);
+                }
+            }
+            nextMarkNanos = findNextMark();
+        }
+    }
+
     /// Passes all ticks before an instant that nobody waits for.
     void catchUp(long atNanos) {
         for (var stream : streams) {
@@ -106,18 +120,21 @@ final class TickStreams {
     State save() {
         var next = new long[streams.length];
         var marked = new long[streams.length];
+        var adjusted = new long[streams.length];
         for (var i = 0; i < streams.length; i++) {
             next[i] = streams[i].next();
             marked[i] = streams[i].marked();
+            adjusted[i] = streams[i].adjustedNanos();
         }
-        return new State().put("next", next).put("marked", marked);
+        return new State().put("next", next).put("marked", marked).put("adjusted", adjusted);
     }
 
     void load(State state) {
         var next = state.getLongs("next");
         var marked = state.getLongs("marked");
+        var adjusted = state.getLongs("adjusted");
         for (var i = 0; i < streams.length; i++) {
-            streams[i].seek((int) next[i], (int) marked[i]);
+            streams[i].seek((int) next[i], (int) marked[i], adjusted[i]);
         }
         nextMarkNanos = findNextMark();
     }

@@ -15,8 +15,67 @@ final class ActionStories {
         return Stream.of(
                         Stream.of(order(), bracket(), roundings(), reverse(), trailing(), sized()),
                         Stream.of(dividend(), dividendOnShort(), funding(), roll()),
-                        Stream.of(merger(), delisting(), unlisted(), renamed(), onTheWay()))
+                        Stream.of(merger(), delisting(), unlisted(), renamed(), onTheWay()),
+                        Stream.of(tradesSplit(), quotesSplit(), bookSplit()))
                 .flatMap(stories -> stories);
+    }
+
+    /// The last trade of 400 is one of 100 afterwards: a limit of 110 rests, and 5 below it is 95.
+    private static Story tradesSplit() {
+        return Story.of("the last trade follows a split")
+                .trades(
+                        "A",
+                        "10:00:01 400x1000",
+                        "10:00:02 400x1000",
+                        "13:00 100x1000",
+                        "13:00:01 94x1000",
+                        "13:00:02 93x1000")
+                .happens("12:00 split A 4")
+                .hearing("event", "fill", "order")
+                .when("trade A 10:00:01", "BUY 10 A")
+                .when("event", "SELL 20 A limit 110 post-only", "SELL 20 A as trailing_stop 5")
+                .tells(
+                        """
+                        order 1 accepted
+                        fill BUY 10 A 400 10:00:02
+                        order 1 filled
+                        event split A 12:00, held 40
+                        order 2 accepted
+                        order 3 accepted
+                        fill SELL 20 A 93 13:00:02
+                        order 3 filled
+                        """);
+    }
+
+    private static Story quotesSplit() {
+        return Story.of("after a split nothing is quoted until the next quote")
+                .quotes("A", "10:00:01 399x50 400x50", "13:00 99x50 101x50")
+                .happens("12:00 split A 4")
+                .hearing("event", "fill")
+                .when("quote A 10:00:01", "BUY 10 A")
+                .when("event", "SELL 20 A", "SELL 20 A limit 110 post-only")
+                .tells(
+                        """
+                        fill BUY 10 A 400 10:00:01
+                        event split A 12:00, held 40
+                        fill SELL 20 A 99 13:00
+                        """);
+    }
+
+    /// What is changed of the old levels means nothing.
+    private static Story bookSplit() {
+        return Story.of("after a split there is no book until the next snapshot")
+                .book("A", "10:00:01 = 399x50 / 400x50", "12:30 399x40", "13:00 = 99x50 / 101x50")
+                .happens("12:00 split A 4")
+                .hearing("event", "fill")
+                .when("book A 10:00:01", "BUY 10 A")
+                .when("event", "SELL 20 A")
+                .tells(
+                        """
+                        fill BUY 10 A 400 10:00:01
+                        event split A 12:00, held 40
+                        fill SELL 20 A 99 13:00
+                        """);
     }
 
     /// After what ends at the instant, before what begins.

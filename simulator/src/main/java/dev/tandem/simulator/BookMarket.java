@@ -42,6 +42,12 @@ final class BookMarket extends DisplayedMarket {
         return instrument.quantityUnits(book.size(side, level));
     }
 
+    /// The keeper of the book invalidates it before.
+    @Override
+    public void take(PriceChange change) {
+        update();
+    }
+
     @Override
     long sizeAt(Side side, long priceUnits) {
         var price = FixedPoint.toDouble(priceUnits, instrument.priceScale());

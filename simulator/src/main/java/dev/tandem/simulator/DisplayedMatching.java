@@ -46,8 +46,11 @@ final class DisplayedMatching {
 
     /// An order for the close of a session takes what is displayed when it ends.
     void atClose(WorkingOrder order, DisplayedMarket market, long atNanos) {
+        if (!market.isKnown()) {
+            return;
+        }
         var closing = order.instrument.calendar().nextCloseNanos(market.atNanos());
-        if (market.isKnown() && closing == order.dueNanos) {
+        if (closing == order.dueNanos) {
             trigger(order, market);
             trade(order, market, atNanos);
         }

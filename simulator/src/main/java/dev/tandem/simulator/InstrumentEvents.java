@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// | roll | closed at the old contract's price, opened at the new one's, commission for both | prices shifted by the difference |
 /// | merger, delisting, expiry | closed at the price, without commission | cancelled, later ones refused |
 ///
-/// Prices that the venue knows follow splits and rolls, so that equity does not jump.
+/// Prices that the venue knows follow splits and rolls, so that equity does not jump; quotes and
+/// books from before are not known any more.
 final class InstrumentEvents {
     private final VenueModel model;
     private final VenueAccount account;
     private final OrderChanges orders;
     private final BarMatcher matcher;
+    private final TickMatcher ticks;
     private final Inbound inbound;
     private final Fills fills;
     private final ArrayDeque<VenueReport> reports;
@@ -46,6 +48,7 @@ final class InstrumentEvents {
             VenueAccount account,
             OrderChanges orders,
             BarMatcher matcher,
+            TickMatcher ticks,
             Inbound inbound,
             Fills fills,
             ArrayDeque<VenueReport> reports) {
@@ -53,6 +56,7 @@ final class InstrumentEvents {
         this.account = account;
         this.orders = orders;
         this.matcher = matcher;
+        this.ticks = ticks;
         this.inbound = inbound;
         this.fills = fills;
         this.reports = reports;
@@ -238,6 +242,7 @@ final class InstrumentEvents {
         var instrument = change.instrument();
         account.mark(instrument, change.price(account.mark(instrument)));
         matcher.take(change);
+        ticks.take(change);
     }
 
     /// What was sent before and arrives after it has prices and quantities that are no more.

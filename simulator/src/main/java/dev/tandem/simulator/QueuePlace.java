@@ -77,6 +77,14 @@ final class QueuePlace {
         tradedUnits = 0;
     }
 
+    /// Those ahead are changed as this order is.
+    void take(PriceChange change) {
+        aheadUnits = change.quantity(aheadUnits);
+        levelUnits = change.quantity(levelUnits);
+        tradedUnits = change.quantity(tradedUnits);
+        cutUnits = change.quantity(cutUnits);
+    }
+
     State save() {
         return new State()
                 .put("ahead", aheadUnits)

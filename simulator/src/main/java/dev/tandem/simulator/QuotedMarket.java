@@ -61,6 +61,12 @@ final class QuotedMarket extends DisplayedMarket {
         return count(side) > 0 && priceUnits(side, 0) == priceUnits ? size(side, 0) : 0;
     }
 
+    /// What was displayed before is gone: nothing can be traded until the next quote.
+    @Override
+    public void take(PriceChange change) {
+        quote(Long.MIN_VALUE, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
     @Override
     public State save() {
         return super.save()

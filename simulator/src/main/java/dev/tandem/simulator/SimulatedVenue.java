@@ -72,14 +72,16 @@ public final class SimulatedVenue implements TradingVenue {
         dependents = new Dependents(model.fills(), orders, ending);
         fills = new Fills(model, account, funds, settlement, dependents, ending, reports);
         matcher = new BarMatcher(model.fills(), all, orders, fills, dependents, ending);
-        var changes = new OrderChanges(orders, funds, model.funds(), ending);
-        events = new InstrumentEvents(model, account, changes, matcher, inbound, fills, reports);
-        liquidations = new Liquidations(account, orders, funds, ending, fills, reports);
-        margin = new MarginWatch(model, account, matcher, orders, liquidations, reports);
-        charges = new DailyCharges(account);
         ticks =
                 new TickMatcher(
                         model.fills(), all, orders, account, funds, fills, dependents, ending);
+        var changes = new OrderChanges(orders, funds, model.funds(), ending);
+        events =
+                new InstrumentEvents(
+                        model, account, changes, matcher, ticks, inbound, fills, reports);
+        liquidations = new Liquidations(account, orders, funds, ending, fills, reports);
+        margin = new MarginWatch(model, account, matcher, orders, liquidations, reports);
+        charges = new DailyCharges(account);
     }
 
     @Override
@@ -192,6 +194,7 @@ public final class SimulatedVenue implements TradingVenue {
     }
 
     /// Takes what happens to an instrument, after what ends at that instant and before what begins.
+    /// At a split or a roll quotes are forgotten; a book must be invalidated by its keeper before.
     public void onInstrument(InstrumentEvent event) {
         sequence++;
         account.at(event.atNanos());

@@ -11,6 +11,9 @@ sealed interface TickMarket permits TradedMarket, DisplayedMarket {
     /// The price that an order of this side meets now, NaN if none is known.
     double meets(Side side, long atNanos);
 
+    /// Prices and quantities change: what was known before follows, or is known no more.
+    void take(PriceChange change);
+
     State save();
 
     void load(State state);

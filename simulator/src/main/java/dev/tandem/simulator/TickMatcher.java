@@ -62,6 +62,14 @@ final class TickMatcher {
         markets[book.instrument().ordinal()] = new BookMarket(book);
     }
 
+    /// The prices that are known follow a split or a roll.
+    void take(PriceChange change) {
+        var market = markets[change.instrument().ordinal()];
+        if (market != null) {
+            market.take(change);
+        }
+    }
+
     boolean drives(Instrument instrument) {
         return markets[instrument.ordinal()] != null;
     }

@@ -30,6 +30,12 @@ final class TradedMarket implements TickMarket {
     }
 
     @Override
+    public void take(PriceChange change) {
+        price = change.price(price);
+        size *= change.ratio().doubleValue();
+    }
+
+    @Override
     public State save() {
         return new State().put("price", price).put("size", size).put("atNanos", atNanos);
     }

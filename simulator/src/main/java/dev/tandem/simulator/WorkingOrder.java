@@ -216,6 +216,9 @@ final class WorkingOrder {
                         links.parent(), links.group(), links.fromFill().map(change::distance));
         averageUnits = change.price(averageUnits);
         wokeUnits = change.price(wokeUnits);
+        if (place != null) {
+            place.take(change);
+        }
         if (trail() != null) {
             triggerUnits = change.price(triggerUnits);
             setTrailingLimit();

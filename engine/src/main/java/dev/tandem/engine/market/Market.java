@@ -185,7 +185,7 @@ public final class Market {
     }
 
     /// Brings what is known of the instrument to the prices after an event: histories, indicators
-    /// and the last price. Most events leave prices as they are.
+    /// and the last price. Most events leave prices as they are. The last quote is forgotten.
     public void adjust(InstrumentEvent event) {
         var instrument = event.instrument();
         Adjustment.of(event)
@@ -193,6 +193,7 @@ public final class Market {
                     byInstrument
                             .get(instrument.ordinal())
                             .forEach(subscription -> subscription.adjust(adjustment));
+                    ticks.adjust(instrument, adjustment);
                     lastPrice[instrument.ordinal()] =
                             adjustment.price(lastPrice[instrument.ordinal()]);
                 });

@@ -27,6 +27,11 @@ final class QuoteView implements Quote {
         askSize = askUnits;
     }
 
+    void forget() {
+        show(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        known = false;
+    }
+
     boolean isKnown() {
         return known;
     }

@@ -104,6 +104,18 @@ public final class TickBoard {
         return books[book.instrument().ordinal()] == book;
     }
 
+    /// The last trade follows; what was quoted before is gone.
+    void adjust(Instrument instrument, Adjustment adjustment) {
+        var trade = trades[instrument.ordinal()];
+        if (trade != null) {
+            trade.adjust(adjustment);
+        }
+        var quote = quotes[instrument.ordinal()];
+        if (quote != null) {
+            quote.forget();
+        }
+    }
+
     Optional<Trade> lastTrade(Instrument instrument) {
         var view = subscribed(trades, instrument, "trades");
         return view.isKnown() ? Optional.of(view.copy()) : Optional.empty();

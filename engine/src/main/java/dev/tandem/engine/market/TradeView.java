@@ -26,6 +26,11 @@ final class TradeView implements Trade {
         aggressor = taker;
     }
 
+    void adjust(Adjustment adjustment) {
+        price = adjustment.price(price);
+        size *= adjustment.divisor();
+    }
+
     boolean isKnown() {
         return known;
     }
