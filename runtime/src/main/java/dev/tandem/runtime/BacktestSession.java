@@ -356,9 +356,10 @@ public final class BacktestSession {
     private void open(boolean fresh) {
         var planned = streamPlan.streams(engine.subscriptions());
         streams = planned.toArray(BarStream[]::new);
-        events = new EventStream(eventPlan.events(firstNanos(), planned));
+        var plannedTicks = new TickPlan(plan).streams(engine);
+        events = new EventStream(eventPlan.events(firstNanos(), planned, plannedTicks));
         ended = new BarStream[streams.length];
-        ticks = new TickStreams(engine, venue, new TickPlan(plan).streams(engine), !hasIntraday());
+        ticks = new TickStreams(engine, venue, plannedTicks, !hasIntraday());
         findNextBar();
         fromNanos = firstNanos();
         nowNanos = fromNanos;

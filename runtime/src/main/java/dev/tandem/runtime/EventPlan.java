@@ -18,10 +18,13 @@ import java.util.Map;
 /// as no session lies between.
 record EventPlan(BacktestPlan plan) {
     /// The events of the run, by time.
-    List<InstrumentEvent> events(long firstNanos, List<BarStream> streams) {
+    List<InstrumentEvent> events(long firstNanos, List<BarStream> streams, List<TickStream> ticks) {
         var ends = new LinkedHashMap<Instrument, Long>();
         for (var stream : streams) {
             ends.merge(stream.columns().instrument(), stream.lastNanos(), Math::max);
+        }
+        for (var stream : ticks) {
+            ends.merge(stream.instrument, stream.lastNanos(), Math::max);
         }
         var last = ends.values().stream().mapToLong(Long::longValue).max().orElse(firstNanos);
         return plan.history().events().stream()
