@@ -42,6 +42,17 @@ public final class BarCursor {
         return index;
     }
 
+    /// The array in which the bar lies as a [dev.tandem.api.market.BarRow], at [#at]; not to be
+    /// written to, and not to be kept: bars after it lie there as well.
+    public long[] rows() {
+        return rows;
+    }
+
+    /// Where the bar lies in [#rows].
+    public int at() {
+        return at;
+    }
+
     public long openNanos() {
         return rows[at + BarColumns.OPEN_NANOS];
     }

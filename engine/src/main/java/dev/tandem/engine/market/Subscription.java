@@ -31,7 +31,7 @@ public final class Subscription implements Bars {
     private final @Nullable Supplier<FieldState> rebuilding;
     private final List<Bound> bound = new ArrayList<>();
     private Bound[] feeds = {}; // the same, to walk
-    private BarRing ring = new BarRing(KEPT);
+    private BarRing ring;
     private int keep = KEPT;
     private int room = KEPT;
     private int asked;
@@ -84,6 +84,7 @@ public final class Subscription implements Bars {
             @Nullable Supplier<FieldState> rebuilding) {
         this.rebuilding = rebuilding;
         this.number = number;
+        ring = new BarRing(KEPT, number);
         this.instrument = instrument;
         this.size = size;
         this.declaring = declaring;
@@ -134,7 +135,7 @@ public final class Subscription implements Bars {
         var wanted = rebuilding == null ? keep : Math.max(keep, REBUILT_OF * warmup());
         if (wanted > room) {
             room = wanted;
-            ring = new BarRing(room);
+            ring = new BarRing(room, number);
         }
     }
 
@@ -167,8 +168,9 @@ public final class Subscription implements Bars {
     ///
     /// @param left number of warm-up bars left, this one included; an indicator takes only as many
     ///   as it asked for
-    void warm(BarView bar, int left) {
-        remember(bar);
+    void warm(BarView bar, long[] rows, int at, int left) {
+        bar.show(this, rows, at);
+        ring.add(rows, at);
         for (var one : bound) {
             if (left <= one.warmup()) {
                 one.add(bar);
@@ -177,8 +179,11 @@ public final class Subscription implements Bars {
     }
 
     /// Takes a delivered bar: history first, then the indicators.
-    void take(BarView bar) {
-        remember(bar);
+    ///
+    /// @param bar shows it from now on
+    void take(BarView bar, long[] rows, int at) {
+        bar.show(this, rows, at);
+        ring.add(rows, at);
         for (var one : feeds) {
             one.add(bar);
         }
@@ -204,18 +209,6 @@ public final class Subscription implements Bars {
 
     void showLast(BarView view) {
         ring.show(view, this, 0);
-    }
-
-    private void remember(BarView bar) {
-        ring.add(
-                bar.openNanos(),
-                bar.closeNanos(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                bar.volume(),
-                bar.tradingDay());
     }
 
     private void bind(Indicator indicator, @Nullable BarField field) {
