@@ -38,7 +38,9 @@ public final class CsvBars {
             @Nullable String symbol,
             Instrument instrument,
             ReadOptions options) {
-        var raw = CsvReading.read(file, mapping, symbol == null ? Set.of() : Set.of(symbol));
+        var raw =
+                CsvReading.read(
+                        file, mapping, symbol == null ? Set.of() : Set.of(symbol), options.store());
         if (raw.series().size() > 1) {
             throw DataCode.SEVERAL_SYMBOLS.exception(
                     file + ": the file holds " + raw.series().size() + " symbols",

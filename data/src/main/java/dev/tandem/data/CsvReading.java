@@ -50,6 +50,12 @@ final class CsvReading {
         }
     }
 
+    /// Reads a file, or takes its rows from a store.
+    static RawFile read(
+            Path file, CsvMapping mapping, Set<String> wanted, @Nullable ColumnStore store) {
+        return store == null ? read(file, mapping, wanted) : store.read(file, mapping, wanted);
+    }
+
     /// The names in the first line.
     static List<String> headers(Path file, CsvMapping mapping) {
         try (var source = SourceFile.open(file)) {

@@ -172,7 +172,8 @@ public final class HistoryLoader {
                 CsvReading.read(
                         part.file().path(),
                         part.wide() ? declared.withClose(symbol) : declared,
-                        wanted));
+                        wanted,
+                        options.store()));
     }
 
     /// An instrument to read with; its place in the run is not known yet.

@@ -18,6 +18,18 @@ final class RawSeries {
         this.symbol = symbol;
     }
 
+    /// The same rows again.
+    ///
+    /// @param values open, high, low, close and volume
+    static RawSeries of(String symbol, long[] stamps, int[] lines, double[][] values) {
+        var series = new RawSeries(symbol);
+        series.count = stamps.length;
+        series.stamps = stamps;
+        series.lines = lines;
+        series.values = values;
+        return series;
+    }
+
     String symbol() {
         return symbol;
     }

@@ -63,6 +63,10 @@ final class SourceFile implements Closeable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    static String sha256Hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     @Override
     public void close() throws IOException {
         plain.close();

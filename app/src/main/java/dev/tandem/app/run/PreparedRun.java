@@ -92,7 +92,7 @@ public record PreparedRun(
                             request.sizes(),
                             request.from(),
                             request.until(),
-                            new ReadOptions(data.badRows(), null),
+                            new ReadOptions(data.badRows(), null, null),
                             data.actions(),
                             data.rates()));
         } finally {
