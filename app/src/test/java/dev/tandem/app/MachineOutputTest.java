@@ -60,6 +60,9 @@ class MachineOutputTest {
                     List.of("runs export last --to copy.zip", "export"),
                     List.of("compare last last~1", "comparison"),
                     List.of("compare last last~1 last~2", "comparison"),
+                    List.of("data cache list --cache cache", "columns"),
+                    List.of("data cache prune --cache cache", "removed"),
+                    List.of("data cache clear --cache cache", "removed"),
                     List.of("init other", "files"),
                     List.of("new strategy Mine", "files"),
                     List.of("config validate bot/backtest.yaml", "config-check"),
@@ -83,6 +86,8 @@ class MachineOutputTest {
                     "backtest nope.yaml",
                     "backtest Broken.java --data SPY.csv",
                     "config validate bad.yaml",
+                    "data cache list",
+                    "data cache prune --cache cache --max much",
                     "help schema nothing");
 
     @TempDir Path folder;
@@ -316,7 +321,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(18).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(21).doesNotContain("completion");
     }
 
     private static String command(String line) {

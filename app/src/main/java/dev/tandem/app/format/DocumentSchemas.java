@@ -16,6 +16,7 @@ public final class DocumentSchemas {
             List.of(
                     "certificate",
                     "certify",
+                    "columns",
                     "comparison",
                     "config",
                     "config-check",

@@ -70,6 +70,7 @@ public record BacktestRequest(
     ///
     /// @param actions files of splits and dividends, and folders of them
     /// @param rates of currencies
+    /// @param cache folder in which rows once read are kept, null for none
     /// @param shownAs what messages and files call the data instead of their paths; null for the
     ///   paths
     public record DataChoice(
@@ -81,6 +82,7 @@ public record BacktestRequest(
             ReadOptions.BadRow badRows,
             List<Path> actions,
             List<PairFile> rates,
+            @Nullable Path cache,
             @Nullable String shownAs) {}
 
     /// The account's first deposit.

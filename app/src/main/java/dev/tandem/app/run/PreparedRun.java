@@ -7,6 +7,7 @@ import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.Terminal;
+import dev.tandem.data.ColumnStore;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.ReadOptions;
 import dev.tandem.data.events.RunData;
@@ -78,6 +79,8 @@ public record PreparedRun(
     private static LoadedHistory load(
             BacktestRequest request, Terminal terminal, boolean showsProgress) {
         var data = request.data();
+        var store =
+                data.cache() == null ? null : ColumnStore.in(data.cache(), ColumnStore.USUAL_LIMIT);
         if (showsProgress) {
             terminal.showForNow("reading the data");
         }
@@ -92,12 +95,17 @@ public record PreparedRun(
                             request.sizes(),
                             request.from(),
                             request.until(),
-                            new ReadOptions(data.badRows(), null, null),
+                            new ReadOptions(data.badRows(), null, store),
                             data.actions(),
                             data.rates()));
         } finally {
             if (showsProgress) {
                 terminal.showForNow("");
+            }
+            if (store != null) {
+                store.notes().stream()
+                        .flatMap(note -> terminal.wrapped("warning: cache: " + note, 4).stream())
+                        .forEach(line -> terminal.err().println(terminal.yellow(line)));
             }
         }
     }
