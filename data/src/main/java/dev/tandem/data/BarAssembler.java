@@ -47,7 +47,7 @@ final class BarAssembler {
         refuseNewestFirst(rows);
         var stamp = file.columns().stamp();
         var times = new BarTimes(instrument.calendar(), size, stamp, form, file.mapping().zone());
-        var bars = BarColumns.builder(instrument, size);
+        var bars = BarColumns.builder(instrument, size, rows.count());
         var lastOpen = Long.MIN_VALUE;
         var lastClose = Long.MIN_VALUE;
         var shortened = 0;

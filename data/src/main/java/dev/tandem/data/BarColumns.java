@@ -44,7 +44,12 @@ public final class BarColumns {
 
     /// Starts an empty series.
     public static Builder builder(Instrument instrument, BarSize size) {
-        return new Builder(instrument, size);
+        return new Builder(instrument, size, Builder.START);
+    }
+
+    /// Starts an empty series with room for so many bars.
+    static Builder builder(Instrument instrument, BarSize size, int bars) {
+        return new Builder(instrument, size, Math.max(bars, 1));
     }
 
     /// The parts one after the other.
@@ -196,12 +201,13 @@ public final class BarColumns {
         private final Instrument instrument;
         private final BarSize size;
         private int count;
-        private long[] rows = new long[START * STRIDE];
+        private long[] rows;
         private boolean hasVolume;
 
-        private Builder(Instrument instrument, BarSize size) {
+        private Builder(Instrument instrument, BarSize size, int bars) {
             this.instrument = instrument;
             this.size = size;
+            rows = new long[Math.multiplyExact(bars, STRIDE)];
         }
 
         public int count() {

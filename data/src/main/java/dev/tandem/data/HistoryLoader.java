@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files and folders of bars, trades, quotes and order books into one history. Everything
@@ -97,9 +99,7 @@ public final class HistoryLoader {
 
     private LoadedHistory load(List<Path> paths) {
         var raw = new LinkedHashMap<Part, RawFile>();
-        for (var part : plan(DataFiles.find(paths, problems))) {
-            guarded(() -> read(part, raw));
-        }
+        readAll(plan(DataFiles.find(paths, problems)), raw);
         checkSymbols(raw);
         var instruments = instruments(raw);
         var series = new SeriesJoin();
@@ -158,22 +158,69 @@ public final class HistoryLoader {
         return SymbolPlan.of(readable, headers, mappings, symbols, problems, warnings);
     }
 
-    private void read(Part part, Map<Part, RawFile> raw) {
-        var symbol = part.symbol().isEmpty() ? part.file().stem() : part.symbol();
-        var declared = mapping.orElse(sidecar(part.file()).csv(symbol));
-        var wanted = part.symbol().isEmpty() ? new LinkedHashSet<>(symbols) : Set.<String>of();
-        var form = forms.getOrDefault(part.file(), DataForm.BARS);
-        if (form != DataForm.BARS) {
-            ticks.read(part, form, declared, wanted, name -> tickInstrument(name, part, form));
-            return;
+    /// One file of bars to read, and what came of it.
+    private record Reading(@Nullable RawFile file, @Nullable TandemException failure) {
+        RawFile orThrow() {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(file);
         }
-        raw.put(
-                part,
-                CsvReading.read(
-                        part.file().path(),
-                        part.wide() ? declared.withClose(symbol) : declared,
-                        wanted,
-                        options.store()));
+    }
+
+    /// Files of bars are read side by side, because none depends on another; what they gave is
+    /// taken in their order.
+    private void readAll(List<Part> parts, Map<Part, RawFile> raw) {
+        var bars = parts.stream().filter(part -> form(part) == DataForm.BARS).toList();
+        var read =
+                bars.stream().map(this::reader).toList().parallelStream().map(HistoryLoader::tried);
+        var readings = read.toList().iterator();
+        for (var part : parts) {
+            guarded(() -> {
+                if (form(part) == DataForm.BARS) {
+                    raw.put(part, readings.next().orThrow());
+                } else {
+                    readTicks(part);
+                }
+            });
+        }
+    }
+
+    private static Reading tried(Supplier<RawFile> reader) {
+        try {
+            return new Reading(reader.get(), null);
+        } catch (TandemException failure) {
+            return new Reading(null, failure);
+        }
+    }
+
+    private Supplier<RawFile> reader(Part part) {
+        var declared = mapping(part);
+        var mapped = part.wide() ? declared.withClose(symbol(part)) : declared;
+        var wanted = wanted(part);
+        return () -> CsvReading.read(part.file().path(), mapped, wanted, options.store());
+    }
+
+    private void readTicks(Part part) {
+        var form = form(part);
+        ticks.read(
+                part, form, mapping(part), wanted(part), name -> tickInstrument(name, part, form));
+    }
+
+    private DataForm form(Part part) {
+        return forms.getOrDefault(part.file(), DataForm.BARS);
+    }
+
+    private CsvMapping mapping(Part part) {
+        return mapping.orElse(sidecar(part.file()).csv(symbol(part)));
+    }
+
+    private static String symbol(Part part) {
+        return part.symbol().isEmpty() ? part.file().stem() : part.symbol();
+    }
+
+    private Set<String> wanted(Part part) {
+        return part.symbol().isEmpty() ? new LinkedHashSet<>(symbols) : Set.of();
     }
 
     /// An instrument to read with; its place in the run is not known yet.
