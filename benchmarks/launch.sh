@@ -1,4 +1,4 @@
-# Sourced by ./run and ./floor with `root` and `tool` set: builds the benchmarks once, writes the
+# Sourced by ./run, ./floor and ./cache with `root` and `tool` set: builds the benchmarks once, writes the
 # input of the workload once, measures. Exit code: 9 for a wrong answer, 2 for wrong arguments, 3
 # without a JDK or when the build fails.
 # TANDEM_JAVA_OPTS adds options for the JVM that measures.
@@ -39,8 +39,11 @@ if must_build; then
 fi
 
 java=$JAVA_HOME/bin/java
-if [ "$tool" = run ]; then
+if [ "$tool" != floor ]; then
     "$java" -cp "$jar:$lib/*" dev.tandem.benchmarks.Main prepare "$data" "$1" || exit
+fi
+if [ "$tool" = cache ]; then
+    "$java" -cp "$jar:$lib/*" dev.tandem.benchmarks.Main keep "$data" "$1" || exit
 fi
 # As ./tandem backtest.
 # shellcheck disable=SC2086

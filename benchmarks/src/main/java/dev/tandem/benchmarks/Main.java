@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 ///     prepare FOLDER W1          writes the input, once
 ///     run FOLDER W1 [10]         the engine over the files, as any user's strategy
 ///     floor FOLDER W1 [10]       a loop written by hand for this workload, over arrays
+///     keep FOLDER W2             fills the cache of columns for the next one
+///     cache FOLDER W2 [10]       a first run from the cache, then readings of one series from it
 ///
 /// Exit code 9 when fills or final equity are not those of the reference, 2 for wrong arguments.
 public final class Main {
@@ -18,9 +20,11 @@ public final class Main {
 
     private final Arguments arguments;
     private final Task task;
+    private final Path folder;
 
     private Main(Path folder, Arguments arguments) {
         this.arguments = arguments;
+        this.folder = folder;
         task = Task.of(arguments.task(), folder);
     }
 
@@ -45,6 +49,11 @@ public final class Main {
             case "prepare" -> task.write();
             case "run" -> measure(task::engine);
             case "floor" -> measure(task::floor);
+            case "keep" -> CacheReadings.of(arguments.task(), folder).keep();
+            case "cache" ->
+                    System.out.println(
+                            CacheReadings.of(arguments.task(), folder)
+                                    .measure(task, arguments.repetitions()));
             default -> throw new IllegalArgumentException("no tool \"" + tool + "\"");
         }
     }

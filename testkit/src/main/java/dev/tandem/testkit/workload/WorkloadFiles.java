@@ -1,11 +1,13 @@
 package dev.tandem.testkit.workload;
 
+import dev.tandem.data.ColumnStore;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.data.HistoryLoader;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.LoadedHistory.FileFacts;
 import dev.tandem.data.MarketHistory;
 import dev.tandem.data.ReadOptions;
+import dev.tandem.data.ReadOptions.BadRow;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The bars of a workload as CSV files, one a symbol: written once, read by the ordinary loader.
 public final class WorkloadFiles {
@@ -49,6 +52,13 @@ public final class WorkloadFiles {
     ///
     /// @throws IllegalStateException if a file is not the one whose hash is known
     public MarketHistory load() {
+        return load(null);
+    }
+
+    /// The same, with a store of what was read before.
+    ///
+    /// @param store null for none
+    public MarketHistory load(@Nullable ColumnStore store) {
         var loaded =
                 HistoryLoader.load(
                         workload.symbols().stream().map(this::file).toList(),
@@ -59,7 +69,7 @@ public final class WorkloadFiles {
                         List.of(),
                         null,
                         null,
-                        ReadOptions.STRICT.withSize(workload.size()));
+                        new ReadOptions(BadRow.REFUSE, workload.size(), store));
         checkHashes(loaded);
         return loaded.history();
     }
