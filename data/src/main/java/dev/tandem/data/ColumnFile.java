@@ -1,11 +1,9 @@
 package dev.tandem.data;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -15,8 +13,11 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /// The file of one kept reading: magic, checksum of all that follows, version, lengths, a
-/// [ColumnEntry], then of each series stamps, five columns of values and line numbers, raw and
-/// little-endian, each at a multiple of eight bytes.
+/// [ColumnEntry], then the rows of each series as [RawSeries] holds them, at a multiple of eight
+/// bytes. All numbers are in the order of bytes of the processor, which the magic tells: a file of
+/// another one is not taken.
+///
+/// Small files are read, large ones mapped, so that their rows take no heap.
 record ColumnFile(ColumnEntry entry, List<RawSeries> series) {
     static final int HEADER = 32;
 
@@ -25,16 +26,11 @@ record ColumnFile(ColumnEntry entry, List<RawSeries> series) {
     private static final int VERSION_AT = 12;
     private static final int LENGTH_AT = 16;
     private static final int ENTRY_LENGTH_AT = 24;
-    private static final int FIELDS = 5;
-    private static final long ROW = Long.BYTES * (1 + FIELDS) + Integer.BYTES;
-    private static final int BUFFER = 1 << 18;
-    private static final long SLICE = 1 << 30;
-    private static final ValueLayout.OfInt INT =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfDouble DOUBLE =
-            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int ROW = Long.BYTES * RawSeries.WIDTH;
+    private static final int BLOCK = LongTable.BLOCK_ROWS * ROW;
+    private static final int BUFFER = 1 << 16;
+    private static final int SMALL = 1 << 20;
+    private static final int LARGEST_ENTRY = 1 << 28;
 
     /// A file that does not hold what it should.
     static final class Damaged extends Exception {
@@ -49,51 +45,52 @@ record ColumnFile(ColumnEntry entry, List<RawSeries> series) {
         }
     }
 
-    /// Reads a file whole and checks it.
+    /// Reads a file and checks it whole.
     ///
     /// @throws IOException if it cannot be read
     static ColumnFile read(Path file) throws IOException, Damaged {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
-                var arena = Arena.ofConfined()) {
-            var length = channel.size();
-            if (length < HEADER) {
-                throw new Damaged("it is too short");
-            }
-            var bytes = channel.map(MapMode.READ_ONLY, 0, length, arena);
-            var entry = entry(bytes);
-            if (bytes.get(INT, CHECKSUM_AT) != checksum(bytes)) {
-                throw new Damaged("its checksum is wrong");
-            }
-            return parse(bytes, entry);
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new Input(channel).read();
         }
     }
 
-    /// What stands in front of the columns; the columns are not read.
+    /// What stands in front of the rows; the rows are not read.
     static ColumnEntry readEntry(Path file) throws IOException, Damaged {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
-                var arena = Arena.ofConfined()) {
-            var length = channel.size();
-            if (length < HEADER) {
-                throw new Damaged("it is too short");
-            }
-            return parsed(entry(channel.map(MapMode.READ_ONLY, 0, length, arena)));
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var header = header(channel, channel.size());
+            return parsed(bytes(channel, HEADER, (int) header.getLong(ENTRY_LENGTH_AT)).array());
         }
     }
 
-    private static byte[] entry(MemorySegment bytes) throws Damaged {
-        if (bytes.get(LONG, 0) != MAGIC) {
+    private static ByteBuffer header(FileChannel channel, long length) throws IOException, Damaged {
+        if (length < HEADER) {
+            throw new Damaged("it is too short");
+        }
+        var header = bytes(channel, 0, HEADER);
+        if (header.getLong(0) != MAGIC) {
             throw new Damaged("it holds something else");
         }
-        if (bytes.get(INT, VERSION_AT) != ColumnKey.VERSION) {
+        if (header.getInt(VERSION_AT) != ColumnKey.VERSION) {
             throw new Damaged("it is of another version");
         }
-        var length = bytes.get(LONG, ENTRY_LENGTH_AT);
-        if (bytes.get(LONG, LENGTH_AT) != bytes.byteSize()
-                || length < 0
-                || length > bytes.byteSize() - HEADER) {
+        var entryLength = header.getLong(ENTRY_LENGTH_AT);
+        if (header.getLong(LENGTH_AT) != length
+                || entryLength < 0
+                || entryLength > Math.min(length - HEADER, LARGEST_ENTRY)) {
             throw new Damaged("its length is wrong");
         }
-        return bytes.asSlice(HEADER, length).toArray(ValueLayout.JAVA_BYTE);
+        return header;
+    }
+
+    private static ByteBuffer bytes(FileChannel channel, long from, int length)
+            throws IOException, Damaged {
+        var bytes = ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, from + bytes.position()) < 0) {
+                throw new Damaged("its length is wrong");
+            }
+        }
+        return bytes.flip();
     }
 
     private static ColumnEntry parsed(byte[] entry) throws Damaged {
@@ -104,54 +101,74 @@ record ColumnFile(ColumnEntry entry, List<RawSeries> series) {
         }
     }
 
-    private static ColumnFile parse(MemorySegment bytes, byte[] head) throws Damaged {
-        var entry = parsed(head);
-        var series = new ArrayList<RawSeries>();
-        var at = padded(HEADER + (long) head.length);
-        for (var i = 0; i < entry.names().size(); i++) {
-            var count = entry.counts().get(i);
-            if (count < 0 || at + count * ROW > bytes.byteSize()) {
+    /// Bytes on their way out of a file, summed up.
+    private static final class Input {
+        private final FileChannel channel;
+        private final CRC32C checksum = new CRC32C();
+        private final long length;
+        private long at = HEADER;
+
+        Input(FileChannel channel) throws IOException {
+            this.channel = channel;
+            length = channel.size();
+        }
+
+        ColumnFile read() throws IOException, Damaged {
+            var header = header(channel, length);
+            checksum.update(header.duplicate().position(VERSION_AT));
+            var entryLength = padded(header.getLong(ENTRY_LENGTH_AT));
+            var bytes = bytes(channel, at, (int) entryLength);
+            checksum.update(bytes.duplicate());
+            at += entryLength;
+            var entry = parsed(bytes.array());
+            var series = new ArrayList<RawSeries>();
+            for (var i = 0; i < entry.names().size(); i++) {
+                series.add(new RawSeries(entry.names().get(i), rows(entry.counts().get(i))));
+            }
+            if (at != length) {
                 throw new Damaged("its contents are wrong");
             }
-            series.add(series(bytes, at, entry.names().get(i), count));
-            at = padded(at + count * ROW);
+            if (header.getInt(CHECKSUM_AT) != (int) checksum.getValue()) {
+                throw new Damaged("its checksum is wrong");
+            }
+            return new ColumnFile(entry, series);
         }
-        if (at != bytes.byteSize()) {
-            throw new Damaged("its contents are wrong");
-        }
-        return new ColumnFile(entry, series);
-    }
 
-    private static RawSeries series(MemorySegment bytes, long from, String symbol, int count) {
-        var at = from;
-        var stamps = new long[count];
-        MemorySegment.copy(bytes, LONG, at, stamps, 0, count);
-        at += (long) Long.BYTES * count;
-        var values = new double[FIELDS][count];
-        for (var field : values) {
-            MemorySegment.copy(bytes, DOUBLE, at, field, 0, count);
-            at += (long) Double.BYTES * count;
+        private LongTable rows(int count) throws IOException, Damaged {
+            var end = at + (long) count * ROW;
+            if (count < 0 || end > length) {
+                throw new Damaged("its contents are wrong");
+            }
+            var blocks = new ArrayList<LongBuffer>();
+            while (at < end) {
+                var block = (int) Math.min(end - at, BLOCK);
+                blocks.add(length <= SMALL ? copied(block) : mapped(block));
+                at += block;
+            }
+            return LongTable.of(RawSeries.WIDTH, blocks.toArray(LongBuffer[]::new), count);
         }
-        var lines = new int[count];
-        MemorySegment.copy(bytes, INT, at, lines, 0, count);
-        return RawSeries.of(symbol, stamps, lines, values);
-    }
 
-    private static int checksum(MemorySegment bytes) {
-        var checksum = new CRC32C();
-        for (long at = VERSION_AT; at < bytes.byteSize(); at += SLICE) {
-            checksum.update(
-                    bytes.asSlice(at, Math.min(SLICE, bytes.byteSize() - at)).asByteBuffer());
+        private LongBuffer copied(int block) throws IOException, Damaged {
+            var bytes = bytes(channel, at, block);
+            checksum.update(bytes.duplicate());
+            var longs = new long[block / Long.BYTES];
+            bytes.asLongBuffer().get(longs);
+            return LongBuffer.wrap(longs);
         }
-        return (int) checksum.getValue();
+
+        private LongBuffer mapped(int block) throws IOException {
+            var bytes = channel.map(MapMode.READ_ONLY, at, block).order(ByteOrder.nativeOrder());
+            checksum.update(bytes.duplicate());
+            return bytes.asLongBuffer();
+        }
     }
 
     /// Writes it into an empty file.
     void write(FileChannel channel) throws IOException {
         var head = entry.bytes();
-        var length = padded(HEADER + (long) head.length);
+        var length = HEADER + padded(head.length);
         for (var rows : series) {
-            length = padded(length + rows.count() * ROW);
+            length += (long) rows.count() * ROW;
         }
         var out = new Output(channel);
         out.room(HEADER)
@@ -164,25 +181,28 @@ record ColumnFile(ColumnEntry entry, List<RawSeries> series) {
             var part = Math.min(BUFFER, head.length - at);
             out.room(part).put(head, at, part);
         }
-        out.pad();
+        for (var i = head.length; i < padded(head.length); i++) {
+            out.room(1).put((byte) 0);
+        }
         for (var rows : series) {
-            out.write(rows);
+            for (var block = 0; block < rows.rows().blocks(); block++) {
+                out.write(rows.rows().block(block));
+            }
         }
         out.end();
     }
 
     private static long padded(long length) {
-        return length + 7 & -8L;
+        return (length + 7) & -8L;
     }
 
-    /// Bytes on their way into a file, counted and summed up.
+    /// Bytes on their way into a file, summed up.
     private static final class Output {
         private final FileChannel channel;
         private final ByteBuffer buffer =
-                ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
         private final CRC32C checksum = new CRC32C();
         private boolean isBegun;
-        private long written;
 
         Output(FileChannel channel) {
             this.channel = channel;
@@ -196,25 +216,15 @@ record ColumnFile(ColumnEntry entry, List<RawSeries> series) {
             return buffer;
         }
 
-        void pad() throws IOException {
-            while ((written + buffer.position()) % Long.BYTES != 0) {
-                room(1).put((byte) 0);
+        void write(LongBuffer longs) throws IOException {
+            while (longs.hasRemaining()) {
+                var room = room(Long.BYTES);
+                var view = room.asLongBuffer();
+                var count = Math.min(view.remaining(), longs.remaining());
+                view.put(0, longs, longs.position(), count);
+                longs.position(longs.position() + count);
+                room.position(room.position() + count * Long.BYTES);
             }
-        }
-
-        void write(RawSeries rows) throws IOException {
-            for (var row = 0; row < rows.count(); row++) {
-                room(Long.BYTES).putLong(rows.stamp(row));
-            }
-            for (var field = 0; field < FIELDS; field++) {
-                for (var row = 0; row < rows.count(); row++) {
-                    room(Double.BYTES).putDouble(rows.value(field, row));
-                }
-            }
-            for (var row = 0; row < rows.count(); row++) {
-                room(Integer.BYTES).putInt(rows.line(row));
-            }
-            pad();
         }
 
         void end() throws IOException {
@@ -228,7 +238,7 @@ record ColumnFile(ColumnEntry entry, List<RawSeries> series) {
             checksum.update(buffer.duplicate().position(isBegun ? 0 : VERSION_AT));
             isBegun = true;
             while (buffer.hasRemaining()) {
-                written += channel.write(buffer);
+                channel.write(buffer);
             }
             buffer.clear();
         }

@@ -52,6 +52,10 @@ public final class ColumnStore {
         return new ColumnStore(folder, limit);
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /// What a user should know about the store itself: damaged files, a folder that cannot be
     /// written.
     public synchronized List<String> notes() {
@@ -59,12 +63,12 @@ public final class ColumnStore {
     }
 
     /// Reads a file by the store: as [CsvReading#read] does, with the same result.
-    RawFile read(Path file, CsvMapping mapping, Set<String> wanted) {
+    RawFile read(Path file, CsvMapping mapping, Set<String> wanted, BlockSpace space) {
         var kept = find(file, mapping, wanted);
         if (kept != null) {
             return kept;
         }
-        var raw = CsvReading.read(file, mapping, wanted);
+        var raw = CsvReading.read(file, mapping, wanted, space);
         keep(raw, ColumnKey.of(raw.sha256(), mapping, wanted));
         return raw;
     }

@@ -430,7 +430,7 @@ class ColumnStoreTest {
                 2024-01-02T09:33:00;1;1;1;;1;A
                 2024-01-02T09:33:00;1;1;1;1;nan;A
                 """);
-        var raw = CsvReading.read(data, CsvMapping.AUTO, Set.of());
+        var raw = CsvReading.read(data, CsvMapping.AUTO, Set.of(), BlockSpace.HEAP);
         var entry = ColumnEntry.of("key", raw);
         var text = new StringBuilder();
         text.append(entry.headers()).append(entry.form()).append(entry.rows());
