@@ -90,9 +90,10 @@ public final class ColumnFiles {
         return remove(doomed);
     }
 
-    /// Removes all readings, and what killed writers left.
+    /// Removes all readings, the hashes of their sources, and what killed writers left.
     public List<Kept> clear() throws IOException {
         removeAbandoned(Instant.MAX);
+        Files.deleteIfExists(folder.resolve(SourceIndex.NAME));
         return remove(all());
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// A folder of rows once read from CSV files of bars, so that the next reading of the same contents
 /// copies columns instead of parsing text.
 ///
-/// A file is found by the SHA-256 of its contents, which is taken anew at every reading, and by all
-/// that decides how it is read. What is made of the rows afterwards, such as their place in a
-/// calendar, is not kept. Each kept file is checked before it is used; one that is damaged is told
-/// of in [#notes], left alone and replaced. When all of them take more than the limit, those not
-/// used for longest are removed.
+/// A file is found by the SHA-256 of its contents, taken anew when anything about the file has
+/// changed, see [SourceIndex], and by all that decides how it is read. What is made of the rows
+/// afterwards, such as their place in a calendar, is not kept. Each kept file is checked before it
+/// is used; one that is damaged is told of in [#notes], left alone and replaced. When all of them
+/// take more than the limit, those not used for longest are removed.
 ///
 /// May be used by several threads and processes at once: a file is written under another name and
 /// then renamed.
@@ -36,20 +37,27 @@ public final class ColumnStore {
 
     private final Path folder;
     private final long limit;
+    private final SourceIndex sources;
     private final List<String> notes = new ArrayList<>();
     private boolean isWritable = true;
     private long bytes = -1;
 
-    private ColumnStore(Path folder, long limit) {
+    private ColumnStore(Path folder, long limit, InstantSource clock) {
         this.folder = folder;
         this.limit = limit;
+        this.sources = new SourceIndex(folder, clock);
     }
 
     /// A store in a folder, which is made when the first file is kept.
     ///
     /// @param limit bytes that the kept files may take in all
     public static ColumnStore in(Path folder, long limit) {
-        return new ColumnStore(folder, limit);
+        return in(folder, limit, InstantSource.system());
+    }
+
+    /// @param clock that tells whether a file is old enough for its hash to be remembered
+    static ColumnStore in(Path folder, long limit, InstantSource clock) {
+        return new ColumnStore(folder, limit, clock);
     }
 
     Path folder() {
@@ -68,9 +76,16 @@ public final class ColumnStore {
         if (kept != null) {
             return kept;
         }
+        var stamp = SourceIndex.Stamp.of(file);
         var raw = CsvReading.read(file, mapping, wanted, space);
+        sources.remember(file, stamp, raw.sha256());
         keep(raw, ColumnKey.of(raw.sha256(), mapping, wanted));
         return raw;
+    }
+
+    /// Writes down what was learnt about source files, after the last one of a history.
+    void finish() {
+        sources.save();
     }
 
     private @Nullable RawFile find(Path file, CsvMapping mapping, Set<String> wanted) {
@@ -78,8 +93,8 @@ public final class ColumnStore {
             return null;
         }
         String sha256;
-        try (var source = SourceFile.open(file)) {
-            sha256 = source.sha256Hex();
+        try {
+            sha256 = sources.sha256(file);
         } catch (IOException _) {
             return null; // reading it tells why
         }

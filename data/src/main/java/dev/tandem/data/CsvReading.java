@@ -65,15 +65,6 @@ final class CsvReading {
                 : store.read(file, mapping, wanted, space);
     }
 
-    /// The names in the first line.
-    static List<String> headers(Path file, CsvMapping mapping) {
-        try (var source = SourceFile.open(file)) {
-            return head(file, new CsvScanner(source.plain()), mapping).names();
-        } catch (IOException e) {
-            throw SourceFile.failure(file, e);
-        }
-    }
-
     /// The first line of a file.
     record Head(List<String> names, byte delimiter) {}
 
@@ -81,6 +72,11 @@ final class CsvReading {
         if (!scanner.nextLine()) {
             throw DataCode.EMPTY.exception(file + ": the file is empty", "get the file again");
         }
+        return head(scanner, mapping);
+    }
+
+    /// The names in the line the scanner is at.
+    static Head head(CsvScanner scanner, CsvMapping mapping) {
         var declared = mapping.delimiter();
         var delimiter =
                 (declared != null ? declared : Delimiter.guess(scanner.lineText())).asByte();

@@ -103,6 +103,10 @@ public final class HistoryLoader {
     private LoadedHistory load(List<Path> paths) {
         try (var space = BlockSpace.in(roomyFolder())) {
             return load(paths, space);
+        } finally {
+            if (options.store() != null) {
+                options.store().finish();
+            }
         }
     }
 
@@ -160,12 +164,9 @@ public final class HistoryLoader {
         for (var file : files) {
             guarded(() -> {
                 var declared = mapping.orElse(sidecar(file).csv(file.stem()));
-                var form = DataForm.of(file.path(), declared);
-                forms.put(file, form);
-                headers.add(
-                        form == DataForm.FRAMES
-                                ? List.of("symbol") // each message names its own
-                                : CsvReading.headers(file.path(), declared));
+                var head = DataForm.head(file.path(), declared);
+                forms.put(file, head.form());
+                headers.add(head.names());
                 mappings.add(declared);
                 readable.add(file);
             });
