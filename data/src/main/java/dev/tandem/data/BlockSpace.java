@@ -9,10 +9,15 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the full blocks of tables stay: on the heap as long as they take a share of it, then in a
 /// file without a name that is mapped, so that series larger than the heap can be read.
+///
+/// Blocks that are released are used again, so that the rows of many files do not pile up as
+/// garbage.
 ///
 /// The file needs room on the disk; where there is none, or it cannot be made, blocks stay on the
 /// heap. Its room is free again when the program ends, however it ends. For any number of threads.
@@ -24,6 +29,7 @@ final class BlockSpace implements AutoCloseable {
     private static final int SHARE = 4;
 
     private final @Nullable Path folder;
+    private final List<LongBuffer> spares = new ArrayList<>();
     private long heapBytesLeft;
     private @Nullable FileChannel file;
     private boolean hasFailed;
@@ -41,7 +47,7 @@ final class BlockSpace implements AutoCloseable {
         return new BlockSpace(folder, Runtime.getRuntime().maxMemory() / SHARE);
     }
 
-    /// Takes a full block over; the result has the same longs and is not written to.
+    /// Takes a full block over: the same one, or one with the same longs that is not written to.
     synchronized LongBuffer keep(LongBuffer full) {
         var bytes = (long) full.capacity() * Long.BYTES;
         if (bytes <= heapBytesLeft || hasFailed) {
@@ -56,10 +62,36 @@ final class BlockSpace implements AutoCloseable {
         }
     }
 
-    /// Takes note that a block is not needed any more.
-    synchronized void release(LongBuffer block) {
-        if (block.hasArray()) {
+    /// An empty block, one that was released if there is one of that length.
+    LongBuffer allocate(int longs) {
+        var spare = spare(longs);
+        return spare == null ? LongBuffer.allocate(longs) : spare;
+    }
+
+    /// A block of that length that was released.
+    ///
+    /// @return null if there is none
+    synchronized @Nullable LongBuffer spare(int longs) {
+        for (var i = spares.size() - 1; i >= 0; i--) {
+            if (spares.get(i).capacity() == longs) {
+                return spares.remove(i);
+            }
+        }
+        return null;
+    }
+
+    /// Takes back a block that nobody reads any more.
+    ///
+    /// @param wasKept whether it went through [#keep]
+    synchronized void release(LongBuffer block, boolean wasKept) {
+        if (folder == null || !block.hasArray()) {
+            return;
+        }
+        if (wasKept) {
             heapBytesLeft += (long) block.capacity() * Long.BYTES;
+        }
+        if (block.capacity() >= LongTable.BLOCK_ROWS) {
+            spares.add(block);
         }
     }
 

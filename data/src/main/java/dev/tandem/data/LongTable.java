@@ -17,9 +17,11 @@ final class LongTable {
     private final int width;
     private final int offset; // rows of the first block that do not belong to this table
     private final BlockSpace space;
+    private final int expected; // rows, 0 if not known
     private LongBuffer[] blocks;
     private int count;
     private int capacity;
+    private boolean isShared; // the last block, with a frozen table
     private int kept; // blocks handed to the space
 
     /// An empty table.
@@ -30,14 +32,17 @@ final class LongTable {
         this.width = width;
         this.offset = 0;
         this.space = space;
-        capacity = Math.min(rows == 0 ? FIRST_ROWS : rows, BLOCK_ROWS);
-        blocks = new LongBuffer[] {LongBuffer.allocate(capacity * width)};
+        this.expected = rows;
+        var spare = rows == 0 ? space.spare(BLOCK_ROWS * width) : null;
+        capacity = spare != null ? BLOCK_ROWS : Math.min(rows == 0 ? FIRST_ROWS : rows, BLOCK_ROWS);
+        blocks = new LongBuffer[] {spare != null ? spare : space.allocate(capacity * width)};
     }
 
     private LongTable(int width, LongBuffer[] blocks, int offset, int count) {
         this.width = width;
         this.offset = offset;
         this.space = BlockSpace.HEAP;
+        this.expected = count;
         this.blocks = blocks;
         this.count = count;
         this.capacity = count;
@@ -86,10 +91,14 @@ final class LongTable {
         }
     }
 
-    /// The rows so far, which do not change when this table grows or its last row changes.
+    /// The rows so far, which do not change when this table grows.
     LongTable frozen() {
         if (count == 0) {
             return new LongTable(width, new LongBuffer[0], 0, 0);
+        }
+        if (count == capacity) {
+            isShared = true;
+            return new LongTable(width, blocks.clone(), 0, count);
         }
         var last = (count - 1) >>> SHIFT;
         var rest = new long[(count - last * BLOCK_ROWS) * width];
@@ -122,24 +131,37 @@ final class LongTable {
 
     /// Says that nobody reads this table any more.
     void release() {
-        for (var i = 0; i < kept; i++) {
-            space.release(blocks[i]);
+        for (var i = 0; i < blocks.length; i++) {
+            space.release(blocks[i], i < kept);
         }
         blocks = new LongBuffer[0];
         count = 0;
     }
 
     private void grow() {
-        if (capacity < BLOCK_ROWS) {
-            capacity = Math.min(2 * capacity, BLOCK_ROWS);
-            blocks[0] = LongBuffer.allocate(capacity * width).put(0, blocks[0], 0, count * width);
-            return;
+        var last = blocks.length - 1;
+        var inLast = capacity - last * BLOCK_ROWS;
+        if (inLast < BLOCK_ROWS) {
+            var rows = Math.min(2 * inLast, BLOCK_ROWS);
+            var larger = space.allocate(rows * width);
+            blocks[last] = larger.put(0, blocks[last], 0, inLast * width);
+            capacity += rows - inLast;
+        } else {
+            blocks[last] = kept(blocks[last]);
+            var rows = expected > count ? Math.min(expected - count, BLOCK_ROWS) : BLOCK_ROWS;
+            capacity = Math.addExact(capacity, rows);
+            blocks = Arrays.copyOf(blocks, blocks.length + 1);
+            blocks[last + 1] = space.allocate(rows * width);
         }
-        var full = blocks.length - 1;
-        blocks[full] = space.keep(blocks[full]);
+        isShared = false;
+    }
+
+    private LongBuffer kept(LongBuffer full) {
+        var result = space.keep(full);
+        if (result != full && !isShared) {
+            space.release(full, false);
+        }
         kept = blocks.length;
-        blocks = Arrays.copyOf(blocks, blocks.length + 1);
-        blocks[full + 1] = LongBuffer.allocate(BLOCK_ROWS * width);
-        capacity = Math.addExact(capacity, BLOCK_ROWS);
+        return result;
     }
 }
