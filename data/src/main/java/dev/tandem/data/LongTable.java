@@ -158,7 +158,7 @@ final class LongTable {
 
     private LongBuffer kept(LongBuffer full) {
         var result = space.keep(full);
-        if (result != full && !isShared) {
+        if (!result.hasArray() && !isShared) {
             space.release(full, false);
         }
         kept = blocks.length;
