@@ -34,6 +34,11 @@ public final class WorkloadFiles {
 
     /// Writes the files that are not there.
     public void write() throws IOException {
+        write(workload.barsEach());
+    }
+
+    /// The same, with another number of bars each.
+    public void write(int barsEach) throws IOException {
         Files.createDirectories(folder);
         var symbols = workload.symbols();
         for (var i = 0; i < symbols.size(); i++) {
@@ -41,7 +46,7 @@ public final class WorkloadFiles {
             if (!Files.exists(file)) {
                 var unfinished = file.resolveSibling(file.getFileName() + ".part");
                 try (var out = Files.newBufferedWriter(unfinished, StandardCharsets.US_ASCII)) {
-                    write(out, i);
+                    write(out, i, barsEach);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -98,10 +103,10 @@ public final class WorkloadFiles {
         return folder.resolve(symbol + ".csv");
     }
 
-    private void write(Writer out, int symbol) throws IOException {
+    private void write(Writer out, int symbol, int barsEach) throws IOException {
         var generator = workload.generator(symbol);
         var text = new StringBuilder(HEADER);
-        for (var bar = 0; bar < workload.barsEach(); bar++) {
+        for (var bar = 0; bar < barsEach; bar++) {
             generator.next();
             text.append(workload.openMillis(bar)).append(',');
             price(text, generator.openTicks());
