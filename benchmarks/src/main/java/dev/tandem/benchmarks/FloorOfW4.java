@@ -8,9 +8,9 @@ import dev.tandem.data.InstrumentTerms;
 import dev.tandem.testkit.workload.TradeWorkload;
 import dev.tandem.testkit.workload.Workload;
 
-/// W4: trades of one symbol, bars of a minute built of them, averages of 10 and 30 closes, 10 units.
-/// A bar is closed by the first trade at or after its end, which is also the price of what it
-/// decided.
+/// W4: trades of one symbol, bars of a minute built of them, averages of 10 and 30 closes, 10
+/// units. A bar is closed by the first trade at or after its end, which is also the price of what
+/// it decided.
 final class FloorOfW4 {
     private static final int FAST = 10;
     private static final int SLOW = 30;
@@ -62,7 +62,9 @@ final class FloorOfW4 {
                 watch.mark(cash + units * MICROS_A_TICK * close);
                 var order = decide(close, high, low, volume, units);
                 if (order != 0) {
-                    cash -= ticks[i] * (order * MICROS_A_TICK + Math.abs(order) * FEE_MICROS_A_TICK);
+                    cash -=
+                            ticks[i]
+                                    * (order * MICROS_A_TICK + Math.abs(order) * FEE_MICROS_A_TICK);
                     units += order;
                     fills++;
                 }
