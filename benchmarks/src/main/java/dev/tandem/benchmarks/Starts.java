@@ -41,7 +41,7 @@ record Starts(Path root) {
             command.environment().put("TANDEM_JAVA_OPTS", "-XX:AOTMode=off");
         }
         command.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        command.redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.redirectError(ProcessBuilder.Redirect.DISCARD);
         var start = System.nanoTime();
         var status = command.start().waitFor();
         var seconds = (System.nanoTime() - start) / 1e9;
