@@ -34,6 +34,7 @@ public final class DocumentSchemas {
                     "run-row",
                     "runs",
                     "summary",
+                    "sweep",
                     "version");
 
     private DocumentSchemas() {}

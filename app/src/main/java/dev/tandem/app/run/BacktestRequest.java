@@ -66,6 +66,25 @@ public record BacktestRequest(
                 output);
     }
 
+    /// The same with other values of the strategy's parameters.
+    public BacktestRequest withParameters(SequencedMap<String, String> changed) {
+        return new BacktestRequest(
+                command,
+                changed,
+                data,
+                from,
+                until,
+                cash,
+                sizes,
+                benchmark,
+                venue,
+                maxOrder,
+                seed,
+                stopOnError,
+                wantsBands,
+                output);
+    }
+
     /// Which data and how they are read.
     ///
     /// @param actions files of splits and dividends, and folders of them

@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.analytics.Warning;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.secret.Redaction;
@@ -15,6 +16,8 @@ import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.simulator.VenueModel;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A run that has all it needs and has not begun.
 ///
@@ -65,8 +68,14 @@ public record PreparedRun(
 
     /// What runs on what, above its result.
     public void say(Terminal terminal) {
-        terminal.beside(9, HeadLines.title(bound.title(), universe, cash))
-                .forEach(terminal.err()::println);
+        say(bound.title(), terminal);
+    }
+
+    /// The same for several runs.
+    ///
+    /// @param title the strategy with all parameters they have
+    public void say(String title, Terminal terminal) {
+        terminal.beside(9, HeadLines.title(title, universe, cash)).forEach(terminal.err()::println);
         terminal.err()
                 .println(HeadLines.data(universe, data.files(), request.data().shownAs(), seconds));
     }
@@ -74,6 +83,13 @@ public record PreparedRun(
     /// What the engine is given, with the venue of the request.
     public BacktestPlan plan() {
         return plan(venue());
+    }
+
+    /// What is to be known about strategy and data before anything runs.
+    public List<Warning> warnings() {
+        return Stream.concat(
+                        RunWarnings.unrepeatable(this).stream(), RunWarnings.ofData(this).stream())
+                .toList();
     }
 
     private static LoadedHistory load(
