@@ -14,7 +14,7 @@ if [ $# -gt $words ]; then
     exit 2
 fi
 if [ $words -gt 0 ] && [ $# -lt 1 ]; then
-    echo "Usage: benchmarks/$tool W1|W2|W3|W4 [repetitions]" >&2
+    echo "Usage: benchmarks/$tool W1|W2|W3|W4|W5 [repetitions]" >&2
     exit 2
 fi
 if ! find_jdk; then

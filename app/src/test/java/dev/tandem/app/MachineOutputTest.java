@@ -50,6 +50,10 @@ class MachineOutputTest {
                     List.of("backtest bot/backtest.yaml --no-out", "summary"),
                     List.of("backtest bot/backtest.yaml --no-out --bands", "summary"),
                     List.of("prove bot/strategies/SmaCross.java --data SPY.csv", "certificate"),
+                    List.of(
+                            "sweep bot/strategies/SmaCross.java --data SPY.csv --no-out --param fast=3..5",
+                            "sweep"),
+                    List.of("sweep merge part.csv --out whole.csv --overwrite", "sweep"),
                     List.of("runs list", "runs"),
                     List.of("runs list --runs nowhere", "runs"),
                     List.of("runs show last", "kept-run"),
@@ -100,6 +104,7 @@ class MachineOutputTest {
         KeptRuns.writeInto(folder.resolve("runs"));
         run("init bot");
         Files.writeString(folder.resolve("SPY.csv"), Tried.prices(40));
+        run("sweep bot/strategies/SmaCross.java --data SPY.csv --out part.csv --no-progress");
         Files.writeString(
                 folder.resolve("Broken.java"), "public class Broken {\n  int x = \"\";\n}");
         Files.writeString(folder.resolve("bad.yaml"), "mode: live\nseed: one\n");
@@ -321,7 +326,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(21).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(23).doesNotContain("completion");
     }
 
     private static String command(String line) {
@@ -349,10 +354,11 @@ class MachineOutputTest {
     }
 
     private static void collect(CommandLine command, String path, List<String> into) {
-        if (command.getSubcommands().isEmpty()) {
+        command.getSubcommands().forEach((name, below) -> collect(below, path + " " + name, into));
+        var actsItself = !command.getCommandSpec().positionalParameters().isEmpty();
+        if (command.getSubcommands().isEmpty() || actsItself) {
             into.add(path.strip());
         }
-        command.getSubcommands().forEach((name, below) -> collect(below, path + " " + name, into));
     }
 
     @Test

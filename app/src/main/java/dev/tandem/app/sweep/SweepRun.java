@@ -177,7 +177,7 @@ public final class SweepRun {
     private Optional<SweepTable> fresh(
             PreparedRun prepared, SweepFacts facts, @Nullable Path file) {
         if (file == null) {
-            say(sets(numbers().length) + " on " + request.threads() + " threads");
+            say(sets(numbers().length));
             var rows = new ArrayList<SweepRow>();
             play(prepared, numbers(), 0, rows::add);
             return finished(facts, rows, null);
@@ -189,7 +189,7 @@ public final class SweepRun {
         try (var kept = PartialFile.open(partial, facts, request.plan())) {
             var done = kept.rows().size();
             var before = done == 0 ? "" : ", " + done + " of them done before";
-            say(sets(numbers().length) + " on " + request.threads() + " threads" + before);
+            say(sets(numbers().length) + before);
             var pending = Arrays.stream(numbers()).filter(number -> !kept.has(number)).toArray();
             play(prepared, pending, done, kept::append);
             var table = finished(facts, kept.rows(), partial);
