@@ -3,7 +3,12 @@ package dev.tandem.research;
 import dev.tandem.analytics.IoReason;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,21 +17,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The rows of a sweep that is not over, in the order in which they were done. Each is on disk
-/// before the next one is taken, so a sweep that was killed loses only runs that were not over. Its
-/// last line may be cut.
+/// The rows of a sweep that is not over, in the order in which they were done. Each is handed to
+/// the system before the next one is taken, so a sweep that was killed loses only runs that were
+/// not over; its last line may be cut. Once a second the rows are forced to the disk, so a power
+/// cut loses whole rows of the last second: what is torn is not taken for a row.
 ///
 /// One process at a time has it.
 public final class PartialFile implements AutoCloseable {
+    /// Forcing takes up to some 10 ms, as long as many a run, so not every row is.
+    private static final long FORCE_NANOS = 1_000_000_000L;
+
     private final Path file;
     private final SweepPlan plan;
     private final RowText text;
     private final FileChannel channel;
     private final Map<Integer, SweepRow> rows = new LinkedHashMap<>();
+    private long forcedNanos = System.nanoTime();
 
     private PartialFile(Path file, SweepFacts facts, SweepPlan plan, FileChannel channel) {
         this.file = file;
@@ -86,37 +97,59 @@ public final class PartialFile implements AutoCloseable {
     }
 
     private void read() throws IOException {
-        var bytes = Files.readAllBytes(file);
-        var end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        var whole = new String(bytes, 0, end, StandardCharsets.UTF_8);
-        var begin = String.join("\n", text.facts().lines()) + "\n" + text.header() + "\n";
-        if (!whole.startsWith(begin)) {
-            var all = new String(bytes, StandardCharsets.UTF_8);
-            if (!begin.startsWith(all)) {
-                throw other(whole.lines().takeWhile(SweepFacts::isFact).toList());
+        var begin =
+                (String.join("\n", text.facts().lines()) + "\n" + text.header() + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            var there = in.readNBytes(begin.length);
+            if (!Arrays.equals(there, Arrays.copyOf(begin, there.length))) {
+                throw other();
             }
-            channel.truncate(0);
-            write(begin);
-            return;
+            if (there.length == begin.length) {
+                var end = begin.length + readRows(in);
+                channel.truncate(end);
+                channel.position(end);
+                return;
+            }
         }
-        var kept = begin.getBytes(StandardCharsets.UTF_8).length;
-        var lines = whole.substring(begin.length()).split("(?<=\n)");
-        for (var i = 0; i < lines.length && !lines[i].isEmpty(); i++) {
+        channel.truncate(0);
+        write(begin);
+        channel.force(true);
+    }
+
+    /// Reads rows up to the last line feed, or up to a last line that cannot be read. A line with
+    /// zero bytes is one that a power cut kept from the disk while later ones were there already:
+    /// it is passed over.
+    ///
+    /// @return length of what was read
+    private long readRows(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        var number = text.facts().lines().size() + 1;
+        var length = 0L;
+        var isTorn = false;
+        IllegalArgumentException cut = null;
+        for (var next = in.read(); next >= 0; next = in.read()) {
+            if (next != '\n') {
+                isTorn |= next == 0;
+                line.write(next);
+                continue;
+            }
+            if (cut != null) {
+                throw damaged(number, cut);
+            }
+            number++;
             try {
-                add(text.row(lines[i].strip()));
-            } catch (IllegalArgumentException e) {
-                if (i < lines.length - 1) {
-                    throw damaged(text.facts().lines().size() + 2 + i, e);
+                if (!isTorn) {
+                    add(text.row(line.toString(StandardCharsets.UTF_8)));
                 }
-                break; // cut by whatever ended the sweep
+                length += line.size() + 1;
+            } catch (IllegalArgumentException e) {
+                cut = e; // by whatever ended the sweep, if it is the last line
             }
-            kept += lines[i].getBytes(StandardCharsets.UTF_8).length;
+            line.reset();
+            isTorn = false;
         }
-        channel.truncate(kept);
-        channel.position(kept);
+        return length;
     }
 
     private void add(SweepRow row) {
@@ -128,9 +161,13 @@ public final class PartialFile implements AutoCloseable {
         }
     }
 
-    private TandemException other(List<String> lines) {
-        try {
-            return otherSweep(file, SweepFacts.parse(lines), text.facts());
+    private TandemException other() throws IOException {
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            var kept = lines.lines().takeWhile(SweepFacts::isFact).toList();
+            return otherSweep(file, SweepFacts.parse(kept), text.facts());
         } catch (IllegalArgumentException e) {
             return damaged(1, e);
         }
@@ -177,7 +214,12 @@ public final class PartialFile implements AutoCloseable {
     public void append(SweepRow row) {
         add(row);
         try {
-            write(text.line(row) + "\n");
+            write((text.line(row) + "\n").getBytes(StandardCharsets.UTF_8));
+            var now = System.nanoTime();
+            if (now - forcedNanos >= FORCE_NANOS) {
+                channel.force(false);
+                forcedNanos = now;
+            }
         } catch (IOException e) {
             throw new TandemException(
                     Kind.CONFIG,
@@ -188,8 +230,8 @@ public final class PartialFile implements AutoCloseable {
         }
     }
 
-    private void write(String line) throws IOException {
-        var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+    private void write(byte[] line) throws IOException {
+        var bytes = ByteBuffer.wrap(line);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -5,10 +5,12 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +84,7 @@ public record SweepTable(SweepFacts facts, List<SweepRow> rows) {
         }
     }
 
-    /// Writes the file in one step: it is there as a whole, or not at all.
+    /// Writes the file in one step: it is there as a whole, or not at all, also after a power cut.
     ///
     /// @throws TandemException `TDM-7013` if it cannot be written
     public void write(Path file) {
@@ -98,6 +100,9 @@ public record SweepTable(SweepFacts facts, List<SweepRow> rows) {
                 for (var row : rows) {
                     out.append(text.line(row)).append('\n');
                 }
+            }
+            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
             }
             Files.move(
                     unfinished,
