@@ -4,6 +4,7 @@ import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.research.Axis;
 import dev.tandem.research.Shard;
+import dev.tandem.research.SharedIndicators;
 import dev.tandem.research.Sweep;
 import dev.tandem.research.SweepPlan;
 import dev.tandem.testkit.workload.CrossStrategy;
@@ -52,10 +53,11 @@ record SweepTask(Path folder) implements Task {
         var threads = Runtime.getRuntime().availableProcessors();
         return () -> {
             var sum = new Sum();
+            var indicators = SharedIndicators.ofUsualSize(); // of this sweep: computed anew
             Sweep.run(
                     PLAN.numbers(Shard.WHOLE),
                     threads,
-                    number -> Outcome.of(plan, strategy(PLAN.values(number))),
+                    number -> Outcome.of(plan, strategy(PLAN.values(number)), indicators),
                     () -> false,
                     (_, outcome) -> sum.add(outcome));
             return sum.outcome();

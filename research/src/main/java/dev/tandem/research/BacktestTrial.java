@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// One backtest of a sweep: an engine, a venue and a strategy of its own over the shared history.
 ///
 /// @param plan the same for all runs
+/// @param indicators what runs of this plan share
 public record BacktestTrial(
-        BacktestPlan plan, SweepSubject subject, BooleanSupplier isStopRequested)
+        BacktestPlan plan,
+        SweepSubject subject,
+        SharedIndicators indicators,
+        BooleanSupplier isStopRequested)
         implements Sweep.Trial<Outcome> {
     @Override
     public @Nullable Outcome run(int number) {
         var recorder = new RunRecorder(plan.cash());
         try {
             var strategy = subject.make(number);
-            var result = Backtest.run(plan, strategy, recorder, new Stopping(isStopRequested));
+            var stopping = new Stopping(isStopRequested);
+            var result = Backtest.run(plan, strategy, recorder, stopping, indicators);
             return result.interrupted() ? null : ran(recorder, result);
         } catch (BacktestFailure failure) {
             return new Outcome.Failed(subject.reason(failure));

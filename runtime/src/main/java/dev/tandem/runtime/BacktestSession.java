@@ -36,6 +36,7 @@ public final class BacktestSession {
     private final SimulatedVenue venue;
     private final ReportPath reports;
     private final boolean isDirect;
+    private final IndicatorSource indicators;
     private final EventPlan eventPlan;
     private final List<RateStream> rates;
     private EventStream events = new EventStream(List.of());
@@ -52,14 +53,34 @@ public final class BacktestSession {
     private long dullUntil = AWAKE; // instants before are bars alone, and the venue sleeps
 
     public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
-        this(plan, strategy, listener, ReportPath.DIRECT);
+        this(plan, strategy, listener, ReportPath.DIRECT, IndicatorSource.NONE);
+    }
+
+    /// As above, with values of indicators that other runs of the same plan have computed. It
+    /// cannot be saved: its indicators hold no state of their own.
+    BacktestSession(
+            BacktestPlan plan,
+            Strategy strategy,
+            RunListener listener,
+            IndicatorSource indicators) {
+        this(plan, strategy, listener, ReportPath.DIRECT, indicators);
     }
 
     /// As above, with reports that reach the engine in a way of their own. It can be saved only if
     /// that is the direct one.
     public BacktestSession(
             BacktestPlan plan, Strategy strategy, RunListener listener, ReportPath reports) {
+        this(plan, strategy, listener, reports, IndicatorSource.NONE);
+    }
+
+    private BacktestSession(
+            BacktestPlan plan,
+            Strategy strategy,
+            RunListener listener,
+            ReportPath reports,
+            IndicatorSource indicators) {
         this.plan = plan;
+        this.indicators = indicators;
         this.reports = reports;
         isDirect = reports.isDirect();
         streamPlan = new StreamPlan(plan);
@@ -102,6 +123,9 @@ public final class BacktestSession {
 
     /// Everything needed to go on in another session; between two steps.
     public State save() {
+        if (!indicators.equals(IndicatorSource.NONE)) {
+            throw new IllegalStateException("a run that shares indicators cannot be saved");
+        }
         wake(nowNanos, nowNanos + 1);
         return new State()
                 .put("nowNanos", nowNanos)
@@ -482,6 +506,7 @@ public final class BacktestSession {
         if (fresh) {
             for (var stream : streams) {
                 if (stream.isDelivered()) {
+                    stream.share(engine, indicators);
                     stream.warm(
                             engine,
                             engine.subscriptions().get(stream.subscription()).warmup(),

@@ -179,6 +179,17 @@ final class BarStream {
                 hasVolume ? columns.volume(index) : Double.NaN);
     }
 
+    /// Lets the indicators of its subscription look up what other runs over these bars computed.
+    void share(Engine engine, IndicatorSource source) {
+        engine.subscriptions()
+                .get(subscription)
+                .share((indicator, field) -> {
+                    var from = Math.max(0, next - indicator.warmup());
+                    return source.find(
+                            new IndicatorSource.Inputs(columns, field, from, end), indicator);
+                });
+    }
+
     /// Brings bars from before the run to the indicators.
     ///
     /// @param events of the instrument before the run, by time: earlier bars are adjusted to them

@@ -1,18 +1,17 @@
 package dev.tandem.app.sweep;
 
 import dev.tandem.api.problem.TandemException;
-import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.run.BacktestRequest.Style;
 import dev.tandem.app.run.PreparedRun;
 import dev.tandem.app.run.RunStatistics;
 import dev.tandem.app.run.StopSignal;
-import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.CountReport;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.research.BacktestTrial;
 import dev.tandem.research.Outcome;
 import dev.tandem.research.PartialFile;
+import dev.tandem.research.SharedIndicators;
 import dev.tandem.research.Sweep;
 import dev.tandem.research.SweepFacts;
 import dev.tandem.research.SweepRow;
@@ -26,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +56,8 @@ public final class SweepRun {
     }
 
     private int run() {
-        refuseSecrets();
-        bindEachValue();
-        var usable = request.run().withParameters(firstUsable());
+        var sets = new UsableSets(strategy, request.plan(), terminal.redaction());
+        var usable = request.run().withParameters(sets.check());
         var prepared = PreparedRun.of(usable, strategy, terminal, isWatched());
         var facts = SweepIdentity.of(request, prepared);
         var file = file(facts);
@@ -77,72 +74,6 @@ public final class SweepRun {
             output.text(file, prepared.warnings());
         }
         return 0;
-    }
-
-    /// The values of parameters stand in files and tables.
-    private void refuseSecrets() {
-        for (var axis : request.plan().axes()) {
-            if (!terminal.redaction().clean(axis.text()).equals(axis.text())) {
-                throw new TandemException(
-                        Kind.CONFIG,
-                        "TDM-2205",
-                        "the parameter " + axis.name() + " is a secret; a sweep writes parameters",
-                        "leave it out of the parameters");
-            }
-        }
-    }
-
-    /// A value that a parameter cannot take, and a parameter that is not there, are told before
-    /// anything runs.
-    private void bindEachValue() {
-        for (var axis : request.plan().axes()) {
-            for (var value : axis.values()) {
-                var parameters = request.plan().parameters(1);
-                parameters.put(axis.name(), value);
-                try {
-                    bind(parameters);
-                } catch (TandemException problem) {
-                    if (!isOfTheSet(problem)) {
-                        throw problem;
-                    }
-                }
-            }
-        }
-    }
-
-    /// The first set that the strategy can be made of.
-    private SequencedMap<String, String> firstUsable() {
-        TandemException first = null;
-        for (var number = 1; number <= request.plan().size(); number++) {
-            var parameters = request.plan().parameters(number);
-            try {
-                bind(parameters);
-                return parameters;
-            } catch (TandemException problem) {
-                if (!isOfTheSet(problem)) {
-                    throw problem;
-                }
-                first = first == null ? problem : first;
-            }
-        }
-        throw new TandemException(
-                Kind.CONFIG,
-                "TDM-2114",
-                "the strategy can be made of none of the "
-                        + request.plan().size()
-                        + " parameter sets; of the first one:\n"
-                        + (first == null ? "" : first.getMessage()),
-                "give other values with --param",
-                first);
-    }
-
-    private void bind(SequencedMap<String, String> parameters) {
-        ParamsBinder.bind(strategy, parameters, terminal.redaction());
-    }
-
-    /// Whether another set may be fine: the strategy refused this one, or threw.
-    private static boolean isOfTheSet(TandemException problem) {
-        return List.of("TDM-2108", "TDM-5002").contains(problem.code());
     }
 
     private String title() {
@@ -237,7 +168,8 @@ public final class SweepRun {
         var report =
                 new CountReport(
                         terminal, isWatched(), before, before + numbers.length, System::nanoTime);
-        var trial = new BacktestTrial(prepared.plan(), subject, stop::isRequested);
+        var shared = SharedIndicators.ofUsualSize();
+        var trial = new BacktestTrial(prepared.plan(), subject, shared, stop::isRequested);
         var sink =
                 new Sweep.Sink<Outcome>() {
                     private int done = before;
@@ -253,6 +185,34 @@ public final class SweepRun {
         } finally {
             report.end();
         }
+        tell(shared);
+    }
+
+    private void tell(SharedIndicators shared) {
+        if (shared.uses() + shared.misses() == 0) {
+            return;
+        }
+        var text =
+                String.format(
+                        Locale.ROOT,
+                        "%,d indicator series computed once and used %,d times, %,d MB",
+                        shared.computed(),
+                        shared.uses(),
+                        megabytes(shared.bytes()));
+        var rest =
+                shared.misses() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "; %,d times a run computed its own, as no more than %,d MB are"
+                                        + " for series, a quarter of the memory (-Xmx)",
+                                shared.misses(),
+                                megabytes(shared.mostBytes()));
+        say(text + rest);
+    }
+
+    private static long megabytes(long bytes) {
+        return Math.ceilDiv(bytes, 1L << 20);
     }
 
     private int[] numbers() {

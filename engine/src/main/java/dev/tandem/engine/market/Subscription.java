@@ -6,11 +6,14 @@ import dev.tandem.api.market.BarSize;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Bars;
 import dev.tandem.api.strategy.Indicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
 import dev.tandem.api.strategy.ValueIndicator;
 import dev.tandem.engine.state.FieldState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,12 @@ public final class Subscription implements Bars {
     @FunctionalInterface
     public interface Declaring {
         void require(String what);
+    }
+
+    /// Finds values that were computed for another run.
+    @FunctionalInterface
+    public interface Finding {
+        Optional<KnownValues> find(SharedIndicator indicator, BarField field);
     }
 
     private static final class Bound {
@@ -156,6 +165,19 @@ public final class Subscription implements Bars {
                 one.add(bar);
             }
             one.fed = taken;
+        }
+    }
+
+    /// Lets the bound indicators look up what is known; nothing is where prices may be adjusted.
+    public void share(Finding known) {
+        if (rebuilding != null) {
+            return;
+        }
+        for (var one : bound) {
+            if (one.indicator instanceof SharedIndicator indicator) {
+                var field = one.field == null ? BarField.CLOSE : one.field;
+                known.find(indicator, field).ifPresent(indicator::lookUp);
+            }
         }
     }
 
