@@ -14,6 +14,7 @@ import dev.tandem.research.SweepPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -89,7 +90,18 @@ final class SweepCommand implements Callable<Integer> {
 
     static CommandLine of(List<String> words, Terminal terminal, StopSignal stop) {
         return new CommandLine(new SweepCommand(words, terminal, stop))
+                .setResourceBundle(new Words())
                 .addSubcommand("merge", new SweepMergeCommand(terminal));
+    }
+
+    /// What its help says otherwise than that of a backtest.
+    private static final class Words extends ListResourceBundle {
+        @Override
+        protected Object[][] getContents() {
+            return new Object[][] {
+                {"param", "A parameter and its values, as in fast=5..23..2; repeat for more."}
+            };
+        }
     }
 
     @Override
