@@ -100,6 +100,10 @@ class SweepKillTest {
             assertThat(process.isAlive()).isTrue();
             Thread.onSpinWait();
         }
+        var beside = new Tried(folder).run(List.of((SWEEP + "a.csv").split(" ")));
+        assertThat(beside.code()).isEqualTo(8);
+        assertThat(beside.err()).contains("error TDM-7043", "is in use by another sweep");
+
         process.destroyForcibly();
         assertThat(process.waitFor()).isEqualTo(128 + 9);
 

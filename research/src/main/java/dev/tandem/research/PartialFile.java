@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -100,21 +102,27 @@ public final class PartialFile implements AutoCloseable {
         var begin =
                 (String.join("\n", text.facts().lines()) + "\n" + text.header() + "\n")
                         .getBytes(StandardCharsets.UTF_8);
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            var there = in.readNBytes(begin.length);
-            if (!Arrays.equals(there, Arrays.copyOf(begin, there.length))) {
-                throw other();
-            }
-            if (there.length == begin.length) {
-                var end = begin.length + readRows(in);
-                channel.truncate(end);
-                channel.position(end);
-                return;
-            }
+        var in = new BufferedInputStream(fromStart());
+        var there = in.readNBytes(begin.length);
+        if (!Arrays.equals(there, Arrays.copyOf(begin, there.length))) {
+            throw other();
+        }
+        if (there.length == begin.length) {
+            var end = begin.length + readRows(in);
+            channel.truncate(end);
+            channel.position(end);
+            return;
         }
         channel.truncate(0);
         write(begin);
         channel.force(true);
+    }
+
+    /// Not to be closed: on many systems closing any other channel of a file would release the lock
+    /// on it.
+    private InputStream fromStart() throws IOException {
+        channel.position(0);
+        return Channels.newInputStream(channel);
     }
 
     /// Reads rows up to the last line feed, or up to a last line that cannot be read. A line with
@@ -162,14 +170,16 @@ public final class PartialFile implements AutoCloseable {
     }
 
     private TandemException other() throws IOException {
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            var kept = lines.lines().takeWhile(SweepFacts::isFact).toList();
+        var lines =
+                new BufferedReader(new InputStreamReader(fromStart(), StandardCharsets.UTF_8))
+                        .lines();
+        try {
+            var kept = lines.takeWhile(SweepFacts::isFact).toList();
             return otherSweep(file, SweepFacts.parse(kept), text.facts());
         } catch (IllegalArgumentException e) {
             return damaged(1, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
