@@ -1,6 +1,7 @@
 package dev.tandem.data;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.BarRow;
 import dev.tandem.api.market.BarSize;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,16 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// touches one or two cache lines a bar instead of eight. They lie on the heap, or in a mapped file
 /// where the history is large for the heap.
 public final class BarColumns {
-    static final int STRIDE = 8;
-    static final int OPEN_NANOS = 0;
-    static final int CLOSE_NANOS = 1;
-    static final int OPEN = 2;
-    static final int HIGH = 3;
-    static final int LOW = 4;
-    static final int CLOSE = 5;
-    static final int VOLUME = 6;
-    static final int TRADING_DAY = 7;
-
     private final Instrument instrument;
     private final BarSize size;
     private final int count;
@@ -50,7 +41,7 @@ public final class BarColumns {
     ///
     /// @param bars how many are expected, 0 if not known
     static Builder builder(Instrument instrument, BarSize size, int bars, BlockSpace space) {
-        return new Builder(instrument, size, new LongTable(STRIDE, bars, space));
+        return new Builder(instrument, size, new LongTable(BarRow.STRIDE, bars, space));
     }
 
     /// The parts one after the other.
@@ -97,27 +88,27 @@ public final class BarColumns {
     }
 
     public long openNanos(int index) {
-        return rows.get(index, OPEN_NANOS);
+        return rows.get(index, BarRow.OPEN_NANOS);
     }
 
     public long closeNanos(int index) {
-        return rows.get(index, CLOSE_NANOS);
+        return rows.get(index, BarRow.CLOSE_NANOS);
     }
 
     public double open(int index) {
-        return Double.longBitsToDouble(rows.get(index, OPEN));
+        return Double.longBitsToDouble(rows.get(index, BarRow.OPEN));
     }
 
     public double high(int index) {
-        return Double.longBitsToDouble(rows.get(index, HIGH));
+        return Double.longBitsToDouble(rows.get(index, BarRow.HIGH));
     }
 
     public double low(int index) {
-        return Double.longBitsToDouble(rows.get(index, LOW));
+        return Double.longBitsToDouble(rows.get(index, BarRow.LOW));
     }
 
     public double close(int index) {
-        return Double.longBitsToDouble(rows.get(index, CLOSE));
+        return Double.longBitsToDouble(rows.get(index, BarRow.CLOSE));
     }
 
     /// Whether the source knows the volume of its bars.
@@ -127,12 +118,12 @@ public final class BarColumns {
 
     /// Units of the instrument, 0 where the source has no volume.
     public double volume(int index) {
-        return Double.longBitsToDouble(rows.get(index, VOLUME));
+        return Double.longBitsToDouble(rows.get(index, BarRow.VOLUME));
     }
 
     /// The trading date as days since 1970-01-01.
     public int tradingDay(int index) {
-        return (int) rows.get(index, TRADING_DAY);
+        return (int) rows.get(index, BarRow.TRADING_DAY);
     }
 
     /// The bars of the trading dates from `from` to `until`, both included; null leaves that side
@@ -227,14 +218,14 @@ public final class BarColumns {
                 int tradingDay) {
             checkTimes(openNanos, closeNanos, tradingDay);
             var bar = rows.add();
-            rows.set(bar, OPEN_NANOS, openNanos);
-            rows.set(bar, CLOSE_NANOS, closeNanos);
-            rows.set(bar, OPEN, Double.doubleToRawLongBits(open));
-            rows.set(bar, HIGH, Double.doubleToRawLongBits(high));
-            rows.set(bar, LOW, Double.doubleToRawLongBits(low));
-            rows.set(bar, CLOSE, Double.doubleToRawLongBits(close));
-            rows.set(bar, VOLUME, Double.doubleToRawLongBits(volume));
-            rows.set(bar, TRADING_DAY, tradingDay);
+            rows.set(bar, BarRow.OPEN_NANOS, openNanos);
+            rows.set(bar, BarRow.CLOSE_NANOS, closeNanos);
+            rows.set(bar, BarRow.OPEN, Double.doubleToRawLongBits(open));
+            rows.set(bar, BarRow.HIGH, Double.doubleToRawLongBits(high));
+            rows.set(bar, BarRow.LOW, Double.doubleToRawLongBits(low));
+            rows.set(bar, BarRow.CLOSE, Double.doubleToRawLongBits(close));
+            rows.set(bar, BarRow.VOLUME, Double.doubleToRawLongBits(volume));
+            rows.set(bar, BarRow.TRADING_DAY, tradingDay);
             hasVolume |= volume != 0;
             return this;
         }
@@ -246,16 +237,16 @@ public final class BarColumns {
 
         /// Ends the last bar earlier, for sources whose days overlap by the hour of a clock change.
         void shortenLast(long newCloseNanos) {
-            rows.set(rows.count() - 1, CLOSE_NANOS, newCloseNanos);
+            rows.set(rows.count() - 1, BarRow.CLOSE_NANOS, newCloseNanos);
         }
 
         private void checkTimes(long opens, long closes, int day) {
             var last = rows.count() - 1;
             if (opens >= closes
                     || (last >= 0
-                            && (closes <= rows.get(last, CLOSE_NANOS)
-                                    || opens < rows.get(last, OPEN_NANOS)
-                                    || day < rows.get(last, TRADING_DAY)))) {
+                            && (closes <= rows.get(last, BarRow.CLOSE_NANOS)
+                                    || opens < rows.get(last, BarRow.OPEN_NANOS)
+                                    || day < rows.get(last, BarRow.TRADING_DAY)))) {
                 throw new IllegalArgumentException(
                         "bar "
                                 + rows.count()

@@ -41,14 +41,14 @@ final class CacheOptions {
         return found;
     }
 
-    /// @throws TandemException `TDM-7040` if the folder cannot be read or changed
+    /// @throws TandemException `TDM-7050` if the folder cannot be read or changed
     <T> T work(Path folder, Work<T> work) {
         try {
             return work.on(new ColumnFiles(folder));
         } catch (IOException e) {
             throw new TandemException(
                     Kind.REFUSED,
-                    "TDM-7040",
+                    "TDM-7050",
                     folder + ": " + IoReason.of(e),
                     "check the permissions of the folder",
                     e);
