@@ -99,7 +99,7 @@ class OutputTest {
         "backtest-yaml, backtest backtest.yaml --no-progress",
         "backtest-json, backtest Buyer.java --data SPY.csv --no-progress --no-out --json",
         "sweep, sweep Buyer.java --data SPY.csv --param days=1..4 --out s.csv --no-progress",
-        "sweep-again, sweep Buyer.java --data SPY.csv --param days=1..4 --out s.csv --no-progress; sweep Buyer.java --data SPY.csv --param days=1..4 --out s.csv --best total_return --top 2",
+        "sweep-again, sweep Buyer.java --data SPY.csv --param days=1..4 --out s.csv --no-progress; sweep Buyer.java --data SPY.csv --param days=1..4 --out s.csv --best total_return --top 2 --no-progress",
         "sweep-json, sweep Buyer.java --data SPY.csv --param days=2|3 --no-out --no-progress --top 1 --json",
         "sweep-random, sweep Buyer.java --data SPY.csv --param days=1..9 --random 3 --seed 7 --no-out --no-progress",
         "sweep-failed, sweep Thrower.java --data SPY.csv --param days=1|2 --no-out --no-progress",

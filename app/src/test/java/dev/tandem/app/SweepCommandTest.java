@@ -88,7 +88,8 @@ class SweepCommandTest {
                 .contains("sets     9: 6 ran, 2 refused, 1 failed")
                 .contains("set 4: the constructor of Params refused them: fast, 4, not below slow")
                 .contains(
-                        "set 8: TDM-5002 onBar threw at ", "no, never at Mine.onBar(Mine.java:26)")
+                        "set 8: TDM-5002 onBar threw at ",
+                        "no, never at Mine.onBar(Mine.java:24)\n")
                 .contains("luck     of 6 trials");
         var rows = rows("a.csv");
         assertThat(rows).hasSize(10);
@@ -115,7 +116,7 @@ class SweepCommandTest {
                 .contains("\"fills\" : " + row[6] + ",")
                 .contains("\"final_equity\" : \"" + row[7] + "\"");
         var header = List.of(rows("a.csv").getFirst().split(","));
-        for (var name : List.of("total_return", "sharpe_ratio", "max_drawdown", "beta")) {
+        for (var name : List.of("total_return", "sharpe_ratio", "max_drawdown", "win_rate")) {
             assertThat(alone.out())
                     .containsPattern(
                             "\""

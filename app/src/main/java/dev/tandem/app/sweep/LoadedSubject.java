@@ -62,7 +62,10 @@ record LoadedSubject(
                         + ": "
                         + String.join(
                                 " ",
-                                List.of(lines.getFirst(), place.map(String::strip).orElse(""))));
+                                List.of(
+                                        lines.getFirst(),
+                                        place.map(line -> line.strip().split(" {3}")[0])
+                                                .orElse(""))));
     }
 
     private String cut(String text) {
