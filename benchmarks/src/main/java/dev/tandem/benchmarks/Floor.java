@@ -20,7 +20,7 @@ final class Floor {
     }
 
     static Outcome run(Workload workload, FloorInput input) {
-        var cash = workload.cash().units() / (MICROS * LEDGER_UNITS_A_MICRO);
+        var cash = workload.cash().toDecimal().doubleValue();
         return switch (workload) {
             case W1 -> new FloorOfW1().run(input, cash);
             case W2 -> new FloorOfW2(workload.symbols().size()).run(input, cash);

@@ -29,7 +29,7 @@ record LargeSeries(Path folder) {
     private static final int BARS = 20_000_000;
     private static final int EVERY = 7 * 24 * 60;
     private static final long SIZE = 10;
-    private static final long LEDGER_UNITS_A_MICRO = 100;
+    private static final double TICK = 0.25;
 
     void write() throws IOException {
         new WorkloadFiles(Workload.W1, folder).write(BARS);
@@ -86,7 +86,7 @@ record LargeSeries(Path folder) {
     private static Outcome floor() {
         var watch = new Floor.Watch();
         var generator = Workload.W1.generator(0);
-        var cash = Workload.W1.cash().units() / LEDGER_UNITS_A_MICRO;
+        var cash = Workload.W1.cash().toDecimal().doubleValue();
         var equity = cash;
         var units = 0L;
         var fills = 0L;
@@ -94,14 +94,11 @@ record LargeSeries(Path folder) {
             generator.next();
             if (bar > 0 && bar % EVERY == 0) {
                 var order = units == 0 ? SIZE : -units;
-                cash -=
-                        generator.openTicks()
-                                * (order * Floor.MICROS_A_TICK
-                                        + Math.abs(order) * Floor.FEE_MICROS_A_TICK);
+                cash -= Floor.paid(order, generator.openTicks() * TICK);
                 units += order;
                 fills++;
             }
-            equity = cash + units * Floor.MICROS_A_TICK * generator.closeTicks();
+            equity = cash + units * generator.closeTicks() * TICK;
             watch.mark(equity);
         }
         return Floor.outcome(fills, equity, watch);
