@@ -48,6 +48,7 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("backtest", new BacktestCommand(words, terminal, stop))
                 .addSubcommand("prove", new ProveCommand(words, terminal, stop))
                 .addSubcommand("runs", RunsCommand.of(terminal))
+                .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("compare", new CompareCommand(terminal))
                 .addSubcommand("certify", new CertifyCommand(terminal))
                 .addSubcommand("init", new InitCommand(terminal))

@@ -16,6 +16,7 @@ public final class DocumentSchemas {
             List.of(
                     "certificate",
                     "certify",
+                    "charts",
                     "comparison",
                     "config",
                     "config-check",
@@ -27,7 +28,9 @@ public final class DocumentSchemas {
                     "help",
                     "kept-run",
                     "notes",
+                    "page",
                     "removed",
+                    "report",
                     "run",
                     "run-notes",
                     "run-row",
