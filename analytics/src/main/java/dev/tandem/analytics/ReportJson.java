@@ -14,6 +14,7 @@ final class ReportJson {
     private static final int LINE_POINTS = 300;
     private static final int EXTREMES = 10;
     private static final int BINS = 31;
+    private static final int SOME = 20;
 
     private final ReportInput input;
     private final RunRecorder run;
@@ -142,7 +143,7 @@ final class ReportJson {
                         .mapToDouble(CalendarReturns.Day::value)
                         .toArray();
         json.writeArrayPropertyStart("distribution");
-        if (returns.length > 1) {
+        if (returns.length >= SOME) {
             var low = ReturnMath.quantile(returns, 0.005);
             var width = (ReturnMath.quantile(returns, 0.995) - low) / BINS;
             var counts = new long[BINS];

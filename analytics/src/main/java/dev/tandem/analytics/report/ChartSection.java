@@ -2,6 +2,9 @@ package dev.tandem.analytics.report;
 
 /// The charts of price, equity and drawdown, which share one time axis and one crosshair.
 final class ChartSection {
+    /// More than that may be thinned.
+    private static final long MOST_FILLS = 6_000;
+
     private ChartSection() {}
 
     static void write(Html html, ReportFiles files) {
@@ -67,6 +70,12 @@ final class ChartSection {
                     .append(" stretches, at most ")
                     .append(Words.count(Words.whole(report, "most_points")))
                     .append(" points. ");
+        }
+        var fills = Words.whole(files.summary(), "fills");
+        if (fills > MOST_FILLS) {
+            note.append("Of many fills of an instrument at most ")
+                    .append(Words.count(MOST_FILLS))
+                    .append(" are marked, evenly; fills.csv has all. ");
         }
         note.append(
                 report.get("comparison").fields().isEmpty()

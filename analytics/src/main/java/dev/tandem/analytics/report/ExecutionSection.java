@@ -10,7 +10,9 @@ final class ExecutionSection {
     static void write(Html html, ReportFiles files) {
         var report = files.report();
         html.open("section", "id", "execution").element("h2", "Execution and costs");
+        html.open("div", "class", "columns");
         FigureTables.write(html, files, "Costs", Figures.COSTS);
+        html.open("div");
         if (files.hasReport()) {
             counts(html, report, "order_states", "What became of orders", "state");
             counts(html, report, "fill_rules", "Which rule gave fills their price", "rule");
@@ -20,6 +22,9 @@ final class ExecutionSection {
                     "refusals",
                     "What risk or the venue answered to refused orders",
                     "answer");
+        }
+        html.close().close();
+        if (files.hasReport()) {
             orders(html, report);
         }
         html.close().line();

@@ -103,7 +103,7 @@ final class HeaderSection {
         return Double.isFinite(beside)
                 ? files.report().get("comparison").get("name").text()
                         + " "
-                        + figure.unit().text(beside)
+                        + figure.unit().text(beside).replace(' ', '\u00a0')
                 : FigureTables.basis(files, figure);
     }
 

@@ -127,6 +127,9 @@ final class ReturnsSection {
     }
 
     private static void distribution(Html html, List<JsonTree> bins) {
+        if (bins.isEmpty()) {
+            return;
+        }
         var most = bins.stream().mapToLong(bin -> Words.whole(bin, "count")).max().orElse(0);
         html.open("div", "class", "scroll").open("table", "class", "years");
         html.element(
@@ -155,7 +158,7 @@ final class ReturnsSection {
     }
 
     private static void extremes(Html html, JsonTree report) {
-        html.open("div", "class", "scroll").open("table");
+        html.open("div", "class", "scroll").open("table", "class", "best");
         html.element("caption", "Best and worst periods");
         html.open("thead").open("tr");
         for (var head : List.of("Best", "", "Worst", "")) {

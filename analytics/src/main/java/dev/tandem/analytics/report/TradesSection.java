@@ -10,12 +10,17 @@ final class TradesSection {
     static void write(Html html, ReportFiles files) {
         var report = files.report();
         html.open("section", "id", "trades").element("h2", "Trades");
+        html.open("div", "class", "columns");
         FigureTables.write(html, files, "Closed trades", Figures.TRADES);
+        html.open("div");
         if (files.hasReport()) {
             groups(html, report, "by_direction", "By direction", "direction");
             groups(html, report, "by_symbol", "By instrument", "instrument");
             groups(html, report, "by_entry", "By what opened them: tag or source line", "reason");
             groups(html, report, "by_exit", "By what closed them: tag or source line", "reason");
+        }
+        html.close().close();
+        if (files.hasReport()) {
             html.open("div", "class", "script");
             html.element("h3", "How far trades went against us (MAE) and our way (MFE)");
             html.open("div", "id", "excursions", "class", "plot").close();

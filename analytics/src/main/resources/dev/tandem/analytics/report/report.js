@@ -4,7 +4,8 @@
   root.classList.add("js");
   const byId = (id) => document.getElementById(id);
   const charts = [];
-  const state = { symbol: 0, log: false };
+  const state = { symbol: 0, log: false, candles: false };
+  const CANDLES = 400;
   let data = null;
   let main = null;
 
@@ -78,6 +79,8 @@
   const full = new Intl.NumberFormat("en", { maximumFractionDigits: 8 });
   const two = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = (v, d) => (v * 100).toFixed(d === undefined ? 2 : d) + " %";
+  const few = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+  const label = (v) => few.format(+(v * 100).toFixed(6)) + " %";
   const isDaily = () => data.prices.length > 0 && /[dwM]$/.test(data.prices[state.symbol].size);
   function time(at) {
     const text = new Date(at).toISOString();
@@ -138,18 +141,18 @@
       logBase: 2, splitNumber: name === "price" || name === "equity" ? 5 : 2,
       name: { price: p ? p.symbol : "", below: "indicators", equity: "equity", fall: "drawdown" }[name],
       nameLocation: "end", nameGap: 6, nameTextStyle: { color: colour("soft"), align: "left" },
-      axisLabel: Object.assign({}, style.axisLabel, { formatter: name === "fall" ? (v) => percent(v, 0) : (v) => short.format(v) }),
+      axisLabel: Object.assign({}, style.axisLabel, { formatter: name === "fall" ? label : (v) => short.format(v) }),
     }));
     const series = [];
     if (p) {
       const on = { xAxisIndex: index.price, yAxisIndex: index.price };
-      if (p.t.length > 1500) {
-        series.push(line(p.symbol, pairs(p.t, p.c), colour("held"), on));
+      if (!state.candles) {
+        series.push(line(p.symbol, pairs(p.t, p.c), colour("ink"), Object.assign({ z: 3 }, on)));
       } else {
         series.push(Object.assign({
-          name: p.symbol, type: "candlestick", large: false, barMaxWidth: 12,
+          name: p.symbol, type: "candlestick", large: false, barMaxWidth: 12, z: 3,
           data: p.t.map((t, i) => [t, p.o[i], p.c[i], p.l[i], p.h[i]]),
-          itemStyle: { color: "transparent", color0: colour("held"), borderColor: colour("held"), borderColor0: colour("held") },
+          itemStyle: { color: colour("back"), color0: colour("ink"), borderColor: colour("ink"), borderColor0: colour("ink") },
         }, on));
       }
       const tints = ["one", "two", "three", "four"].map(colour);
@@ -162,7 +165,7 @@
         const points = [];
         for (let i = 0; i < f.t.length; i++) if (Math.sign(f.q[i]) === sign) points.push([f.t[i], f.p[i], f.q[i], f.order[i]]);
         series.push(Object.assign({
-          name, type: "scatter", data: points, symbol: shape, symbolRotate: sign < 0 ? 180 : 0,
+          name, type: "scatter", progressive: 0, data: points, symbol: shape, symbolRotate: sign < 0 ? 180 : 0,
           symbolSize: points.length > 2000 ? 5 : narrow() ? 8 : 10, z: 5,
           itemStyle: { color: colour(tint), borderColor: colour("back"), borderWidth: points.length > 2000 ? 0 : 1 },
         }, on));
@@ -277,6 +280,17 @@
     }
   }
 
+  // Few bars in sight are candles, many are a line.
+  function candles() {
+    const p = data.prices[state.symbol];
+    const all = main.getOption().dataZoom[0];
+    const inSight = p ? (p.t.length * (all.end - all.start)) / 100 : 0;
+    const wanted = inSight > 0 && inSight <= CANDLES;
+    if (wanted === state.candles) return;
+    state.candles = wanted;
+    main.setOption(mainOption(), { replaceMerge: ["series"] });
+  }
+
   function zoom(from, until) {
     if (!main) return;
     const pad = Math.max((until - from) * 0.25, isDaily() ? 15 * 864e5 : 36e5);
@@ -311,22 +325,28 @@
   const number = (v) => (v === null || v === undefined ? "n/a" : (+v).toFixed(2));
   function rollingOption() {
     const r = data.rolling;
-    const series = [line("Sharpe", pairs(r.t, r.sharpe), colour("run")), line("volatility", pairs(r.t, r.volatility), colour("three"))];
+    const series = [
+      line("Sharpe", pairs(r.t, r.sharpe), colour("run")),
+      line("volatility (right)", pairs(r.t, r.volatility), colour("three"), { yAxisIndex: 1 }),
+    ];
     if (r.beta.some((v) => v !== null)) series.push(line("beta", pairs(r.t, r.beta), colour("two"), { lineStyle: { width: 1.4, type: "dashed", color: colour("two") } }));
-    return lines(series, number);
+    const option = lines(series, number);
+    const style = axes();
+    option.grid.right = 56;
+    option.yAxis = [option.yAxis, Object.assign({}, style, { scale: true, splitLine: { show: false }, axisLabel: Object.assign({}, style.axisLabel, { formatter: label }) })];
+    return option;
   }
   function heldOption() {
     const e = data.equity;
     return lines([
       line("gross", pairs(e.t, e.gross), colour("run"), { areaStyle: { color: colour("run"), opacity: 0.15 } }),
       line("net", pairs(e.t, e.net), colour("loss"), { lineStyle: { width: 1.2, type: "dashed", color: colour("loss") } }),
-    ], (v) => percent(v, 0), {});
+    ], label);
   }
   function excursionsOption() {
     const x = data.trades;
     const style = axes();
     const points = (won) => x.mae.map((v, i) => [-v, x.mfe[i], x.net[i], i]).filter((q) => (q[2] > 0) === won);
-    const label = (v) => percent(v, 0);
     return Object.assign(base(), {
       grid: { left: narrow() ? 50 : 74, right: 20, top: 34, bottom: 46 },
       legend: { top: 0, textStyle: { color: colour("ink") } },
@@ -424,6 +444,8 @@
     state.symbol = k;
     byId("symbol").value = String(k);
     byId("why").hidden = true;
+    state.candles = false;
+    candles();
     main.setOption(mainOption(), { replaceMerge: ["series", "xAxis", "yAxis", "grid"] });
   }
   function theme(name) {
@@ -439,6 +461,7 @@
     const holder = byId("main");
     if (!holder) return;
     holder.textContent = "";
+    state.candles = data.prices.length > 0 && data.prices[0].t.length <= CANDLES;
     main = echarts.init(holder);
     charts.push({ chart: main, option: mainOption });
     main.setOption(mainOption());
@@ -451,6 +474,8 @@
     });
     select.parentElement.hidden = data.prices.length < 2;
     select.addEventListener("change", () => pick(+select.value));
+    let waiting = 0;
+    main.on("datazoom", () => { clearTimeout(waiting); waiting = setTimeout(candles, 60); });
     main.on("updateAxisPointer", (event) => {
       const info = event.axesInfo && event.axesInfo[0];
       if (info) readout(info.value);
@@ -503,8 +528,8 @@
     window.addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => { fit(); redraw(); }, 120); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
     const kept = { theme: "" };
-    window.addEventListener("beforeprint", () => { kept.theme = root.dataset.theme || ""; root.dataset.theme = "light"; redraw(); fit(); });
-    window.addEventListener("afterprint", () => { if (kept.theme) root.dataset.theme = kept.theme; else delete root.dataset.theme; redraw(); fit(); });
+    window.addEventListener("beforeprint", () => { kept.theme = root.dataset.theme || ""; root.dataset.theme = "light"; for (const one of charts) one.chart.resize({ width: 680, height: one.chart === main ? 560 : 280 }); redraw(); });
+    window.addEventListener("afterprint", () => { if (kept.theme) root.dataset.theme = kept.theme; else delete root.dataset.theme; for (const one of charts) one.chart.resize({ width: "auto", height: "auto" }); redraw(); });
     root.dataset.ready = String(charts.length);
   }
   async function start() {

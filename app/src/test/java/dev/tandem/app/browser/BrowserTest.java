@@ -72,7 +72,7 @@ class BrowserTest {
         browser.send("Emulation.setDeviceMetricsOverride", size);
         var scheme = Map.of("name", "prefers-color-scheme", "value", theme);
         browser.send("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
-        browser.send("Page.navigate", Map.of("url", page.toUri().toString()));
+        browser.open(page.toUri().toString());
         var drawn = new ArrayList<String>();
         browser.value(DRAWN).forEach(each -> drawn.add(each.asString()));
 

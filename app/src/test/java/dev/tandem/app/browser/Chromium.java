@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -28,6 +29,8 @@ final class Chromium implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final AtomicReference<CompletableFuture<JsonNode>> loaded =
+            new AtomicReference<>(new CompletableFuture<>());
     private final AtomicInteger numbers = new AtomicInteger();
     private final WebSocket socket;
     private String session = "";
@@ -101,6 +104,14 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /// Goes to an address and waits until all of it is there.
+    void open(String address) {
+        var isThere = new CompletableFuture<JsonNode>();
+        loaded.set(isThere);
+        send("Page.navigate", Map.of("url", address));
+        isThere.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    }
+
     /// The value of an expression; one that promises is waited for.
     JsonNode value(String expression) {
         var answer =
@@ -143,11 +154,14 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
+    /// Ends the browser and waits until its profile is left alone.
     @Override
     public void close() {
+        session = "";
+        send("Browser.close", Map.of());
+        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
         socket.abort();
         client.shutdownNow();
-        process.destroyForcibly();
     }
 
     /// Puts messages together and hands them on.
@@ -170,6 +184,9 @@ final class Chromium implements AutoCloseable {
                     }
                 } else {
                     events.add(message);
+                    if (message.get("method").asString().equals("Page.loadEventFired")) {
+                        loaded.get().complete(message);
+                    }
                 }
             }
             from.request(1);
