@@ -1,12 +1,20 @@
-# Sourced by ./run and ./floor with `root` and `tool` set: builds the benchmarks once, writes the
-# input of the workload once, measures. Exit code: 9 for a wrong answer, 2 for wrong arguments, 3
+# Sourced by the tools beside it with `root` and `tool` set: builds the benchmarks once, writes the input once,
+# measures. Exit code: 9 for a wrong answer, 2 for wrong arguments, 3
 # without a JDK or when the build fails.
 # TANDEM_JAVA_OPTS adds options for the JVM that measures.
 
 . "$root/app/launcher/find-jdk.sh"
 
-if [ $# -lt 1 ] || [ $# -gt 2 ]; then
-    echo "Usage: benchmarks/$tool W1|W2|W3|W4 [repetitions]" >&2
+case $tool in
+    large | start) words=0 ;;
+    *) words=2 ;;
+esac
+if [ $# -gt $words ]; then
+    echo "benchmarks/$tool: too many words" >&2
+    exit 2
+fi
+if [ $words -gt 0 ] && [ $# -lt 1 ]; then
+    echo "Usage: benchmarks/$tool W1|W2|W3|W4|W5 [repetitions]" >&2
     exit 2
 fi
 if ! find_jdk; then
@@ -39,10 +47,31 @@ if must_build; then
 fi
 
 java=$JAVA_HOME/bin/java
-if [ "$tool" = run ]; then
-    "$java" -cp "$jar:$lib/*" dev.tandem.benchmarks.Main prepare "$data" "$1" || exit
-fi
 # As ./tandem backtest.
+speed='-XX:+UseSerialGC -XX:MaxNewSize=64m'
+aot=$root/benchmarks/target/tandem-benchmarks.aot
+
+bench() {
+    "$java" -cp "$jar:$lib/*" dev.tandem.benchmarks.Main "$@"
+}
+
+case $tool in
+    start) bench start "$root"; exit ;;
+    large)
+        bench prepare-large "$data/large" || exit
+        set -- "$data/large"
+        TANDEM_JAVA_OPTS="-Xmx256m ${TANDEM_JAVA_OPTS:-}" ;;
+    run) bench prepare "$data" "$1" || exit ;;
+    cache)
+        bench prepare "$data" "$1" && bench keep "$data" "$1" || exit
+        # ./tandem makes its cache of loaded classes by itself.
+        if [ ! "$aot" -nt "$jar" ]; then
+            # shellcheck disable=SC2086
+            "$java" $speed "-XX:AOTCacheOutput=$aot" -cp "$jar:$lib/*" \
+                dev.tandem.benchmarks.Main cache "$data" "$1" 1 >/dev/null 2>&1
+        fi
+        speed="$speed -XX:AOTCache=$aot" ;;
+esac
+[ "$tool" = large ] || set -- "$data" "$@"
 # shellcheck disable=SC2086
-exec "$java" -XX:+UseParallelGC ${TANDEM_JAVA_OPTS:-} \
-    -cp "$jar:$lib/*" dev.tandem.benchmarks.Main "$tool" "$data" "$@"
+exec "$java" $speed ${TANDEM_JAVA_OPTS:-} -cp "$jar:$lib/*" dev.tandem.benchmarks.Main "$tool" "$@"

@@ -40,15 +40,34 @@ final class SkillStatistics {
 
     /// The probability against [Trials#expectedBest]; the formula names N and the variance.
     Statistic deflatedSharpe(Trials trials) {
-        var formula =
-                "PSR against the expected best of N trials, N = "
-                        + trials.count()
-                        + ", variance of their SR per period = "
-                        + trials.variance();
         return sample.figure(
                 DEFLATED,
-                formula,
+                formula(trials),
                 SOME,
                 () -> SharpeMath.probabilityAbove(trials.expectedBest(), returns.excess()));
+    }
+
+    /// The same of a run that is known by its figures.
+    static Statistic deflatedSharpe(
+            double perPeriod, long n, double skew, double excessKurtosis, Trials trials) {
+        return Sample.of(n, "returns")
+                .figure(
+                        DEFLATED,
+                        formula(trials),
+                        SOME,
+                        () ->
+                                SharpeMath.probabilityAbove(
+                                        trials.expectedBest(),
+                                        perPeriod,
+                                        Math.toIntExact(n),
+                                        skew,
+                                        excessKurtosis + 3));
+    }
+
+    private static String formula(Trials trials) {
+        return "PSR against the expected best of N trials, N = "
+                + trials.count()
+                + ", variance of their SR per period = "
+                + trials.variance();
     }
 }

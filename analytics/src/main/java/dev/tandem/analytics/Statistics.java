@@ -97,6 +97,22 @@ public final class Statistics {
         return new SkillStatistics(new PeriodReturns(periods, settings)).deflatedSharpe(trials);
     }
 
+    /// The same for a run that is known by its figures only.
+    ///
+    /// @param sharpePerPeriod the annual ratio divided by `sqrt(A)`
+    /// @param returns number of them
+    /// @param skew of the returns
+    /// @param excessKurtosis of the returns
+    public static Statistic deflatedSharpe(
+            double sharpePerPeriod,
+            long returns,
+            double skew,
+            double excessKurtosis,
+            Trials trials) {
+        return SkillStatistics.deflatedSharpe(
+                sharpePerPeriod, returns, skew, excessKurtosis, trials);
+    }
+
     /// All figures, always in the same order.
     public List<Statistic> all() {
         return List.copyOf(byName.values());

@@ -128,6 +128,7 @@ class FullDiskTest {
                         Main.class.getName()));
         words.addAll(arguments);
         var builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().put("TANDEM_CACHE", "none");
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "CLICOLOR_FORCE"));
         builder.redirectOutput(new File("/dev/null"));
         var process = builder.start();

@@ -50,6 +50,10 @@ class MachineOutputTest {
                     List.of("backtest bot/backtest.yaml --no-out", "summary"),
                     List.of("backtest bot/backtest.yaml --no-out --bands", "summary"),
                     List.of("prove bot/strategies/SmaCross.java --data SPY.csv", "certificate"),
+                    List.of(
+                            "sweep bot/strategies/SmaCross.java --data SPY.csv --no-out --param fast=3..5",
+                            "sweep"),
+                    List.of("sweep merge part.csv --out whole.csv --overwrite", "sweep"),
                     List.of("runs list", "runs"),
                     List.of("runs list --runs nowhere", "runs"),
                     List.of("runs show last", "kept-run"),
@@ -61,6 +65,9 @@ class MachineOutputTest {
                     List.of("report last~1", "page"),
                     List.of("compare last last~1", "comparison"),
                     List.of("compare last last~1 last~2", "comparison"),
+                    List.of("data cache list --cache cache", "columns"),
+                    List.of("data cache prune --cache cache", "removed"),
+                    List.of("data cache clear --cache cache", "removed"),
                     List.of("init other", "files"),
                     List.of("new strategy Mine", "files"),
                     List.of("config validate bot/backtest.yaml", "config-check"),
@@ -84,6 +91,8 @@ class MachineOutputTest {
                     "backtest nope.yaml",
                     "backtest Broken.java --data SPY.csv",
                     "config validate bad.yaml",
+                    "data cache list",
+                    "data cache prune --cache cache --max much",
                     "help schema nothing");
 
     @TempDir Path folder;
@@ -96,6 +105,7 @@ class MachineOutputTest {
         KeptRuns.writeInto(folder.resolve("runs"));
         run("init bot");
         Files.writeString(folder.resolve("SPY.csv"), Tried.prices(40));
+        run("sweep bot/strategies/SmaCross.java --data SPY.csv --out part.csv --no-progress");
         Files.writeString(
                 folder.resolve("Broken.java"), "public class Broken {\n  int x = \"\";\n}");
         Files.writeString(folder.resolve("bad.yaml"), "mode: live\nseed: one\n");
@@ -317,7 +327,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(19).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(24).doesNotContain("completion");
     }
 
     private static String command(String line) {
@@ -347,10 +357,11 @@ class MachineOutputTest {
     }
 
     private static void collect(CommandLine command, String path, List<String> into) {
-        if (command.getSubcommands().isEmpty()) {
+        command.getSubcommands().forEach((name, below) -> collect(below, path + " " + name, into));
+        var actsItself = !command.getCommandSpec().positionalParameters().isEmpty();
+        if (command.getSubcommands().isEmpty() || actsItself) {
             into.add(path.strip());
         }
-        command.getSubcommands().forEach((name, below) -> collect(below, path + " " + name, into));
     }
 
     @Test

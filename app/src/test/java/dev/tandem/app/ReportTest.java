@@ -31,7 +31,7 @@ class ReportTest {
             Pattern.compile("<script( [^>]*)?>(.*?)</script>", Pattern.DOTALL);
     private static final int MEGABYTE = 1_000_000;
 
-    private static final String CROSS =
+    static final String CROSS =
             """
             import dev.tandem.api.market.Bar;
             import dev.tandem.api.strategy.*;
@@ -92,7 +92,7 @@ class ReportTest {
     }
 
     /// The page without its scripts and styles as a tree: it is well-formed or this fails.
-    private static Document tree(String page) throws IOException {
+    static Document tree(String page) throws IOException {
         var bare =
                 SCRIPT.matcher(page)
                         .replaceAll("")

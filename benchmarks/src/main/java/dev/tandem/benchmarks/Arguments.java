@@ -2,7 +2,7 @@ package dev.tandem.benchmarks;
 
 import java.util.Arrays;
 
-/// `W1|W2|W3|W4 [repetitions]` after the name of the tool.
+/// `W1|W2|W3|W4|W5 [repetitions]` after the name of the tool.
 record Arguments(String task, int repetitions) {
     private static final int USUAL_REPETITIONS = 10;
 

@@ -1,8 +1,5 @@
 package dev.tandem.benchmarks;
 
-import static dev.tandem.benchmarks.Floor.FEE_MICROS_A_TICK;
-import static dev.tandem.benchmarks.Floor.MICROS_A_TICK;
-
 /// W1: one symbol, averages of 10 and 30 closes, 10 units.
 final class FloorOfW1 {
     private static final int FAST = 10;
@@ -11,34 +8,35 @@ final class FloorOfW1 {
 
     private final Floor.Watch watch = new Floor.Watch();
 
-    Outcome run(FloorInput input, long startingCash) {
+    Outcome run(FloorInput input, double startingCash) {
         var open = input.open()[0];
         var close = input.close()[0];
         var cash = startingCash;
         var units = 0L;
         var order = 0L;
         var fills = 0L;
-        var fastSum = 0L;
-        var slowSum = 0L;
+        var fastSum = 0.0;
+        var slowSum = 0.0;
         for (var bar = 0; bar < close.length; bar++) {
             if (order != 0) {
-                cash -= open[bar] * (order * MICROS_A_TICK + Math.abs(order) * FEE_MICROS_A_TICK);
+                cash -= Floor.paid(order, open[bar]);
                 units += order;
                 order = 0;
                 fills++;
             }
-            watch.mark(cash + units * MICROS_A_TICK * close[bar]);
+            watch.mark(cash + units * close[bar]);
             fastSum += close[bar] - (bar >= FAST ? close[bar - FAST] : 0);
             slowSum += close[bar] - (bar >= SLOW ? close[bar - SLOW] : 0);
             if (bar >= SLOW - 1) {
-                var difference = fastSum * (SLOW / FAST) - slowSum;
-                if (difference > 0 && units == 0) {
+                var fast = fastSum / FAST;
+                var slow = slowSum / SLOW;
+                if (fast > slow && units == 0) {
                     order = SIZE;
-                } else if (difference < 0 && units > 0) {
+                } else if (fast < slow && units > 0) {
                     order = -units;
                 }
             }
         }
-        return Floor.outcome(fills, cash + units * MICROS_A_TICK * close[close.length - 1], watch);
+        return Floor.outcome(fills, cash + units * close[close.length - 1], watch);
     }
 }

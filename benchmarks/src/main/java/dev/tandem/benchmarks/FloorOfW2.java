@@ -1,89 +1,69 @@
 package dev.tandem.benchmarks;
 
-import static dev.tandem.benchmarks.Floor.FEE_MICROS_A_TICK;
-import static dev.tandem.benchmarks.Floor.MICROS_A_TICK;
-
-/// W2: the averages of W1 for each symbol, as many units as 50,000 dollars buy, one cash. Input by
-/// bar time.
+/// W2: the averages of W1 for each symbol, as many units as 50,000 dollars buy, one cash.
 final class FloorOfW2 {
     private static final int FAST = 10;
     private static final int SLOW = 30;
-    private static final long TICKS_AN_ENTRY = 200_000;
+    private static final double ENTRY = 50_000;
 
     private final Floor.Watch watch = new Floor.Watch();
     private final long[] units;
     private final long[] orders;
-    private final long[] fastSums;
-    private final long[] slowSums;
-    private long cash;
+    private final double[] fastSums;
+    private final double[] slowSums;
+    private double cash;
     private long fills;
 
     FloorOfW2(int symbols) {
         units = new long[symbols];
         orders = new long[symbols];
-        fastSums = new long[symbols];
-        slowSums = new long[symbols];
+        fastSums = new double[symbols];
+        slowSums = new double[symbols];
     }
 
-    Outcome run(FloorInput input, long startingCash) {
+    Outcome run(FloorInput input, double startingCash) {
         cash = startingCash;
         var equity = cash;
-        var close = input.close();
-        for (var bar = 0; bar < close.length; bar++) {
-            var ticks = trade(input.open()[bar], close[bar]);
-            equity = cash + ticks * MICROS_A_TICK;
+        var bars = input.close()[0].length;
+        for (var bar = 0; bar < bars; bar++) {
+            equity = trade(input, bar);
             watch.mark(equity);
-            average(fastSums, close, bar, FAST);
-            average(slowSums, close, bar, SLOW);
-            if (bar >= SLOW - 1) {
-                decide(close[bar]);
+            for (var symbol = 0; symbol < units.length; symbol++) {
+                decide(symbol, input.close()[symbol], bar);
             }
         }
         return Floor.outcome(fills, equity, watch);
     }
 
-    /// Fills what was decided at the bar before; gives the value of all positions in ticks.
-    private long trade(int[] open, int[] close) {
-        var ticks = 0L;
-        for (var symbol = 0; symbol < close.length; symbol++) {
+    /// Fills what was decided at the bar before; gives the equity at the close.
+    private double trade(FloorInput input, int bar) {
+        var worth = 0.0;
+        for (var symbol = 0; symbol < units.length; symbol++) {
             var order = orders[symbol];
             if (order != 0) {
-                cash -=
-                        open[symbol]
-                                * (order * MICROS_A_TICK + Math.abs(order) * FEE_MICROS_A_TICK);
+                cash -= Floor.paid(order, input.open()[symbol][bar]);
                 units[symbol] += order;
                 orders[symbol] = 0;
                 fills++;
             }
-            ticks += units[symbol] * close[symbol];
+            worth += units[symbol] * input.close()[symbol][bar];
         }
-        return ticks;
+        return cash + worth;
     }
 
-    private static void average(long[] sums, int[][] close, int bar, int period) {
-        var now = close[bar];
-        if (bar < period) {
-            for (var symbol = 0; symbol < now.length; symbol++) {
-                sums[symbol] += now[symbol];
-            }
+    private void decide(int symbol, double[] close, int bar) {
+        fastSums[symbol] += close[bar] - (bar >= FAST ? close[bar - FAST] : 0);
+        slowSums[symbol] += close[bar] - (bar >= SLOW ? close[bar - SLOW] : 0);
+        if (bar < SLOW - 1) {
             return;
         }
-        var oldest = close[bar - period];
-        for (var symbol = 0; symbol < now.length; symbol++) {
-            sums[symbol] += now[symbol] - oldest[symbol];
-        }
-    }
-
-    private void decide(int[] close) {
-        for (var symbol = 0; symbol < close.length; symbol++) {
-            var difference = fastSums[symbol] * (SLOW / FAST) - slowSums[symbol];
-            if (difference > 0 && units[symbol] == 0) {
-                var entry = TICKS_AN_ENTRY / close[symbol];
-                var cost = entry * close[symbol] * (MICROS_A_TICK + FEE_MICROS_A_TICK);
-                orders[symbol] = cost <= cash ? entry : 0;
-            } else if (difference < 0 && units[symbol] > 0) {
-                orders[symbol] = -units[symbol];
-            }
+        var fast = fastSums[symbol] / FAST;
+        var slow = slowSums[symbol] / SLOW;
+        if (fast > slow && units[symbol] == 0) {
+            var entry = (long) Math.floor(ENTRY / close[bar]);
+            orders[symbol] = Floor.paid(entry, close[bar]) <= cash ? entry : 0;
+        } else if (fast < slow && units[symbol] > 0) {
+            orders[symbol] = -units[symbol];
         }
     }
 }

@@ -10,27 +10,43 @@ import java.util.function.Supplier;
 ///     prepare FOLDER W1          writes the input, once
 ///     run FOLDER W1 [10]         the engine over the files, as any user's strategy
 ///     floor FOLDER W1 [10]       a loop written by hand for this workload, over arrays
+///     keep FOLDER W2             fills the cache of columns for the next one
+///     cache FOLDER W2 [10]       a first run from the cache, then readings of one series from it
+///     prepare-large FOLDER       writes a series larger than the heap, once
+///     large FOLDER               the engine over it
+///     start FOLDER               `./tandem --help` and `./tandem demo` of the program in the folder
 ///
 /// Exit code 9 when fills or final equity are not those of the reference, 2 for wrong arguments.
 public final class Main {
+    private static final int STARTS = 9;
     private static final int USAGE = 2;
     private static final int WRONG_ANSWER = 9;
 
     private final Arguments arguments;
     private final Task task;
+    private final Path folder;
 
     private Main(Path folder, Arguments arguments) {
         this.arguments = arguments;
+        this.folder = folder;
         task = Task.of(arguments.task(), folder);
     }
 
-    static void main(String[] words) throws IOException {
+    static void main(String[] words) throws IOException, InterruptedException {
         try {
             if (words.length < 2) {
                 throw new IllegalArgumentException("write a tool, a folder and a workload");
             }
-            var arguments = Arguments.parse(Arrays.copyOfRange(words, 2, words.length));
-            new Main(Path.of(words[1]), arguments).go(words[0]);
+            var folder = Path.of(words[1]);
+            switch (words[0]) {
+                case "prepare-large" -> new LargeSeries(folder).write();
+                case "large" -> System.out.println(new LargeSeries(folder).measure());
+                case "start" -> System.out.println(new Starts(folder).measure(STARTS));
+                default -> {
+                    var rest = Arrays.copyOfRange(words, 2, words.length);
+                    new Main(folder, Arguments.parse(rest)).go(words[0]);
+                }
+            }
         } catch (WrongAnswer wrong) {
             System.err.println("wrong answer: " + wrong.getMessage());
             System.exit(WRONG_ANSWER);
@@ -45,6 +61,11 @@ public final class Main {
             case "prepare" -> task.write();
             case "run" -> measure(task::engine);
             case "floor" -> measure(task::floor);
+            case "keep" -> CacheReadings.of(arguments.task(), folder).keep();
+            case "cache" ->
+                    System.out.println(
+                            CacheReadings.of(arguments.task(), folder)
+                                    .measure(task, arguments.repetitions()));
             default -> throw new IllegalArgumentException("no tool \"" + tool + "\"");
         }
     }

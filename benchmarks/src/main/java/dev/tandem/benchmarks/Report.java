@@ -18,11 +18,7 @@ record Report(
     private static final int EQUITY_DECIMALS = 6;
 
     static Report of(
-            Task task,
-            Outcome outcome,
-            Samples samples,
-            double loadSeconds,
-            double coldSeconds)
+            Task task, Outcome outcome, Samples samples, double loadSeconds, double coldSeconds)
             throws IOException {
         return new Report(
                 task, outcome, samples, loadSeconds, coldSeconds, Usage.peakRssMegabytes());

@@ -33,14 +33,17 @@ interface Task {
             names.add(workload.name());
         }
         names.add(TradeTask.NAME);
+        names.add(SweepTask.NAME);
         return names;
     }
 
     /// @param folder of all inputs
     /// @throws IllegalArgumentException if there is no task of that name
     static Task of(String name, Path folder) {
-        return name.equals(TradeTask.NAME)
-                ? new TradeTask(folder.resolve(name))
-                : new BarTask(Workload.valueOf(name), folder.resolve(name));
+        return switch (name) {
+            case TradeTask.NAME -> new TradeTask(folder.resolve(name));
+            case SweepTask.NAME -> new SweepTask(folder.resolve(Workload.W1.name()));
+            default -> new BarTask(Workload.valueOf(name), folder.resolve(name));
+        };
     }
 }

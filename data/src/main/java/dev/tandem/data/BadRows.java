@@ -16,7 +16,14 @@ final class BadRows {
 
     private static final int REASONS = 5;
 
-    private record BadRow(int line, Problem problem) {}
+    /// A row that is told of.
+    ///
+    /// @param why without file and line
+    record BadRow(int line, DataCode code, String why, String next) {
+        private Problem in(Path file) {
+            return new Problem(code, file + ":" + line + ": " + why, next);
+        }
+    }
 
     private final Path file;
     private final List<BadRow> first = new ArrayList<>();
@@ -34,11 +41,26 @@ final class BadRows {
     void add(int line, DataCode code, Supplier<String> why, String next) {
         byCode.merge(code, 1, Integer::sum);
         if (byCode.getOrDefault(code, 0) <= Problems.SHOWN) {
-            first.add(
-                    new BadRow(
-                            line, new Problem(code, file + ":" + line + ": " + why.get(), next)));
+            first.add(new BadRow(line, code, why.get(), next));
         }
         count++;
+    }
+
+    /// Takes over what an earlier reading of the same contents noted.
+    ///
+    /// @param told the rows that are told of, at most as many as are counted
+    void restore(Map<DataCode, Integer> counts, List<BadRow> told) {
+        byCode.putAll(counts);
+        first.addAll(told);
+        count = counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    Map<DataCode, Integer> byCode() {
+        return byCode;
+    }
+
+    List<BadRow> told() {
+        return first;
     }
 
     /// Hands the rows over as problems if bad rows are refused.
@@ -56,7 +78,7 @@ final class BadRows {
         return first.stream()
                 .sorted(Comparator.comparingInt(BadRow::line))
                 .limit(most)
-                .map(BadRow::problem)
+                .map(row -> row.in(file))
                 .toList();
     }
 }

@@ -43,11 +43,13 @@ final class BarAssembler {
     }
 
     /// The bars of one series; wrong rows are noted in the file's [BadRows] and left out.
-    BarColumns assemble(RawSeries rows, Instrument instrument) {
+    ///
+    /// @param space for the bars
+    BarColumns assemble(RawSeries rows, Instrument instrument, BlockSpace space) {
         refuseNewestFirst(rows);
         var stamp = file.columns().stamp();
         var times = new BarTimes(instrument.calendar(), size, stamp, form, file.mapping().zone());
-        var bars = BarColumns.builder(instrument, size);
+        var bars = BarColumns.builder(instrument, size, rows.count(), space);
         var lastOpen = Long.MIN_VALUE;
         var lastClose = Long.MIN_VALUE;
         var shortened = 0;

@@ -1,10 +1,10 @@
 package dev.tandem.data;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.BarRow;
 import dev.tandem.api.market.BarSize;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,47 +15,45 @@ import org.jspecify.annotations.Nullable;
 /// are nanoseconds since 1970 UTC.
 ///
 /// The eight values of a bar lie side by side as raw bits: whoever plays hundreds of series at once
-/// touches one or two cache lines a bar instead of eight.
+/// touches one or two cache lines a bar instead of eight. They lie on the heap, or in a mapped file
+/// where the history is large for the heap.
 public final class BarColumns {
-    static final int STRIDE = 8;
-    static final int OPEN_NANOS = 0;
-    static final int CLOSE_NANOS = 1;
-    static final int OPEN = 2;
-    static final int HIGH = 3;
-    static final int LOW = 4;
-    static final int CLOSE = 5;
-    static final int VOLUME = 6;
-    static final int TRADING_DAY = 7;
-
     private final Instrument instrument;
     private final BarSize size;
     private final int count;
-    private final long[] rows;
+    private final LongTable rows;
     private final boolean hasVolume;
 
-    private BarColumns(
-            Instrument instrument, BarSize size, int count, long[] rows, boolean hasVolume) {
+    private BarColumns(Instrument instrument, BarSize size, LongTable rows, boolean hasVolume) {
         this.instrument = instrument;
         this.size = size;
-        this.count = count;
+        this.count = rows.count();
         this.rows = rows;
         this.hasVolume = hasVolume;
     }
 
     /// Starts an empty series.
     public static Builder builder(Instrument instrument, BarSize size) {
-        return new Builder(instrument, size);
+        return builder(instrument, size, 0, BlockSpace.HEAP);
+    }
+
+    /// Starts an empty series.
+    ///
+    /// @param bars how many are expected, 0 if not known
+    static Builder builder(Instrument instrument, BarSize size, int bars, BlockSpace space) {
+        return new Builder(instrument, size, new LongTable(BarRow.STRIDE, bars, space));
     }
 
     /// The parts one after the other.
     ///
     /// @param parts at least one, of one instrument and size, in time order
     /// @throws IllegalArgumentException if the parts overlap or are out of order
-    static BarColumns join(List<BarColumns> parts) {
+    static BarColumns join(List<BarColumns> parts, BlockSpace space) {
         if (parts.size() == 1) {
             return parts.getFirst();
         }
-        var builder = builder(parts.getFirst().instrument, parts.getFirst().size);
+        var count = parts.stream().mapToInt(BarColumns::count).reduce(0, Math::addExact);
+        var builder = builder(parts.getFirst().instrument, parts.getFirst().size, count, space);
         for (var part : parts) {
             for (var i = 0; i < part.count; i++) {
                 builder.append(
@@ -90,27 +88,27 @@ public final class BarColumns {
     }
 
     public long openNanos(int index) {
-        return rows[index * STRIDE + OPEN_NANOS];
+        return rows.get(index, BarRow.OPEN_NANOS);
     }
 
     public long closeNanos(int index) {
-        return rows[index * STRIDE + CLOSE_NANOS];
+        return rows.get(index, BarRow.CLOSE_NANOS);
     }
 
     public double open(int index) {
-        return Double.longBitsToDouble(rows[index * STRIDE + OPEN]);
+        return Double.longBitsToDouble(rows.get(index, BarRow.OPEN));
     }
 
     public double high(int index) {
-        return Double.longBitsToDouble(rows[index * STRIDE + HIGH]);
+        return Double.longBitsToDouble(rows.get(index, BarRow.HIGH));
     }
 
     public double low(int index) {
-        return Double.longBitsToDouble(rows[index * STRIDE + LOW]);
+        return Double.longBitsToDouble(rows.get(index, BarRow.LOW));
     }
 
     public double close(int index) {
-        return Double.longBitsToDouble(rows[index * STRIDE + CLOSE]);
+        return Double.longBitsToDouble(rows.get(index, BarRow.CLOSE));
     }
 
     /// Whether the source knows the volume of its bars.
@@ -120,12 +118,12 @@ public final class BarColumns {
 
     /// Units of the instrument, 0 where the source has no volume.
     public double volume(int index) {
-        return Double.longBitsToDouble(rows[index * STRIDE + VOLUME]);
+        return Double.longBitsToDouble(rows.get(index, BarRow.VOLUME));
     }
 
     /// The trading date as days since 1970-01-01.
     public int tradingDay(int index) {
-        return (int) rows[index * STRIDE + TRADING_DAY];
+        return (int) rows.get(index, BarRow.TRADING_DAY);
     }
 
     /// The bars of the trading dates from `from` to `until`, both included; null leaves that side
@@ -138,7 +136,7 @@ public final class BarColumns {
 
     /// The same bars as those of another instrument, such as the same one with another ordinal.
     public BarColumns withInstrument(Instrument changed) {
-        return new BarColumns(changed, size, count, rows, hasVolume);
+        return new BarColumns(changed, size, rows, hasVolume);
     }
 
     /// The first bar that closes at or after an instant, or [#count] if none does.
@@ -158,12 +156,11 @@ public final class BarColumns {
 
     /// Copies the rows of bars to the start of an array.
     void copy(int from, int until, long[] target) {
-        System.arraycopy(rows, from * STRIDE, target, 0, (until - from) * STRIDE);
+        rows.copy(from, until, target);
     }
 
     private BarColumns part(int from, int until) {
-        var cut = Arrays.copyOfRange(rows, from * STRIDE, until * STRIDE);
-        return new BarColumns(instrument, size, until - from, cut, hasVolume);
+        return new BarColumns(instrument, size, rows.part(from, until), hasVolume);
     }
 
     String openText(int index) {
@@ -191,21 +188,19 @@ public final class BarColumns {
 
     /// Collects bars in time order. For one thread.
     public static final class Builder {
-        private static final int START = 1024;
-
         private final Instrument instrument;
         private final BarSize size;
-        private int count;
-        private long[] rows = new long[START * STRIDE];
+        private final LongTable rows;
         private boolean hasVolume;
 
-        private Builder(Instrument instrument, BarSize size) {
+        private Builder(Instrument instrument, BarSize size, LongTable rows) {
             this.instrument = instrument;
             this.size = size;
+            this.rows = rows;
         }
 
         public int count() {
-            return count;
+            return rows.count();
         }
 
         /// Adds the next bar.
@@ -222,44 +217,39 @@ public final class BarColumns {
                 double volume,
                 int tradingDay) {
             checkTimes(openNanos, closeNanos, tradingDay);
-            if (count * STRIDE == rows.length) {
-                grow();
-            }
-            var at = count * STRIDE;
-            rows[at + OPEN_NANOS] = openNanos;
-            rows[at + CLOSE_NANOS] = closeNanos;
-            rows[at + OPEN] = Double.doubleToRawLongBits(open);
-            rows[at + HIGH] = Double.doubleToRawLongBits(high);
-            rows[at + LOW] = Double.doubleToRawLongBits(low);
-            rows[at + CLOSE] = Double.doubleToRawLongBits(close);
-            rows[at + VOLUME] = Double.doubleToRawLongBits(volume);
-            rows[at + TRADING_DAY] = tradingDay;
+            var bar = rows.add();
+            rows.set(bar, BarRow.OPEN_NANOS, openNanos);
+            rows.set(bar, BarRow.CLOSE_NANOS, closeNanos);
+            rows.set(bar, BarRow.OPEN, Double.doubleToRawLongBits(open));
+            rows.set(bar, BarRow.HIGH, Double.doubleToRawLongBits(high));
+            rows.set(bar, BarRow.LOW, Double.doubleToRawLongBits(low));
+            rows.set(bar, BarRow.CLOSE, Double.doubleToRawLongBits(close));
+            rows.set(bar, BarRow.VOLUME, Double.doubleToRawLongBits(volume));
+            rows.set(bar, BarRow.TRADING_DAY, tradingDay);
             hasVolume |= volume != 0;
-            count++;
             return this;
         }
 
         /// The bars so far; the builder can go on.
         public BarColumns build() {
-            var taken = Arrays.copyOf(rows, count * STRIDE);
-            return new BarColumns(instrument, size, count, taken, hasVolume);
+            return new BarColumns(instrument, size, rows.frozen(), hasVolume);
         }
 
         /// Ends the last bar earlier, for sources whose days overlap by the hour of a clock change.
         void shortenLast(long newCloseNanos) {
-            rows[(count - 1) * STRIDE + CLOSE_NANOS] = newCloseNanos;
+            rows.set(rows.count() - 1, BarRow.CLOSE_NANOS, newCloseNanos);
         }
 
         private void checkTimes(long opens, long closes, int day) {
-            var last = (count - 1) * STRIDE;
+            var last = rows.count() - 1;
             if (opens >= closes
-                    || (count > 0
-                            && (closes <= rows[last + CLOSE_NANOS]
-                                    || opens < rows[last + OPEN_NANOS]
-                                    || day < rows[last + TRADING_DAY]))) {
+                    || (last >= 0
+                            && (closes <= rows.get(last, BarRow.CLOSE_NANOS)
+                                    || opens < rows.get(last, BarRow.OPEN_NANOS)
+                                    || day < rows.get(last, BarRow.TRADING_DAY)))) {
                 throw new IllegalArgumentException(
                         "bar "
-                                + count
+                                + rows.count()
                                 + " of "
                                 + instrument
                                 + " "
@@ -271,10 +261,6 @@ public final class BarColumns {
                                 + ", trading day "
                                 + day);
             }
-        }
-
-        private void grow() {
-            rows = Arrays.copyOf(rows, Math.multiplyExact(count, 2 * STRIDE));
         }
     }
 }

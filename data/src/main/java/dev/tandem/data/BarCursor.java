@@ -1,5 +1,7 @@
 package dev.tandem.data;
 
+import dev.tandem.api.market.BarRow;
+
 /// Reads the bars of a series one after the other.
 ///
 /// It copies a few bars ahead at a time: where hundreds of series take turns, the processor then
@@ -8,7 +10,7 @@ public final class BarCursor {
     private static final int AHEAD = 16;
 
     private final BarColumns columns;
-    private final long[] rows = new long[AHEAD * BarColumns.STRIDE];
+    private final long[] rows = new long[AHEAD * BarRow.STRIDE];
     private int first;
     private int until; // bars from `first` to here are copied
     private int index;
@@ -30,7 +32,7 @@ public final class BarCursor {
             until = Math.min(columns.count(), index + AHEAD);
             columns.copy(first, until, rows);
         }
-        at = (index - first) * BarColumns.STRIDE;
+        at = (index - first) * BarRow.STRIDE;
     }
 
     /// Goes to the next bar.
@@ -42,37 +44,48 @@ public final class BarCursor {
         return index;
     }
 
+    /// The array in which the bar lies as a [dev.tandem.api.market.BarRow], at [#at]; not to be
+    /// written to, and not to be kept: bars after it lie there as well.
+    public long[] rows() {
+        return rows;
+    }
+
+    /// Where the bar lies in [#rows].
+    public int at() {
+        return at;
+    }
+
     public long openNanos() {
-        return rows[at + BarColumns.OPEN_NANOS];
+        return rows[at + BarRow.OPEN_NANOS];
     }
 
     public long closeNanos() {
-        return rows[at + BarColumns.CLOSE_NANOS];
+        return rows[at + BarRow.CLOSE_NANOS];
     }
 
     public double open() {
-        return Double.longBitsToDouble(rows[at + BarColumns.OPEN]);
+        return Double.longBitsToDouble(rows[at + BarRow.OPEN]);
     }
 
     public double high() {
-        return Double.longBitsToDouble(rows[at + BarColumns.HIGH]);
+        return Double.longBitsToDouble(rows[at + BarRow.HIGH]);
     }
 
     public double low() {
-        return Double.longBitsToDouble(rows[at + BarColumns.LOW]);
+        return Double.longBitsToDouble(rows[at + BarRow.LOW]);
     }
 
     public double close() {
-        return Double.longBitsToDouble(rows[at + BarColumns.CLOSE]);
+        return Double.longBitsToDouble(rows[at + BarRow.CLOSE]);
     }
 
     /// As [BarColumns#volume].
     public double volume() {
-        return Double.longBitsToDouble(rows[at + BarColumns.VOLUME]);
+        return Double.longBitsToDouble(rows[at + BarRow.VOLUME]);
     }
 
     /// As [BarColumns#tradingDay].
     public int tradingDay() {
-        return (int) rows[at + BarColumns.TRADING_DAY];
+        return (int) rows[at + BarRow.TRADING_DAY];
     }
 }

@@ -38,7 +38,13 @@ public final class CsvBars {
             @Nullable String symbol,
             Instrument instrument,
             ReadOptions options) {
-        var raw = CsvReading.read(file, mapping, symbol == null ? Set.of() : Set.of(symbol));
+        var raw =
+                CsvReading.read(
+                        file,
+                        mapping,
+                        symbol == null ? Set.of() : Set.of(symbol),
+                        BlockSpace.HEAP,
+                        options.store());
         if (raw.series().size() > 1) {
             throw DataCode.SEVERAL_SYMBOLS.exception(
                     file + ": the file holds " + raw.series().size() + " symbols",
@@ -58,7 +64,7 @@ public final class CsvBars {
         if (!raw.series().isEmpty() && raw.series().getFirst().count() > 0) {
             try {
                 var assembler = new BarAssembler(raw, options);
-                bars = assembler.assemble(raw.series().getFirst(), instrument);
+                bars = assembler.assemble(raw.series().getFirst(), instrument, BlockSpace.HEAP);
                 warnings = assembler.warnings();
             } catch (TandemException failure) {
                 raw.bad().report(options, problems);

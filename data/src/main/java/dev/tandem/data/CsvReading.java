@@ -20,6 +20,7 @@ final class CsvReading {
     private final Path file;
     private final CsvMapping mapping;
     private final Set<String> wanted;
+    private final BlockSpace space;
     private final BadRows bad;
     private final CsvStamps stamps;
     private final Map<String, RawSeries> series = new LinkedHashMap<>();
@@ -30,10 +31,11 @@ final class CsvReading {
     private CsvStamps.@Nullable Form form;
     private int rows;
 
-    private CsvReading(Path file, CsvMapping mapping, Set<String> wanted) {
+    private CsvReading(Path file, CsvMapping mapping, Set<String> wanted, BlockSpace space) {
         this.file = file;
         this.mapping = mapping;
         this.wanted = wanted;
+        this.space = space;
         this.bad = new BadRows(file);
         this.stamps = new CsvStamps(mapping.format() == null ? TimeFormat.AUTO : mapping.format());
     }
@@ -41,22 +43,26 @@ final class CsvReading {
     /// Reads a file.
     ///
     /// @param wanted the symbols to keep of a file with a symbol column, empty for all
+    /// @param space for its rows
     /// @throws dev.tandem.api.problem.TandemException if the file as a whole cannot be used
-    static RawFile read(Path file, CsvMapping mapping, Set<String> wanted) {
+    static RawFile read(Path file, CsvMapping mapping, Set<String> wanted, BlockSpace space) {
         try (var source = SourceFile.open(file)) {
-            return new CsvReading(file, mapping, wanted).read(source);
+            return new CsvReading(file, mapping, wanted, space).read(source);
         } catch (IOException e) {
             throw SourceFile.failure(file, e);
         }
     }
 
-    /// The names in the first line.
-    static List<String> headers(Path file, CsvMapping mapping) {
-        try (var source = SourceFile.open(file)) {
-            return head(file, new CsvScanner(source.plain()), mapping).names();
-        } catch (IOException e) {
-            throw SourceFile.failure(file, e);
-        }
+    /// Reads a file, or takes its rows from a store.
+    static RawFile read(
+            Path file,
+            CsvMapping mapping,
+            Set<String> wanted,
+            BlockSpace space,
+            @Nullable ColumnStore store) {
+        return store == null
+                ? read(file, mapping, wanted, space)
+                : store.read(file, mapping, wanted, space);
     }
 
     /// The first line of a file.
@@ -66,6 +72,11 @@ final class CsvReading {
         if (!scanner.nextLine()) {
             throw DataCode.EMPTY.exception(file + ": the file is empty", "get the file again");
         }
+        return head(scanner, mapping);
+    }
+
+    /// The names in the line the scanner is at.
+    static Head head(CsvScanner scanner, CsvMapping mapping) {
         var declared = mapping.delimiter();
         var delimiter =
                 (declared != null ? declared : Delimiter.guess(scanner.lineText())).asByte();
@@ -140,7 +151,7 @@ final class CsvReading {
     private @Nullable RawSeries series(CsvScanner scanner, CsvColumns columns) {
         if (columns.symbol() < 0) {
             if (lastSeries == null) {
-                lastSeries = series.computeIfAbsent("", RawSeries::new);
+                lastSeries = series.computeIfAbsent("", this::begin);
             }
             return lastSeries;
         }
@@ -153,10 +164,14 @@ final class CsvReading {
             symbols.add(name);
             lastSeries =
                     wanted.isEmpty() || wanted.contains(name)
-                            ? series.computeIfAbsent(name, RawSeries::new)
+                            ? series.computeIfAbsent(name, this::begin)
                             : null;
         }
         return lastSeries;
+    }
+
+    private RawSeries begin(String symbol) {
+        return new RawSeries(symbol, space);
     }
 
     private boolean time(CsvScanner scanner, CsvColumns columns, int line) {

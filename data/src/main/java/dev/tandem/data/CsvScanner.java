@@ -12,7 +12,7 @@ final class CsvScanner {
     private static final int LONGEST_LINE = 1 << 22;
 
     private final InputStream in;
-    private byte[] buffer = new byte[1 << 16];
+    private byte[] buffer;
     private int position;
     private int limit;
     private boolean ended;
@@ -23,7 +23,13 @@ final class CsvScanner {
     private int[] ends = new int[16];
 
     CsvScanner(InputStream in) {
+        this(in, 1 << 16);
+    }
+
+    /// @param bytes read at once
+    CsvScanner(InputStream in, int bytes) {
         this.in = in;
+        this.buffer = new byte[bytes];
     }
 
     /// Moves to the next line that is not blank.

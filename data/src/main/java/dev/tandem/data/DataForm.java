@@ -18,19 +18,30 @@ enum DataForm {
     /// Lines of messages as a venue sent them.
     FRAMES;
 
+    private static final int HEAD_BYTES = 1 << 10;
+
     private static final List<String> BAR_PRICES =
             List.of("open", "high", "low", "close", "bid_close", "ask_close");
 
-    static DataForm of(Path file, CsvMapping mapping) {
-        try (var source = SourceFile.open(file)) {
-            var scanner = new CsvScanner(source.plain());
-            if (scanner.nextLine() && startsMessage(scanner.lineText())) {
-                return FRAMES;
+    /// What the first line of a file tells.
+    ///
+    /// @param names of the columns
+    record Head(DataForm form, List<String> names) {}
+
+    static Head head(Path file, CsvMapping mapping) {
+        try (var plain = SourceFile.openHead(file)) {
+            var scanner = new CsvScanner(plain, HEAD_BYTES);
+            if (!scanner.nextLine()) {
+                throw DataCode.EMPTY.exception(file + ": the file is empty", "get the file again");
             }
+            if (startsMessage(scanner.lineText())) {
+                return new Head(FRAMES, List.of("symbol")); // each message names its own
+            }
+            var names = CsvReading.head(scanner, mapping).names();
+            return new Head(of(names, mapping), names);
         } catch (IOException e) {
             throw SourceFile.failure(file, e);
         }
-        return of(CsvReading.headers(file, mapping), mapping);
     }
 
     /// What the columns of a file tell.

@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files and folders of bars, trades, quotes and order books into one history. Everything
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// An instrument with ticks only gets its bars of the sizes asked for from its trades, or from the
 /// mids of its quotes or book.
 public final class HistoryLoader {
+    private static final int FILES_A_PROCESSOR = 4;
+
     private final List<String> symbols;
     private final CsvMapping mapping;
     private final @Nullable InstrumentClass kind;
@@ -47,6 +51,7 @@ public final class HistoryLoader {
     private final List<String> warnings = new ArrayList<>();
     private final Map<Path, InstrumentsFile> sidecars = new LinkedHashMap<>();
     private final Map<DataFile, DataForm> forms = new LinkedHashMap<>();
+    private final Map<String, InstrumentTerms> terms = new LinkedHashMap<>();
     private final Map<String, InstrumentTerms> tickTerms = new LinkedHashMap<>();
     private final TickFiles ticks = new TickFiles();
 
@@ -96,17 +101,31 @@ public final class HistoryLoader {
     }
 
     private LoadedHistory load(List<Path> paths) {
-        var raw = new LinkedHashMap<Part, RawFile>();
-        for (var part : plan(DataFiles.find(paths, problems))) {
-            guarded(() -> read(part, raw));
+        try (var space = BlockSpace.in(roomyFolder())) {
+            return load(paths, space);
+        } finally {
+            if (options.store() != null) {
+                options.store().finish();
+            }
         }
-        checkSymbols(raw);
-        var instruments = instruments(raw);
+    }
+
+    /// Where series too large for the heap may lie: with the store, which expects large files.
+    private Path roomyFolder() {
+        var store = options.store();
+        return store == null ? Path.of(System.getProperty("java.io.tmpdir")) : store.folder();
+    }
+
+    private LoadedHistory load(List<Path> paths, BlockSpace space) {
+        var read = new LinkedHashMap<Part, ReadBars>();
+        readAll(plan(DataFiles.find(paths, problems)), read, space);
+        checkSymbols(read);
+        var instruments = instruments();
         var series = new SeriesJoin();
         var facts = new LinkedHashMap<Path, FileFacts>();
-        raw.forEach((part, file) -> assemble(part, file, instruments, series, facts));
+        read.values().forEach(bars -> take(bars, instruments, series, facts));
         ticks.report(options, problems, warnings);
-        var joined = series.join(problems);
+        var joined = series.join(problems, space);
         var joinedTicks = ticks.join(instruments, until, problems);
         problems.throwIfAny();
         checkRange(joined);
@@ -145,12 +164,9 @@ public final class HistoryLoader {
         for (var file : files) {
             guarded(() -> {
                 var declared = mapping.orElse(sidecar(file).csv(file.stem()));
-                var form = DataForm.of(file.path(), declared);
-                forms.put(file, form);
-                headers.add(
-                        form == DataForm.FRAMES
-                                ? List.of("symbol") // each message names its own
-                                : CsvReading.headers(file.path(), declared));
+                var head = DataForm.head(file.path(), declared);
+                forms.put(file, head.form());
+                headers.add(head.names());
                 mappings.add(declared);
                 readable.add(file);
             });
@@ -158,21 +174,95 @@ public final class HistoryLoader {
         return SymbolPlan.of(readable, headers, mappings, symbols, problems, warnings);
     }
 
-    private void read(Part part, Map<Part, RawFile> raw) {
-        var symbol = part.symbol().isEmpty() ? part.file().stem() : part.symbol();
-        var declared = mapping.orElse(sidecar(part.file()).csv(symbol));
-        var wanted = part.symbol().isEmpty() ? new LinkedHashSet<>(symbols) : Set.<String>of();
-        var form = forms.getOrDefault(part.file(), DataForm.BARS);
-        if (form != DataForm.BARS) {
-            ticks.read(part, form, declared, wanted, name -> tickInstrument(name, part, form));
-            return;
+    /// A file of bars that could be read or not.
+    private record Reading(@Nullable RawFile file, @Nullable TandemException failure) {
+        RawFile orThrow() {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(file);
         }
-        raw.put(
-                part,
-                CsvReading.read(
-                        part.file().path(),
-                        part.wide() ? declared.withClose(symbol) : declared,
-                        wanted));
+    }
+
+    /// Files of bars are read side by side, because none depends on another, but only a few at a
+    /// time: their rows are large, and go as soon as the bars are made. What the files gave is
+    /// taken in their order.
+    private void readAll(List<Part> parts, Map<Part, ReadBars> read, BlockSpace space) {
+        var atOnce = FILES_A_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        for (var first = 0; first < parts.size(); first += atOnce) {
+            read(parts.subList(first, Math.min(parts.size(), first + atOnce)), read, space);
+        }
+    }
+
+    private void read(List<Part> parts, Map<Part, ReadBars> read, BlockSpace space) {
+        var readers =
+                parts.stream()
+                        .filter(part -> form(part) == DataForm.BARS)
+                        .map(part -> reader(part, space))
+                        .toList();
+        var readings = readers.parallelStream().map(HistoryLoader::tried).toList().iterator();
+        var files = new ArrayList<ReadBars>();
+        for (var part : parts) {
+            guarded(() -> {
+                if (form(part) == DataForm.BARS) {
+                    files.add(bars(part, readings.next().orThrow()));
+                } else {
+                    readTicks(part);
+                }
+            });
+        }
+        files.parallelStream().forEach(bars -> bars.assemble(options, space));
+        files.forEach(bars -> read.put(bars.part(), bars));
+    }
+
+    private static Reading tried(Supplier<RawFile> reader) {
+        try {
+            return new Reading(reader.get(), null);
+        } catch (TandemException failure) {
+            return new Reading(null, failure);
+        }
+    }
+
+    private Supplier<RawFile> reader(Part part, BlockSpace space) {
+        var declared = mapping(part);
+        var mapped = part.wide() ? declared.withClose(symbol(part)) : declared;
+        var wanted = wanted(part);
+        return () -> CsvReading.read(part.file().path(), mapped, wanted, space, options.store());
+    }
+
+    /// The file with an instrument for each of its series that is wanted; their places in the run
+    /// are not known yet.
+    private ReadBars bars(Part part, RawFile file) {
+        var instruments = new ArrayList<@Nullable Instrument>();
+        for (var rows : file.series()) {
+            var symbol = part.symbol().isEmpty() ? rows.symbol() : part.symbol();
+            var known = terms.computeIfAbsent(symbol, _ -> terms(symbol, part.file(), null));
+            var isWanted = symbols.isEmpty() || symbols.contains(symbol);
+            instruments.add(isWanted ? known.instrument(symbol, 0) : null);
+        }
+        return new ReadBars(part, file, instruments);
+    }
+
+    private void readTicks(Part part) {
+        var form = form(part);
+        ticks.read(
+                part, form, mapping(part), wanted(part), name -> tickInstrument(name, part, form));
+    }
+
+    private DataForm form(Part part) {
+        return forms.getOrDefault(part.file(), DataForm.BARS);
+    }
+
+    private CsvMapping mapping(Part part) {
+        return mapping.orElse(sidecar(part.file()).csv(symbol(part)));
+    }
+
+    private static String symbol(Part part) {
+        return part.symbol().isEmpty() ? part.file().stem() : part.symbol();
+    }
+
+    private Set<String> wanted(Part part) {
+        return part.symbol().isEmpty() ? new LinkedHashSet<>(symbols) : Set.of();
     }
 
     /// An instrument to read with; its place in the run is not known yet.
@@ -186,10 +276,10 @@ public final class HistoryLoader {
         return known.instrument(symbol, 0);
     }
 
-    private void checkSymbols(Map<Part, RawFile> raw) {
+    private void checkSymbols(Map<Part, ReadBars> read) {
         var found = new LinkedHashSet<String>();
-        raw.forEach((part, file) -> {
-            found.addAll(file.symbols());
+        read.forEach((part, bars) -> {
+            found.addAll(bars.file().symbols());
             found.add(part.symbol());
         });
         found.addAll(ticks.symbols());
@@ -213,14 +303,7 @@ public final class HistoryLoader {
     }
 
     /// All instruments by symbol, numbered in the order asked for, else sorted.
-    private Map<String, Instrument> instruments(Map<Part, RawFile> raw) {
-        var terms = new LinkedHashMap<String, InstrumentTerms>();
-        raw.forEach((part, file) -> {
-            for (var rows : file.series()) {
-                var symbol = part.symbol().isEmpty() ? rows.symbol() : part.symbol();
-                terms.computeIfAbsent(symbol, _ -> terms(symbol, part.file(), null));
-            }
-        });
+    private Map<String, Instrument> instruments() {
         tickTerms.forEach(terms::putIfAbsent);
         var order = new ArrayList<>(new LinkedHashSet<>(symbols));
         if (symbols.isEmpty()) {
@@ -258,30 +341,24 @@ public final class HistoryLoader {
         return terms;
     }
 
-    private void assemble(
-            Part part,
-            RawFile file,
+    /// Takes over what a file gave, now that the places of the instruments are known.
+    private void take(
+            ReadBars read,
             Map<String, Instrument> instruments,
             SeriesJoin series,
             Map<Path, FileFacts> facts) {
-        var assembled = new ArrayList<BarColumns>();
+        var file = read.file();
         var problemsBefore = problems.count();
-        if (file.series().stream().anyMatch(rows -> rows.count() > 0)) {
-            guarded(() -> {
-                var assembler = new BarAssembler(file, options);
-                for (var rows : file.series()) {
-                    var symbol = part.symbol().isEmpty() ? rows.symbol() : part.symbol();
-                    var instrument = instruments.get(symbol);
-                    if (instrument != null) {
-                        assembled.add(assembler.assemble(rows, instrument));
-                    }
-                }
-                warnings.addAll(assembler.warnings());
-            });
-        }
+        guarded(() -> warnings.addAll(read.warningsOrThrow()));
         file.bad().report(options, problems);
         noteDropped(file);
-        assembled.removeIf(BarColumns::isEmpty);
+        var assembled = new ArrayList<BarColumns>();
+        for (var bars : read.bars()) {
+            var instrument = instruments.get(bars.instrument().symbol());
+            if (instrument != null && !bars.isEmpty()) {
+                assembled.add(bars.withInstrument(instrument));
+            }
+        }
         for (var bars : assembled) {
             series.add(file.file(), bars);
         }

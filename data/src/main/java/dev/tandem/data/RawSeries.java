@@ -1,21 +1,26 @@
 package dev.tandem.data;
 
-import java.util.Arrays;
-
 /// The rows of one instrument as they stand in a file: times not yet made into bars, numbers read
 /// but not yet judged.
 final class RawSeries {
-    private static final int START = 1024;
+    /// Longs a row: a stamp, the bits of five numbers, the number of the line.
+    static final int WIDTH = 7;
+
+    private static final int STAMP = 0;
+    private static final int VALUES = 1;
+    private static final int LINE = 6;
 
     private final String symbol;
-    private int count;
-    private long[] stamps = new long[START];
-    private int[] lines = new int[START];
-    private double[][] values = new double[5][START];
+    private final LongTable rows;
 
     /// @param symbol what the file calls the instrument, empty if it does not say
-    RawSeries(String symbol) {
+    RawSeries(String symbol, BlockSpace space) {
+        this(symbol, new LongTable(WIDTH, 0, space));
+    }
+
+    RawSeries(String symbol, LongTable rows) {
         this.symbol = symbol;
+        this.rows = rows;
     }
 
     String symbol() {
@@ -23,43 +28,41 @@ final class RawSeries {
     }
 
     int count() {
-        return count;
+        return rows.count();
+    }
+
+    LongTable rows() {
+        return rows;
     }
 
     /// Nanoseconds since 1970, of the form of the file.
     long stamp(int row) {
-        return stamps[row];
+        return rows.get(row, STAMP);
     }
 
     int line(int row) {
-        return lines[row];
+        return (int) rows.get(row, LINE);
     }
 
     /// Open, high, low, close or volume, by number from 0.
     double value(int field, int row) {
-        return values[field][row];
+        return Double.longBitsToDouble(rows.get(row, VALUES + field));
     }
 
     /// Makes room for a row; its values follow by [#set].
     int add(int line, long stamp) {
-        if (count == stamps.length) {
-            grow();
-        }
-        stamps[count] = stamp;
-        lines[count] = line;
-        return count++;
+        var row = rows.add();
+        rows.set(row, STAMP, stamp);
+        rows.set(row, LINE, line);
+        return row;
     }
 
     void set(int field, int row, double value) {
-        values[field][row] = value;
+        rows.set(row, VALUES + field, Double.doubleToRawLongBits(value));
     }
 
-    private void grow() {
-        var length = Math.addExact(count, count);
-        stamps = Arrays.copyOf(stamps, length);
-        lines = Arrays.copyOf(lines, length);
-        for (var field = 0; field < values.length; field++) {
-            values[field] = Arrays.copyOf(values[field], length);
-        }
+    /// Says that the bars are made and the rows are not needed any more.
+    void release() {
+        rows.release();
     }
 }

@@ -34,12 +34,12 @@ final class SeriesJoin {
     }
 
     /// One series each; files that cover the same time are problems.
-    List<BarColumns> join(Problems problems) {
+    List<BarColumns> join(Problems problems, BlockSpace space) {
         var joined = new ArrayList<BarColumns>();
         for (var group : parts.values()) {
             group.sort(Comparator.comparingLong(Part::first));
             if (disjoint(group, problems)) {
-                joined.add(BarColumns.join(group.stream().map(Part::bars).toList()));
+                joined.add(BarColumns.join(group.stream().map(Part::bars).toList(), space));
             }
         }
         return joined;

@@ -22,6 +22,7 @@ import java.util.zip.ZipException;
 /// not by its name.
 final class SourceFile implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final int HEAD_BUFFER = 1 << 10;
 
     private final InputStream raw;
     private final MessageDigest digest;
@@ -33,24 +34,43 @@ final class SourceFile implements Closeable {
         this.plain = plain;
     }
 
-    static SourceFile open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("it is a folder");
+    /// The plain bytes of a file of which only the first few are wanted; they are not hashed.
+    static InputStream openHead(Path file) throws IOException {
+        var raw = new BufferedInputStream(newInputStream(file), HEAD_BUFFER);
+        try {
+            return isZipped(raw) ? new GZIPInputStream(raw) : raw;
+        } catch (IOException e) {
+            raw.close();
+            throw e;
         }
+    }
+
+    static SourceFile open(Path file) throws IOException {
         var digest = sha256();
         var raw =
                 new BufferedInputStream(
-                        new DigestInputStream(Files.newInputStream(file), digest), BUFFER);
+                        new DigestInputStream(newInputStream(file), digest), BUFFER);
         try {
-            raw.mark(2);
-            var zipped = raw.read() == 0x1f && raw.read() == 0x8b;
-            raw.reset();
-            var plain = zipped ? new GZIPInputStream(new Unclosed(raw), BUFFER) : raw;
+            var plain = isZipped(raw) ? new GZIPInputStream(new Unclosed(raw), BUFFER) : raw;
             return new SourceFile(raw, digest, plain);
         } catch (IOException e) {
             raw.close();
             throw e;
         }
+    }
+
+    private static InputStream newInputStream(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        }
+        return Files.newInputStream(file);
+    }
+
+    private static boolean isZipped(BufferedInputStream raw) throws IOException {
+        raw.mark(2);
+        var zipped = raw.read() == 0x1f && raw.read() == 0x8b;
+        raw.reset();
+        return zipped;
     }
 
     InputStream plain() {
@@ -61,6 +81,10 @@ final class SourceFile implements Closeable {
     String sha256Hex() throws IOException {
         raw.transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String sha256Hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     @Override

@@ -73,6 +73,11 @@ final class Baskets {
         return List.copyOf(legs);
     }
 
+    /// Whether legs wait for the proceeds of others.
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     /// Releases legs that can go now; called after every report.
     void follow() {
         if (waiting.isEmpty()) {

@@ -89,6 +89,7 @@ public final class Engine {
         this.config = config;
         this.strategy = strategy;
         this.listener = listener;
+        var callbacks = Callbacks.of(strategy);
         var transaction = new Transaction(keeper);
         portfolio =
                 new Portfolio(config.cash(), config.instruments(), config.currencies(), listener);
@@ -106,7 +107,8 @@ public final class Engine {
                         config.instruments(),
                         this::requireDeclaring,
                         config.adjusted(),
-                        this::fields);
+                        this::fields,
+                        callbacks.slice());
         config.universe()
                 .forEach(feed -> configured.add(market.configure(feed.instrument(), feed.size())));
         universe = List.copyOf(configured);
@@ -137,7 +139,13 @@ public final class Engine {
         context = new EngineContext(this);
         calls =
                 new StrategyCalls(
-                        strategy, context, transaction, outbox, listener, config.stopOnAbort());
+                        strategy,
+                        callbacks,
+                        context,
+                        transaction,
+                        outbox,
+                        listener,
+                        config.stopOnAbort());
     }
 
     /// Lets the strategy declare what it needs, before everything else.
@@ -162,28 +170,9 @@ public final class Engine {
     /// see it.
     ///
     /// @param left number of warm-up bars of this subscription left, this one included
-    public void warm(
-            int subscription,
-            int left,
-            long openNanos,
-            long closeNanos,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume,
-            int tradingDay) {
-        market.warm(
-                subscription,
-                left,
-                openNanos,
-                closeNanos,
-                open,
-                high,
-                low,
-                close,
-                volume,
-                tradingDay);
+    /// @param rows holds the bar as a [dev.tandem.api.market.BarRow] that begins at `at`
+    public void warm(int subscription, int left, long[] rows, int at) {
+        market.warm(subscription, left, rows, at);
     }
 
     /// Brings the bars that one subscription was warmed up with so far to the prices after an
@@ -284,29 +273,11 @@ public final class Engine {
     }
 
     /// Delivers a complete bar: history, indicators, then the strategy.
-    public void onBar(
-            long atNanos,
-            long arrivedNanos,
-            int subscription,
-            long openNanos,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume,
-            int tradingDay) {
+    ///
+    /// @param rows as for [#warm]
+    public void onBar(long atNanos, long arrivedNanos, int subscription, long[] rows, int at) {
         advance(atNanos, arrivedNanos);
-        var bar =
-                market.take(
-                        subscription,
-                        openNanos,
-                        atNanos,
-                        open,
-                        high,
-                        low,
-                        close,
-                        volume,
-                        tradingDay);
+        var bar = market.take(atNanos, subscription, rows, at);
         if (calls.callbacks().bar()) {
             calls.onBar(atNanos, bar);
         }
@@ -358,8 +329,11 @@ public final class Engine {
 
     /// All bars of the instant are delivered.
     public void onSlice(long atNanos) {
+        if (!calls.callbacks().slice()) {
+            return;
+        }
         var slice = market.takeSlice();
-        if (slice != null && calls.callbacks().slice()) {
+        if (slice != null) {
             calls.onSlice(atNanos, slice);
         }
     }
@@ -405,13 +379,15 @@ public final class Engine {
 
     private void onExecution(long atNanos, ExecutionReport report) {
         var order = keeper.find(report.orderNumber());
-        var wanted = order.wanted();
+        var wanted = order.isReplacePending() ? order.wanted() : null;
         if (report instanceof ExecutionReport.Filled filled) {
             onFill(order, filled);
         } else {
             keeper.apply(order, report).ifPresent(event -> calls.tell(atNanos, event));
         }
-        calls.followUp(order.number(), atNanos, () -> followUp(order, wanted));
+        if (isFollowed(order, wanted)) {
+            calls.followUp(order.number(), atNanos, () -> followUp(order, wanted));
+        }
     }
 
     /// The last event was delivered.
@@ -543,7 +519,7 @@ public final class Engine {
     KeptPosition book(Instrument instrument, SideMode mode) {
         market.requireKnown(instrument);
         var modes = modes();
-        var place = Math.max(0, modes.indexOf(mode));
+        var place = modes.size() == 1 ? 0 : Math.max(0, modes.indexOf(mode));
         return books.get(instrument.ordinal() * modes.size() + place);
     }
 
@@ -646,13 +622,17 @@ public final class Engine {
 
     /// What the engine itself has to do after a report: the rest of a target, a merged replace, a
     /// waiting basket leg.
-    private void followUp(KeptOrder order, KeptOrder.Wanted wanted) {
+    private void followUp(KeptOrder order, KeptOrder.@Nullable Wanted wanted) {
         if (order.state().isTerminal()) {
             targets.follow(order);
-        } else if (wanted.merged() && !order.isReplacePending()) {
+        } else if (wanted != null && wanted.merged() && !order.isReplacePending()) {
             desk.followReplace(order, wanted);
         }
         baskets.follow();
+    }
+
+    private boolean isFollowed(KeptOrder order, KeptOrder.@Nullable Wanted wanted) {
+        return wanted != null || targets.awaits(order) || baskets.isWaiting();
     }
 
     private void requireCallback() {

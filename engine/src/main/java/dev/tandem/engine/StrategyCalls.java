@@ -41,6 +41,7 @@ final class StrategyCalls {
 
     StrategyCalls(
             Strategy strategy,
+            Callbacks callbacks,
             Context context,
             Transaction transaction,
             Outbox outbox,
@@ -48,7 +49,7 @@ final class StrategyCalls {
             boolean stopOnAbort) {
         this.strategy = strategy;
         this.context = context;
-        this.callbacks = Callbacks.of(strategy);
+        this.callbacks = callbacks;
         this.transaction = transaction;
         this.outbox = outbox;
         this.listener = listener;
@@ -68,8 +69,7 @@ final class StrategyCalls {
         } finally {
             inCallback = false;
         }
-        commit();
-        tellEvents();
+        finish();
     }
 
     void onSlice(long atNanos, Slice slice) { // as hot
@@ -81,8 +81,7 @@ final class StrategyCalls {
         } finally {
             inCallback = false;
         }
-        commit();
-        tellEvents();
+        finish();
     }
 
     void onTrade(long atNanos, Trade trade) { // as hot
@@ -94,8 +93,7 @@ final class StrategyCalls {
         } finally {
             inCallback = false;
         }
-        commit();
-        tellEvents();
+        finish();
     }
 
     void onQuote(long atNanos, Quote quote) { // as hot
@@ -107,8 +105,7 @@ final class StrategyCalls {
         } finally {
             inCallback = false;
         }
-        commit();
-        tellEvents();
+        finish();
     }
 
     void onBook(long atNanos, Book book) { // as hot
@@ -120,8 +117,7 @@ final class StrategyCalls {
         } finally {
             inCallback = false;
         }
-        commit();
-        tellEvents();
+        finish();
     }
 
     /// Runs a callback, then tells the strategy what came of it.
@@ -247,6 +243,14 @@ final class StrategyCalls {
         causeId = id;
         nowNanos = atNanos;
         inCallback = true;
+    }
+
+    /// Lets out what a hot callback left; nearly always there is nothing.
+    private void finish() {
+        if (!transaction.isEmpty() || !records.isEmpty()) {
+            commit();
+            tellEvents();
+        }
     }
 
     private void commit() {

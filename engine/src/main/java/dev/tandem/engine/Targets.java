@@ -86,12 +86,18 @@ final class Targets {
         send(instrument, target, Math.subtractExact(wantedUnits, held));
     }
 
+    /// Whether something waits for the end of an order.
+    boolean awaits(KeptOrder order) {
+        var target = targets.get(order.instrument().ordinal());
+        return target.waiting && target.order == order;
+    }
+
     /// Sends what waited for the end of an order.
     void follow(KeptOrder ended) {
-        var target = targets.get(ended.instrument().ordinal());
-        if (target.order != ended || !target.waiting) {
+        if (!awaits(ended)) {
             return;
         }
+        var target = targets.get(ended.instrument().ordinal());
         remember(target);
         target.waiting = false;
         var held = Math.addExact(ended.book().signedUnits(), entries(ended.instrument(), ended));

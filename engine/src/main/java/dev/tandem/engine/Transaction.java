@@ -32,6 +32,7 @@ final class Transaction {
     private final ArrayList<Undo> undo = new ArrayList<>();
     private final List<OrderEvent> events = new ArrayList<>();
     private final ArrayDeque<OrderEvent> pendingEvents = new ArrayDeque<>();
+    private boolean empty = true;
 
     /// How to take one step back. A record, not a lambda, for the one that comes with every order.
     private sealed interface Undo {
@@ -49,21 +50,25 @@ final class Transaction {
             throw new IllegalStateException(
                     "more than " + DECISION_LIMIT + " order actions in one callback");
         }
+        empty = false;
         decisions.add(decision);
     }
 
     /// Runs when the callback throws, last added first.
     void onAbort(Runnable action) {
+        empty = false;
         undo.add(new Undo.Run(action));
     }
 
     /// An order to drop when the callback throws.
     void created(KeptOrder order) {
+        empty = false;
         undo.add(new Undo.Drop(order));
     }
 
     /// An event of our own making, told to the strategy after the callback.
     void tell(OrderEvent event) {
+        empty = false;
         events.add(event);
     }
 
@@ -94,7 +99,7 @@ final class Transaction {
     }
 
     boolean isEmpty() {
-        return decisions.isEmpty() && undo.isEmpty() && events.isEmpty();
+        return empty;
     }
 
     boolean hasEvents() {
@@ -106,6 +111,7 @@ final class Transaction {
     }
 
     private void clear() {
+        empty = true;
         decisions.clear();
         undo.clear();
         events.clear();

@@ -57,6 +57,11 @@ final class Cascade implements ValueIndicator {
         }
     }
 
+    /// Whether it has taken nothing yet.
+    boolean isBlank() {
+        return count == 0;
+    }
+
     private void seed(double value) {
         sum += value;
         count++;

@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Double exponential moving average (DEMA): an [Ema] that makes up for part of its delay, in the
 /// unit of the values.
@@ -12,9 +14,10 @@ import dev.tandem.api.strategy.ValueIndicator;
 ///
 /// Source: P. G. Mulloy, *Smoothing Data with Faster Moving Averages*, Technical Analysis of Stocks
 /// & Commodities (January 1994); seeded as in Stock.Indicators.
-public final class DoubleExponentialAverage implements ValueIndicator {
+public final class DoubleExponentialAverage implements SharedIndicator {
     private final int period;
     private final Cascade cascade;
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -26,12 +29,15 @@ public final class DoubleExponentialAverage implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        cascade.push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            cascade.push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return 2 * cascade.level(1) - cascade.level(2);
+        return known != null ? known.value() : 2 * cascade.level(1) - cascade.level(2);
     }
 
     @Override
@@ -41,11 +47,31 @@ public final class DoubleExponentialAverage implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return cascade.isReady();
+        return known != null ? known.isReady() : cascade.isReady();
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new DoubleExponentialAverage(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (cascade.isBlank()) {
+            known = values;
+        }
     }
 
     @Override
     public String toString() {
         return "DoubleExponentialAverage(" + period + ")";
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(cascade::push);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Exponential moving average with weight `2 / (period + 1)` for the newest value.
 ///
@@ -11,11 +13,12 @@ import dev.tandem.api.strategy.ValueIndicator;
 ///
 /// Source: J. J. Murphy, *Technical Analysis of the Financial Markets* (1999), chapter 9; seeded
 /// with the mean as TA-Lib, Stock.Indicators and talipp do.
-public final class Ema implements ValueIndicator {
+public final class Ema implements SharedIndicator {
     private final int period;
     private final double weight;
     private int count; // stops at `period`
     private double value; // the sum until then
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -32,12 +35,15 @@ public final class Ema implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return isReady() ? value : Double.NaN;
+        return known != null ? known.value() : isReady() ? value : Double.NaN;
     }
 
     @Override
@@ -47,7 +53,24 @@ public final class Ema implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return count == period;
+        return known != null ? known.isReady() : count == period;
+    }
+
+    @Override
+    public String recipe() {
+        return this + " of weight " + weight;
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new Ema(period, weight);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (count == 0) {
+            known = values;
+        }
     }
 
     @Override
@@ -65,6 +88,14 @@ public final class Ema implements ValueIndicator {
         count++;
         if (isReady()) {
             this.value /= period;
+        }
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(this::push);
         }
     }
 }

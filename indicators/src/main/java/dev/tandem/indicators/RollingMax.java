@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Largest of the last `period` values.
 ///
@@ -13,13 +15,14 @@ import dev.tandem.api.strategy.ValueIndicator;
 ///
 /// Source: D. Lemire, *Streaming Maximum-Minimum Filter Using No More than Three Comparisons per
 /// Element* (2006).
-public final class RollingMax implements ValueIndicator {
+public final class RollingMax implements SharedIndicator {
     private final int period;
     private final double[] candidates; // a ring, falling from `first` on
     private final long[] numbers; // of the candidates in the series, from 0
     private int first;
     private int size;
     private long count;
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -32,12 +35,15 @@ public final class RollingMax implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return isReady() ? candidates[first] : Double.NaN;
+        return known != null ? known.value() : isReady() ? candidates[first] : Double.NaN;
     }
 
     @Override
@@ -47,7 +53,19 @@ public final class RollingMax implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return count >= period;
+        return known != null ? known.isReady() : count >= period;
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new RollingMax(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (count == 0) {
+            known = values;
+        }
     }
 
     @Override
@@ -71,8 +89,21 @@ public final class RollingMax implements ValueIndicator {
         count++;
     }
 
+    /// Whether it has taken nothing yet.
+    boolean isBlank() {
+        return count == 0;
+    }
+
     private int slot(int offset) {
         var slot = first + offset;
         return slot < period ? slot : slot - period;
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(this::push);
+        }
     }
 }

@@ -1,15 +1,18 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Smallest of the last `period` values: the [RollingMax] of the negated series.
 ///
 /// Formula: `min(value, the period - 1 values before it)`
 ///
 /// The first value appears at value number `period`.
-public final class RollingMin implements ValueIndicator {
+public final class RollingMin implements SharedIndicator {
     private final int period;
     private final RollingMax negated;
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -21,12 +24,15 @@ public final class RollingMin implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return -negated.value();
+        return known != null ? known.value() : -negated.value();
     }
 
     @Override
@@ -36,7 +42,19 @@ public final class RollingMin implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return negated.isReady();
+        return known != null ? known.isReady() : negated.isReady();
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new RollingMin(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (negated.isBlank()) {
+            known = values;
+        }
     }
 
     @Override
@@ -47,5 +65,13 @@ public final class RollingMin implements ValueIndicator {
     /// Takes a value that the caller has checked.
     void push(double value) {
         negated.push(-value);
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(this::push);
+        }
     }
 }

@@ -77,6 +77,11 @@ public final class RollingSum implements ValueIndicator {
         }
     }
 
+    /// Whether it has taken nothing yet.
+    boolean isBlank() {
+        return count == 0;
+    }
+
     /// The exact sum less [#value]: the digits below the last one of a double.
     double restOfValue() {
         return Exact.restOfSum(sum, rest, sum + rest);

@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Relative strength index with Wilder smoothing, from 0 (only falls) to 100 (only rises).
 ///
@@ -12,12 +14,13 @@ import dev.tandem.api.strategy.ValueIndicator;
 ///
 /// Source: J. W. Wilder, *New Concepts in Technical Trading Systems* (1978), chapter on the
 /// relative strength index.
-public final class Rsi implements ValueIndicator {
+public final class Rsi implements SharedIndicator {
     private final int period;
     private final WilderAverage rise;
     private final WilderAverage fall;
     private boolean started;
     private double previous;
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -30,18 +33,17 @@ public final class Rsi implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        Checks.value(this, value);
-        if (started) {
-            var change = value - previous;
-            rise.push(Math.max(change, 0));
-            fall.push(Math.max(-change, 0));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            push(Checks.value(this, value));
         }
-        previous = value;
-        started = true;
     }
 
     @Override
     public double value() {
+        if (known != null) {
+            return known.value();
+        }
         var movement = rise.value() + fall.value(); // NaN until ready
         return movement == 0 ? 50 : 100 * (rise.value() / movement);
     }
@@ -53,11 +55,41 @@ public final class Rsi implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return rise.isReady();
+        return known != null ? known.isReady() : rise.isReady();
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new Rsi(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (!started) {
+            known = values;
+        }
     }
 
     @Override
     public String toString() {
         return "Rsi(" + period + ")";
+    }
+
+    private void push(double value) {
+        if (started) {
+            var change = value - previous;
+            rise.push(Math.max(change, 0));
+            fall.push(Math.max(-change, 0));
+        }
+        previous = value;
+        started = true;
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(this::push);
+        }
     }
 }

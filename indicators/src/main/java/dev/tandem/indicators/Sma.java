@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Simple moving average: the mean of the last `period` values.
 ///
@@ -10,9 +12,10 @@ import dev.tandem.api.strategy.ValueIndicator;
 ///
 /// It does not drift: see [RollingSum]. Where sums of the window are exact, as with prices in
 /// quarters, it equals the window's sum divided by `period`, bit for bit.
-public final class Sma implements ValueIndicator {
+public final class Sma implements SharedIndicator {
     private final int period;
     private final RollingSum sum;
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -24,12 +27,15 @@ public final class Sma implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return sum.value() / period;
+        return known != null ? known.value() : sum.value() / period;
     }
 
     @Override
@@ -39,7 +45,19 @@ public final class Sma implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return sum.isReady();
+        return known != null ? known.isReady() : sum.isReady();
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new Sma(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (sum.isBlank()) {
+            known = values;
+        }
     }
 
     @Override
@@ -50,5 +68,13 @@ public final class Sma implements ValueIndicator {
     /// Takes a value that the caller has checked.
     void push(double value) {
         sum.push(value);
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(this::push);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Triple exponential moving average (TEMA): an [Ema] that makes up for most of its delay, in the
 /// unit of the values.
@@ -12,9 +14,10 @@ import dev.tandem.api.strategy.ValueIndicator;
 ///
 /// Source: P. G. Mulloy, *Smoothing Data with Faster Moving Averages*, Technical Analysis of Stocks
 /// & Commodities (January 1994); seeded as in Stock.Indicators.
-public final class TripleExponentialAverage implements ValueIndicator {
+public final class TripleExponentialAverage implements SharedIndicator {
     private final int period;
     private final Cascade cascade;
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -26,12 +29,17 @@ public final class TripleExponentialAverage implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        cascade.push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            cascade.push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return 3 * cascade.level(1) - 3 * cascade.level(2) + cascade.level(3);
+        return known != null
+                ? known.value()
+                : 3 * cascade.level(1) - 3 * cascade.level(2) + cascade.level(3);
     }
 
     @Override
@@ -41,11 +49,31 @@ public final class TripleExponentialAverage implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return cascade.isReady();
+        return known != null ? known.isReady() : cascade.isReady();
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new TripleExponentialAverage(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (cascade.isBlank()) {
+            known = values;
+        }
     }
 
     @Override
     public String toString() {
         return "TripleExponentialAverage(" + period + ")";
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(cascade::push);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Linearly weighted moving average (WMA): the newest of the last `period` values counts `period`
 /// times, the oldest once.
@@ -14,13 +16,14 @@ import dev.tandem.api.strategy.ValueIndicator;
 /// afresh, so nothing drifts.
 ///
 /// Source: J. J. Murphy, *Technical Analysis of the Financial Markets* (1999), chapter 9.
-public final class WeightedAverage implements ValueIndicator {
+public final class WeightedAverage implements SharedIndicator {
     private final int period;
     private final Window window;
     private final RollingSum sum;
     private double weighted;
     private double rest; // exact weighted sum less `weighted`
     private int sinceFresh;
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -33,12 +36,17 @@ public final class WeightedAverage implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return isReady() ? (weighted + rest) / (0.5 * period * (period + 1.0)) : Double.NaN;
+        return known != null
+                ? known.value()
+                : isReady() ? (weighted + rest) / (0.5 * period * (period + 1.0)) : Double.NaN;
     }
 
     @Override
@@ -48,7 +56,19 @@ public final class WeightedAverage implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return window.isReady();
+        return known != null ? known.isReady() : window.isReady();
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new WeightedAverage(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (sum.isBlank()) {
+            known = values;
+        }
     }
 
     @Override
@@ -72,6 +92,11 @@ public final class WeightedAverage implements ValueIndicator {
         }
     }
 
+    /// Whether it has taken nothing yet.
+    boolean isBlank() {
+        return sum.isBlank();
+    }
+
     private void addUp() {
         weighted = 0;
         rest = 0;
@@ -90,5 +115,13 @@ public final class WeightedAverage implements ValueIndicator {
         var total = weighted + amount;
         rest += Exact.restOfSum(weighted, amount, total);
         weighted = total;
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(this::push);
+        }
     }
 }

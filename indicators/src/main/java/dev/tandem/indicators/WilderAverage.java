@@ -1,6 +1,8 @@
 package dev.tandem.indicators;
 
-import dev.tandem.api.strategy.ValueIndicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
+import org.jspecify.annotations.Nullable;
 
 /// Wilder's smoothed moving average, also called SMMA or RMA: weight `1 / period` for the newest
 /// value.
@@ -12,10 +14,11 @@ import dev.tandem.api.strategy.ValueIndicator;
 ///
 /// Source: J. W. Wilder, *New Concepts in Technical Trading Systems* (1978), where it smooths
 /// ranges and changes.
-public final class WilderAverage implements ValueIndicator {
+public final class WilderAverage implements SharedIndicator {
     private final int period;
     private int count; // stops at `period`
     private double value; // the sum until then
+    private transient @Nullable KnownValues known; // computed for another run
 
     /// Starts without history.
     ///
@@ -26,12 +29,15 @@ public final class WilderAverage implements ValueIndicator {
 
     @Override
     public void add(double value) {
-        push(Checks.value(this, value));
+        if (known == null || !known.take(value)) {
+            goAlone();
+            push(Checks.value(this, value));
+        }
     }
 
     @Override
     public double value() {
-        return isReady() ? value : Double.NaN;
+        return known != null ? known.value() : isReady() ? value : Double.NaN;
     }
 
     @Override
@@ -41,7 +47,19 @@ public final class WilderAverage implements ValueIndicator {
 
     @Override
     public boolean isReady() {
-        return count == period;
+        return known != null ? known.isReady() : count == period;
+    }
+
+    @Override
+    public SharedIndicator fresh() {
+        return new WilderAverage(period);
+    }
+
+    @Override
+    public void lookUp(KnownValues values) {
+        if (count == 0) {
+            known = values;
+        }
     }
 
     @Override
@@ -59,6 +77,14 @@ public final class WilderAverage implements ValueIndicator {
         count++;
         if (isReady()) {
             this.value /= period;
+        }
+    }
+
+    private void goAlone() {
+        var taken = known;
+        if (taken != null) {
+            known = null;
+            taken.replay(this::push);
         }
     }
 }

@@ -47,6 +47,7 @@ final class Sources {
     private static boolean isIndicator(String text) {
         return text.contains("\npublic final class ")
                 && (text.contains(" implements Indicator {")
-                        || text.contains(" implements ValueIndicator {"));
+                        || text.contains(" implements ValueIndicator {")
+                        || text.contains(" implements SharedIndicator {"));
     }
 }

@@ -17,7 +17,18 @@ public final class Backtest {
     /// @throws dev.tandem.api.problem.TandemException if plan and data do not fit together
     public static BacktestResult run(
             BacktestPlan plan, Strategy strategy, RunListener listener, Progress progress) {
-        var session = new BacktestSession(plan, strategy, listener);
+        return run(plan, strategy, listener, progress, IndicatorSource.NONE);
+    }
+
+    /// As above, one of many runs of the same plan: what indicators computed in others is looked
+    /// up. The result is the same.
+    public static BacktestResult run(
+            BacktestPlan plan,
+            Strategy strategy,
+            RunListener listener,
+            Progress progress,
+            IndicatorSource indicators) {
+        var session = new BacktestSession(plan, strategy, listener, indicators);
         try {
             return run(session, progress);
         } catch (StrategyFailure failure) {

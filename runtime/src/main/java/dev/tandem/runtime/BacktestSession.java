@@ -28,12 +28,15 @@ import java.util.function.LongConsumer;
 /// event of all streams is the watermark: no stream can bring anything older.
 public final class BacktestSession {
     private static final int SETTLE_LIMIT = 1_000_000;
+    private static final long AWAKE = Long.MIN_VALUE;
 
     private final BacktestPlan plan;
     private final StreamPlan streamPlan;
     private final Engine engine;
     private final SimulatedVenue venue;
     private final ReportPath reports;
+    private final boolean isDirect;
+    private final IndicatorSource indicators;
     private final EventPlan eventPlan;
     private final List<RateStream> rates;
     private EventStream events = new EventStream(List.of());
@@ -46,17 +49,40 @@ public final class BacktestSession {
     private long bars;
     private long barsInAll;
     private long nextBarNanos;
+    private boolean isBusy; // something was sent at this instant
+    private long dullUntil = AWAKE; // instants before are bars alone, and the venue sleeps
 
     public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
-        this(plan, strategy, listener, ReportPath.DIRECT);
+        this(plan, strategy, listener, ReportPath.DIRECT, IndicatorSource.NONE);
+    }
+
+    /// As above, with values of indicators that other runs of the same plan have computed. It
+    /// cannot be saved: its indicators hold no state of their own.
+    BacktestSession(
+            BacktestPlan plan,
+            Strategy strategy,
+            RunListener listener,
+            IndicatorSource indicators) {
+        this(plan, strategy, listener, ReportPath.DIRECT, indicators);
     }
 
     /// As above, with reports that reach the engine in a way of their own. It can be saved only if
     /// that is the direct one.
     public BacktestSession(
             BacktestPlan plan, Strategy strategy, RunListener listener, ReportPath reports) {
+        this(plan, strategy, listener, reports, IndicatorSource.NONE);
+    }
+
+    private BacktestSession(
+            BacktestPlan plan,
+            Strategy strategy,
+            RunListener listener,
+            ReportPath reports,
+            IndicatorSource indicators) {
         this.plan = plan;
+        this.indicators = indicators;
         this.reports = reports;
+        isDirect = reports.isDirect();
         streamPlan = new StreamPlan(plan);
         var instruments = plan.history().instruments();
         eventPlan = new EventPlan(plan);
@@ -97,6 +123,10 @@ public final class BacktestSession {
 
     /// Everything needed to go on in another session; between two steps.
     public State save() {
+        if (!indicators.equals(IndicatorSource.NONE)) {
+            throw new IllegalStateException("a run that shares indicators cannot be saved");
+        }
+        wake(nowNanos, nowNanos + 1);
         return new State()
                 .put("nowNanos", nowNanos)
                 .put("fromNanos", fromNanos)
@@ -110,6 +140,20 @@ public final class BacktestSession {
     ///
     /// @return false if there was none
     public boolean step() {
+        if (nextBarNanos < dullUntil) {
+            playBars(nextBarNanos);
+            return true;
+        }
+        wake(nowNanos, nowNanos + 1);
+        isBusy = false;
+        if (!stepAwake()) {
+            return false;
+        }
+        doze();
+        return true;
+    }
+
+    private boolean stepAwake() {
         var watermark = Math.min(nextBarNanos, ticks.nextNanos());
         if (watermark == BarStream.NEVER) {
             markRest();
@@ -220,6 +264,11 @@ public final class BacktestSession {
             ticks.mark(atNanos);
             engine.endMarks(atNanos);
         }
+        playRest(atNanos);
+    }
+
+    /// Plays what comes at an instant after what ends.
+    private void playRest(long atNanos) {
         while (engine.onTimer(atNanos, atNanos)) {
             settle(atNanos);
         }
@@ -228,6 +277,84 @@ public final class BacktestSession {
         venue.endOpens(atNanos);
         settle(atNanos);
         playTicks(atNanos);
+    }
+
+    /// Plays an instant at which nothing but bars can happen, and the venue sleeps: as [#play],
+    /// less what would find nothing to do. An order wakes the venue, and the instant goes on as any
+    /// other.
+    private void playBars(long atNanos) {
+        nowNanos = atNanos;
+        var count = 0;
+        var next = BarStream.NEVER;
+        for (var stream : streams) {
+            if (stream.nextNanos() == atNanos) {
+                ended[count++] = stream;
+                if (stream.isDriving()) {
+                    stream.mark(engine, atNanos);
+                }
+            } else {
+                next = Math.min(next, stream.nextNanos());
+            }
+        }
+        engine.endMarks(atNanos);
+        for (var i = 0; i < count; i++) {
+            var stream = ended[i];
+            if (stream.isDelivered()) {
+                bars++;
+                stream.deliver(engine, atNanos);
+                if (engine.hasEffects()) {
+                    wake(atNanos, atNanos);
+                    settle(atNanos);
+                    stream.pass();
+                    deliver(atNanos, i + 1, count);
+                    playRest(atNanos);
+                    return;
+                }
+            }
+            stream.passDozing();
+            next = Math.min(next, stream.nextNanos());
+        }
+        engine.onSlice(atNanos);
+        if (engine.hasEffects()) {
+            wake(atNanos, atNanos);
+            settle(atNanos);
+            playRest(atNanos);
+        } else {
+            nextBarNanos = next;
+        }
+    }
+
+    /// Lets the venue sleep if nothing but bars comes next, and nothing was sent at this instant:
+    /// waking up takes longer than staying awake for an instant.
+    private void doze() {
+        var until = venue.sleepsUntil();
+        if (isBusy || until <= nextBarNanos || !isDirect || !ticks.isEmpty()) {
+            return;
+        }
+        until = Math.min(until, Math.min(events.nextNanos(), engine.nextTimerNanos()));
+        for (var stream : rates) {
+            until = Math.min(until, stream.nextNanos());
+        }
+        if (until > nextBarNanos) {
+            dullUntil = until;
+            for (var stream : streams) {
+                stream.doze();
+            }
+            findNextBar();
+        }
+    }
+
+    /// Tells the venue what it slept through.
+    ///
+    /// @param opensUntil opens before this instant have happened
+    private void wake(long atNanos, long opensUntil) {
+        if (dullUntil != AWAKE) {
+            dullUntil = AWAKE;
+            for (var stream : streams) {
+                stream.wake(venue, atNanos, opensUntil);
+            }
+            findNextBar();
+        }
     }
 
     private void begin(long atNanos) {
@@ -272,16 +399,20 @@ public final class BacktestSession {
         }
         ticks.mark(atNanos);
         engine.endMarks(atNanos);
-        for (var i = 0; i < count; i++) {
+        deliver(atNanos, 0, count);
+    }
+
+    private void deliver(long atNanos, int first, int count) {
+        for (var i = first; i < count; i++) {
             if (ended[i].isDelivered()) {
                 bars++;
                 ended[i].deliver(engine, atNanos);
-                settle(atNanos);
+                settleEffects(atNanos);
             }
             ended[i].pass();
         }
         engine.onSlice(atNanos);
-        settle(atNanos);
+        settleEffects(atNanos);
     }
 
     private int findEnded(long atNanos) {
@@ -292,6 +423,14 @@ public final class BacktestSession {
             }
         }
         return count;
+    }
+
+    /// As [#settle] after an input that the venue did not get: nothing but an effect can have made
+    /// a report, if all come at once.
+    private void settleEffects(long atNanos) {
+        if (engine.hasEffects() || !isDirect) {
+            settle(atNanos);
+        }
     }
 
     /// Carries out effects and brings the reports they cause until nothing is left.
@@ -320,6 +459,7 @@ public final class BacktestSession {
     }
 
     private void carryOut(long atNanos, Effect effect) {
+        isBusy = true;
         switch (effect) {
             case Effect.Submit(var order) -> venue.submit(atNanos, order.intent());
             case Effect.Cancel(var number) -> venue.cancel(atNanos, number);
@@ -366,6 +506,7 @@ public final class BacktestSession {
         if (fresh) {
             for (var stream : streams) {
                 if (stream.isDelivered()) {
+                    stream.share(engine, indicators);
                     stream.warm(
                             engine,
                             engine.subscriptions().get(stream.subscription()).warmup(),

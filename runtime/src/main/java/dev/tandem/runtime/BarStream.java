@@ -11,7 +11,8 @@ import java.util.List;
 /// One series on its way into a run: where it stands, and its next event.
 ///
 /// A series that drives the matching of its instrument has two events a bar, its open and its end;
-/// the others end only.
+/// the others end only. While the venue sleeps no bar can make anything happen there: then it is
+/// not told of any, and hears of the last ones when it wakes.
 final class BarStream {
     static final long NEVER = Long.MAX_VALUE;
 
@@ -26,6 +27,8 @@ final class BarStream {
     private int next;
     private boolean begun;
     private long nextNanos;
+    private int opensTold; // bars up to here, from the start of the series
+    private int rangesTold;
 
     /// @param subscription number of the engine's subscription, negative if the series only drives
     ///   the matching
@@ -40,6 +43,8 @@ final class BarStream {
         this.end = end;
         hasVolume = columns.hasVolume();
         next = start;
+        opensTold = start;
+        rangesTold = start;
         bar = new BarCursor(columns, start);
         findNext();
     }
@@ -84,6 +89,7 @@ final class BarStream {
     }
 
     void matchRange(SimulatedVenue venue, long atNanos) {
+        rangesTold = next + 1;
         venue.onRange(
                 atNanos,
                 instrument,
@@ -99,17 +105,7 @@ final class BarStream {
     }
 
     void deliver(Engine engine, long atNanos) {
-        engine.onBar(
-                atNanos,
-                atNanos,
-                subscription,
-                bar.openNanos(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                bar.volume(),
-                bar.tradingDay());
+        engine.onBar(atNanos, atNanos, subscription, bar.rows(), bar.at());
     }
 
     /// Leaves the bar that ended.
@@ -121,9 +117,77 @@ final class BarStream {
     }
 
     void matchOpen(SimulatedVenue venue, long atNanos) {
+        opensTold = next + 1;
         venue.onOpen(atNanos, instrument, bar.open());
         begun = true;
         findNext();
+    }
+
+    /// The venue falls asleep: opens are no events any more.
+    void doze() {
+        begun = true;
+        findNext();
+    }
+
+    /// As [#pass] while the venue sleeps.
+    void passDozing() {
+        next++;
+        bar.advance();
+        nextNanos = next >= end ? NEVER : bar.closeNanos();
+    }
+
+    /// Tells the venue, which slept, of the last bar that ended, of the volume of the one before,
+    /// and of the bar that has begun.
+    ///
+    /// @param atNanos now; a bar that ends now may not have been left yet
+    /// @param opensUntil opens before this instant have happened
+    void wake(SimulatedVenue venue, long atNanos, long opensUntil) {
+        var isLeft = next >= end || bar.closeNanos() > atNanos;
+        var ended = isLeft ? next : next + 1;
+        if (driving && rangesTold < ended) {
+            if (rangesTold < ended - 1) {
+                tellRange(venue, ended - 2);
+            }
+            tellOpen(venue, ended - 1);
+            tellRange(venue, ended - 1);
+        }
+        if (isLeft) {
+            begun = driving && next < end && bar.openNanos() < opensUntil;
+            if (begun) {
+                tellOpen(venue, next);
+            }
+            findNext();
+        }
+    }
+
+    private void tellOpen(SimulatedVenue venue, int index) {
+        if (opensTold <= index) {
+            opensTold = index + 1;
+            venue.onOpen(columns.openNanos(index), instrument, columns.open(index));
+        }
+    }
+
+    private void tellRange(SimulatedVenue venue, int index) {
+        rangesTold = index + 1;
+        venue.onRange(
+                columns.closeNanos(index),
+                instrument,
+                columns.open(index),
+                columns.high(index),
+                columns.low(index),
+                columns.close(index),
+                hasVolume ? columns.volume(index) : Double.NaN);
+    }
+
+    /// Lets the indicators of its subscription look up what other runs over these bars computed.
+    void share(Engine engine, IndicatorSource source) {
+        engine.subscriptions()
+                .get(subscription)
+                .share((indicator, field) -> {
+                    var from = Math.max(0, next - indicator.warmup());
+                    return source.find(
+                            new IndicatorSource.Inputs(columns, field, from, end), indicator);
+                });
     }
 
     /// Brings bars from before the run to the indicators.
@@ -137,6 +201,7 @@ final class BarStream {
                 && events.get(passed).atNanos() <= columns.openNanos(next - bars)) {
             passed++; // the first of these bars has the prices after it
         }
+        var cursor = new BarCursor(columns, next - bars);
         for (var left = bars; left > 0; left--) {
             var i = next - left;
             for (;
@@ -144,17 +209,8 @@ final class BarStream {
                     passed++) {
                 engine.adjustWarm(subscription, events.get(passed));
             }
-            engine.warm(
-                    subscription,
-                    left,
-                    columns.openNanos(i),
-                    columns.closeNanos(i),
-                    columns.open(i),
-                    columns.high(i),
-                    columns.low(i),
-                    columns.close(i),
-                    columns.volume(i),
-                    columns.tradingDay(i));
+            cursor.goTo(i);
+            engine.warm(subscription, left, cursor.rows(), cursor.at());
         }
         for (; bars > 0 && passed < events.size(); passed++) {
             engine.adjustWarm(subscription, events.get(passed));
@@ -168,6 +224,8 @@ final class BarStream {
         }
         bar.goTo(next);
         begun = driving && next < end && bar.openNanos() <= atNanos;
+        opensTold = begun ? next + 1 : next;
+        rangesTold = next;
         findNext();
     }
 

@@ -17,6 +17,11 @@ final class RateStream {
         currency = path.currency();
     }
 
+    /// When the next rate is known, `BarStream.NEVER` if none is left.
+    long nextNanos() {
+        return told < path.count() ? path.nanos(told) : BarStream.NEVER;
+    }
+
     /// Tells the last rate known at an instant, if it is another one than was told.
     void tell(SimulatedVenue venue, Engine engine, long atNanos) {
         var known = told;

@@ -19,6 +19,11 @@ public interface ReportPath {
                 public boolean mayHave(SimulatedVenue venue) {
                     return venue.hasReports();
                 }
+
+                @Override
+                public boolean isDirect() {
+                    return true;
+                }
             };
 
     /// The next report that arrives now; null if none does.
@@ -27,6 +32,11 @@ public interface ReportPath {
     /// Whether it is worth asking for the next report.
     default boolean mayHave(SimulatedVenue venue) {
         return true;
+    }
+
+    /// Whether every report arrives as soon as the venue has it.
+    default boolean isDirect() {
+        return false;
     }
 
     /// All inputs of an instant have been played.

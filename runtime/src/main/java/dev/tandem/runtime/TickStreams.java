@@ -32,6 +32,10 @@ final class TickStreams {
         nextMarkNanos = findNextMark();
     }
 
+    boolean isEmpty() {
+        return streams.length == 0;
+    }
+
     /// The next tick for which somebody waits, or else the last one of all; [#NEVER] at the end.
     long nextNanos() {
         var loud = NEVER;

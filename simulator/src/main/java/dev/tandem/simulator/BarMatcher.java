@@ -63,7 +63,7 @@ final class BarMatcher {
     void onOpen(long atNanos, Instrument instrument, double open, long sequence) {
         var bar = bars[instrument.ordinal()];
         bar.begin(atNanos, sequence);
-        if (rules.openFills() == OpenFills.AT_OPEN && !orders.of(instrument.ordinal()).isEmpty()) {
+        if (orders.has(instrument) && rules.openFills() == OpenFills.AT_OPEN) {
             bar.open = instrument.priceUnits(open);
             touched.add(instrument);
         }
@@ -99,8 +99,7 @@ final class BarMatcher {
         bar.begun = false;
         bar.volume = volume;
         bar.endNanos = atNanos;
-        if (!orders.of(instrument.ordinal()).isEmpty()
-                || rules.marketFills() == MarketFills.THIS_CLOSE) {
+        if (orders.has(instrument) || keepsCloses()) {
             bar.end(instrument, open, high, low, close);
             touched.add(instrument);
         }
@@ -160,6 +159,11 @@ final class BarMatcher {
     boolean hasOpened(Instrument instrument, long atNanos) {
         var bar = bars[instrument.ordinal()];
         return bar.begun && bar.openNanos == atNanos;
+    }
+
+    /// Whether the prices of each bar are kept, since an order may trade at the close before it.
+    boolean keepsCloses() {
+        return rules.marketFills() == MarketFills.THIS_CLOSE;
     }
 
     /// Whether orders wait for [#matchEntered].
@@ -272,7 +276,7 @@ final class BarMatcher {
     private void walkPaths(long atNanos) {
         for (var instrument : instruments) {
             var bar = bars[instrument.ordinal()];
-            if (bar.endNanos == atNanos && !orders.of(instrument.ordinal()).isEmpty()) {
+            if (bar.endNanos == atNanos && orders.has(instrument)) {
                 walkPath(instrument, bar, atNanos);
                 dependents.takeWoken(); // what is left saw all of the path that it may see
             }

@@ -216,8 +216,7 @@ public sealed interface Commission {
     }
 
     private static long share(Charge charge, BigDecimal rate) {
-        return FixedPoint.multiply(
-                charge.notional(), rate.unscaledValue().longValueExact(), rate.scale());
+        return FixedPoint.multiply(charge.notional(), unscaled(rate), rate.scale());
     }
 
     private static long each(Charge charge, BigDecimal amount) {
@@ -226,7 +225,11 @@ public sealed interface Commission {
 
     private static long each(Charge charge, BigDecimal amount, long quantityUnits) {
         var drop = amount.scale() + charge.instrument().quantityScale() - charge.ledgerScale();
-        return FixedPoint.multiply(quantityUnits, amount.unscaledValue().longValueExact(), drop);
+        return FixedPoint.multiply(quantityUnits, unscaled(amount), drop);
+    }
+
+    private static long unscaled(BigDecimal value) { // without the BigInteger of unscaledValue()
+        return value.scaleByPowerOfTen(value.scale()).longValueExact();
     }
 
     private static long units(Charge charge, BigDecimal amount) {

@@ -218,16 +218,18 @@ final class Fills {
         var known = volume(match, bar);
         var volume = known > 0 ? (long) (known * FixedPoint.power(scale)) : 0;
         var worse =
-                model.slippage()
-                        .apply(
-                                new Slippage.Quote(
-                                        order.side,
-                                        match.priceUnits,
-                                        order.instrument.priceScale(),
-                                        quantityUnits,
-                                        bar.takenUnits,
-                                        volume,
-                                        opens));
+                model.slippage() instanceof Slippage.None
+                        ? match.priceUnits
+                        : model.slippage()
+                                .apply(
+                                        new Slippage.Quote(
+                                                order.side,
+                                                match.priceUnits,
+                                                order.instrument.priceScale(),
+                                                quantityUnits,
+                                                bar.takenUnits,
+                                                volume,
+                                                opens));
         if (!match.pastRange && model.slippage().endsAtRange() && !bar.begun && isWithinBar()) {
             worse = Matching.better(order.side, worse, bar.worst(order.side));
         }

@@ -118,6 +118,9 @@ final class FreeFunds {
     /// @param except a place that does not count
     private long of(int except, long atNanos) {
         var free = 0L;
+        if (account.isAllPaid()) {
+            return free;
+        }
         var holdings = account.holdings();
         for (var place = 0; place < holdings.length; place++) {
             var holding = holdings[place];

@@ -107,7 +107,7 @@ final class InstrumentEvents {
         var instrument = holding.instrument();
         var before = holding.units();
         var after = change.quantity(before);
-        holding.adjust(after);
+        account.adjust(holding, after);
         reports.add(
                 new AccountReport.PositionAdjusted(
                         instrument, account.mode(place), before, after, reason));

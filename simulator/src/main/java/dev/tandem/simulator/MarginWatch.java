@@ -52,6 +52,11 @@ final class MarginWatch {
                         && account.instruments().stream().anyMatch(model.terms()::isByMargin);
     }
 
+    /// Whether positions can bind margin at all.
+    boolean isNeeded() {
+        return isNeeded;
+    }
+
     /// When something is to be checked next.
     long nextNanos() {
         return late.nextNanos();

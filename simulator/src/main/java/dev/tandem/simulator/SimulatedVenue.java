@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// Deterministic: it reads no clock, and its draws depend on the seed and the order alone. All
 /// times are nanoseconds since 1970 UTC.
 public final class SimulatedVenue implements TradingVenue {
+    private static final long AWAKE = Long.MIN_VALUE;
+
     private final VenueModel model;
     private final long seed;
     private final VenueAccount account;
@@ -55,6 +57,7 @@ public final class SimulatedVenue implements TradingVenue {
     private long sequence;
     private long refusedGroup;
     private long nextExpiryNanos = WorkingOrder.NEVER;
+    private long quietUntil = AWAKE; // nothing ends or begins here before, whatever bars come
 
     /// @param instruments all that can be traded here, by ordinal
     /// @param cash what the account starts with
@@ -103,6 +106,7 @@ public final class SimulatedVenue implements TradingVenue {
     }
 
     private void send(long atNanos, long delay, Inbound.Message message) {
+        quietUntil = AWAKE;
         var arrives = Math.max(atNanos + delay, inbound.lastNanos(message.number()));
         if (arrives == atNanos) {
             take(atNanos, message);
@@ -129,6 +133,24 @@ public final class SimulatedVenue implements TradingVenue {
 
     /// The next instant at which the venue acts by itself, `Long.MAX_VALUE` if none.
     public long nextEventNanos() {
+        return quietUntil == AWAKE ? findNextEvent() : quietUntil;
+    }
+
+    /// Until when it sleeps: whatever bars come before, nothing happens here. Of those only the
+    /// last one of each instrument needs to be told, with the volume of the one before, once an
+    /// order or an event comes. `Long.MIN_VALUE` while it is awake.
+    public long sleepsUntil() {
+        return quietUntil;
+    }
+
+    /// The end of an instant finds out whether bars alone can make anything happen here: they can
+    /// not without an order, as long as no position binds margin.
+    private void findQuiet() {
+        var quiet = orders.isEmpty() && !margin.isNeeded() && !matcher.keepsCloses();
+        quietUntil = quiet ? findNextEvent() : AWAKE;
+    }
+
+    private long findNextEvent() {
         var orderNanos =
                 Math.min(Math.min(nextExpiryNanos, ticks.nextCloseNanos()), inbound.nextNanos());
         var accountNanos = Math.min(margin.nextNanos(), account.unsettled().nextNanos());
@@ -140,21 +162,29 @@ public final class SimulatedVenue implements TradingVenue {
     /// Takes the open of a bar that begins at `atNanos`.
     public void onOpen(long atNanos, Instrument instrument, double open) {
         if (Double.isNaN(account.mark(instrument))) {
-            for (var order : orders.of(instrument.ordinal())) {
-                order.follow(instrument.priceUnits(open), true); // had no price to start from
-            }
+            firstPrice(instrument, open);
         }
         account.mark(instrument, open);
         matcher.onOpen(atNanos, instrument, open, ++sequence);
     }
 
+    private void firstPrice(Instrument instrument, double price) {
+        for (var order : orders.of(instrument.ordinal())) {
+            order.follow(instrument.priceUnits(price), true); // had none to start from
+        }
+    }
+
     /// All bars that begin at `atNanos` have: fills what trades at their opens, and ends the orders
     /// for which these were the last prices.
     public void endOpens(long atNanos) {
+        if (atNanos < quietUntil) {
+            return;
+        }
         charges.advance(atNanos);
         matcher.endOpens(atNanos);
         margin.afterOpens(atNanos);
         expire(atNanos, true);
+        findQuiet();
     }
 
     /// Takes a complete bar that ends at `atNanos`.
@@ -178,6 +208,9 @@ public final class SimulatedVenue implements TradingVenue {
     /// margin of positions, ends the orders whose time is over, and takes the messages that arrive
     /// now.
     public void endRanges(long atNanos) {
+        if (atNanos < quietUntil) {
+            return;
+        }
         margin.beforeRanges(atNanos);
         matcher.endRanges(atNanos);
         ticks.endSessions(atNanos);
@@ -191,12 +224,14 @@ public final class SimulatedVenue implements TradingVenue {
                 message = inbound.poll(atNanos)) {
             take(atNanos, message);
         }
+        findQuiet();
     }
 
     /// Takes what happens to an instrument, after what ends at that instant and before what begins.
     /// At a split or a roll quotes are forgotten; a book must be invalidated by its keeper before.
     public void onInstrument(InstrumentEvent event) {
         sequence++;
+        quietUntil = AWAKE;
         account.at(event.atNanos());
         events.take(event);
     }
@@ -222,20 +257,20 @@ public final class SimulatedVenue implements TradingVenue {
     /// Whether each tick of an instrument counts now, and none may be left out: an order has not
     /// ended, a position binds margin, or our orders have taken of what is displayed.
     public boolean awaitsTicks(Instrument instrument) {
-        return !orders.of(instrument.ordinal()).isEmpty()
-                || margin.watches(instrument)
-                || ticks.isTaken(instrument);
+        return orders.has(instrument) || margin.watches(instrument) || ticks.isTaken(instrument);
     }
 
     /// Whether [#poll] has something to tell or to do.
     public boolean hasReports() {
-        return !reports.isEmpty() || matcher.hasEntered() || ticks.hasEntered();
+        return !reports.isEmpty()
+                || (!orders.isEmpty() && (matcher.hasEntered() || ticks.hasEntered()));
     }
 
     /// Takes a trade of an instrument that its trades or its book drive.
     public void onTrade(
             long atNanos, Instrument instrument, double price, double size, Aggressor aggressor) {
         sequence++;
+        quietUntil = AWAKE;
         ticks.onTrade(atNanos, instrument, price, size, aggressor);
         margin.afterTick(atNanos, instrument);
     }
@@ -249,6 +284,7 @@ public final class SimulatedVenue implements TradingVenue {
             double ask,
             double askSize) {
         sequence++;
+        quietUntil = AWAKE;
         ticks.onQuote(atNanos, instrument, bid, bidSize, ask, askSize);
         margin.afterTick(atNanos, instrument);
     }
@@ -256,6 +292,7 @@ public final class SimulatedVenue implements TradingVenue {
     /// The book of an instrument has changed.
     public void onBook(long atNanos, Instrument instrument) {
         sequence++;
+        quietUntil = AWAKE;
         ticks.onBook(atNanos, instrument);
         margin.afterTick(atNanos, instrument);
     }
@@ -325,6 +362,7 @@ public final class SimulatedVenue implements TradingVenue {
         sequence = state.getLong("sequence");
         fills.restoreExecutions(state.getLong("executions"));
         nextExpiryNanos = state.getLong("nextExpiryNanos");
+        quietUntil = AWAKE;
     }
 
     private void enter(long atNanos, OrderIntent intent) {

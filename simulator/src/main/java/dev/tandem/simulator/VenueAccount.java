@@ -40,11 +40,15 @@ final class VenueAccount {
     private final double[] marks;
     private final long[] cash;
     private final IsolatedMargins isolated;
+    private final boolean[] byMargin; // of each instrument
+    private int unpaid; // positions that were not bought with cash
     private final UnsettledCash unsettled;
     private long nowNanos;
     private long toldUnits;
     private long reservedUnits;
     private long month;
+    private long monthFromNanos;
+    private long monthUntilNanos = Long.MIN_VALUE;
     private long monthUnits;
 
     VenueAccount(
@@ -70,6 +74,10 @@ final class VenueAccount {
         cash = new long[rates.count()];
         cash[0] = deposit.units();
         isolated = new IsolatedMargins(this, terms);
+        byMargin = new boolean[instruments.size()];
+        for (var i = 0; i < byMargin.length; i++) {
+            byMargin[i] = terms.isByMargin(instruments.get(i));
+        }
         unsettled = new UnsettledCash(rules.settlementSessions());
     }
 
@@ -161,6 +169,30 @@ final class VenueAccount {
         return !rules.hedged() ? SideMode.NET : place % 2 == 0 ? SideMode.LONG : SideMode.SHORT;
     }
 
+    /// Whether every position was bought with cash, so that none adds to what is free or binds any
+    /// of it.
+    boolean isAllPaid() {
+        return unpaid == 0;
+    }
+
+    private boolean isUnpaid(Holding holding) {
+        return holding.units() < 0
+                || (holding.units() > 0 && byMargin[holding.instrument().ordinal()]);
+    }
+
+    private void countUnpaid() {
+        unpaid = 0;
+        for (var holding : holdings) {
+            unpaid += isUnpaid(holding) ? 1 : 0;
+        }
+    }
+
+    /// Changes the amount of a position and not its cost, as a split does.
+    void adjust(Holding holding, long units) {
+        holding.adjust(units);
+        countUnpaid();
+    }
+
     /// Signed units of the position that an order acts on.
     long position(WorkingOrder order) {
         return holding(order.instrument, order.sideMode).units();
@@ -188,7 +220,12 @@ final class VenueAccount {
     /// Starts a new count when the month is another one.
     void enterMonth(long atNanos) {
         at(atNanos);
-        var date = LocalDate.ofEpochDay(Math.floorDiv(atNanos, NANOS_A_DAY));
+        if (atNanos >= monthFromNanos && atNanos < monthUntilNanos) {
+            return;
+        }
+        var date = LocalDate.ofEpochDay(Math.floorDiv(atNanos, NANOS_A_DAY)).withDayOfMonth(1);
+        monthFromNanos = Math.multiplyExact(date.toEpochDay(), NANOS_A_DAY);
+        monthUntilNanos = Math.multiplyExact(date.plusMonths(1).toEpochDay(), NANOS_A_DAY);
         var entered = date.getYear() * 12L + date.getMonthValue();
         if (entered != month) {
             month = entered;
@@ -286,7 +323,9 @@ final class VenueAccount {
         var signed = Math.multiplyExact(side.sign(), quantityUnits);
         var sold = side == Side.SELL ? Math.min(quantityUnits, Math.max(0, holding.units())) : 0;
         isolated.trade(place(holding), signed, priceUnits, nowNanos);
+        var before = isUnpaid(holding);
         var gain = holding.trade(signed, priceUnits);
+        unpaid += (isUnpaid(holding) ? 1 : 0) - (before ? 1 : 0);
         var received =
                 instrument.contract().settlement() == Settlement.PAID
                         ? Math.multiplyExact(-side.sign(), notional)
@@ -441,10 +480,12 @@ final class VenueAccount {
         nowNanos = state.getLong("nowNanos");
         month = state.getLong("month");
         monthUnits = state.getLong("monthUnits");
+        monthUntilNanos = Long.MIN_VALUE;
         var saved = state.getList("holdings");
         for (var i = 0; i < holdings.length; i++) {
             holdings[i].load(saved.get(i));
         }
+        countUnpaid();
         System.arraycopy(state.getDoubles("marks"), 0, marks, 0, marks.length);
     }
 }

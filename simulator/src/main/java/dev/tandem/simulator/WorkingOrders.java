@@ -3,6 +3,7 @@ package dev.tandem.simulator;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.state.State;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,12 @@ final class WorkingOrders {
     private final List<Instrument> instruments;
     private final ArrayList<WorkingOrder> open = new ArrayList<>();
     private final List<ArrayList<WorkingOrder>> queues = new ArrayList<>();
+    private final int[] counts; // of the queues, side by side: asked for at each bar
     private long frontRank;
 
     WorkingOrders(List<Instrument> instruments) {
         this.instruments = instruments;
+        counts = new int[instruments.size()];
         instruments.forEach(_ -> queues.add(new ArrayList<>()));
     }
 
@@ -27,9 +30,19 @@ final class WorkingOrders {
         return queues.get(ordinal);
     }
 
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    /// Whether an instrument has any.
+    boolean has(Instrument instrument) {
+        return counts[instrument.ordinal()] > 0;
+    }
+
     void add(WorkingOrder order) {
         open.add(place(order.number), order);
         queues.get(order.instrument.ordinal()).add(order);
+        counts[order.instrument.ordinal()]++;
     }
 
     /// A rank before all others.
@@ -40,6 +53,7 @@ final class WorkingOrders {
     void remove(WorkingOrder order) {
         open.remove(place(order.number));
         queues.get(order.instrument.ordinal()).remove(order);
+        counts[order.instrument.ordinal()]--;
     }
 
     @Nullable WorkingOrder find(long number) {
@@ -74,6 +88,7 @@ final class WorkingOrders {
     void load(State state, FillRules rules) {
         open.clear();
         queues.forEach(ArrayList::clear);
+        Arrays.fill(counts, 0);
         frontRank = state.getLong("frontRank");
         var saved = state.getList("queues");
         for (var i = 0; i < queues.size(); i++) {

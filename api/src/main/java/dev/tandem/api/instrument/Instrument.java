@@ -309,16 +309,35 @@ public final class Instrument implements Comparable<Instrument> {
     }
 
     private long linear(long priceUnits, long quantityUnits) {
-        return FixedPoint.multiply(priceUnits, quantityUnits, multiplierUnits, notionalDrop);
+        var one = FixedPoint.power(quantityScale);
+        var whole = quantityUnits / one;
+        return whole * one == quantityUnits // of shares and contracts, without 128 bits
+                ? FixedPoint.multiply(
+                        priceUnits, whole, multiplierUnits, notionalDrop - quantityScale)
+                : FixedPoint.multiply(priceUnits, quantityUnits, multiplierUnits, notionalDrop);
     }
 
-    /// [#notional] of a whole number of units, such as shares: the same amount, found faster.
+    /// What [#notional] of an amount grows by with each unit of price at [#priceScale]: the
+    /// notional is the product of the two.
     ///
-    /// @param whole number of units, may be negative
-    /// @throws ArithmeticException if the worth does not fit the ledger
-    public long notionalOfWhole(long priceUnits, long whole) {
-        return FixedPoint.multiply(
-                priceUnits, whole, multiplierUnits, notionalDrop - quantityScale);
+    /// @param quantityUnits may be negative
+    /// @return 0 where that is no whole number of ledger units, or depends on the price
+    public long notionalOfPriceUnit(long quantityUnits) {
+        var units = productOrZero(quantityUnits, multiplierUnits);
+        if (contract.inverse() || Math.abs(notionalDrop) > FixedPoint.MAX_SCALE) {
+            return 0;
+        }
+        var power = FixedPoint.power(Math.abs(notionalDrop));
+        if (notionalDrop < 0) {
+            return productOrZero(units, power);
+        }
+        return units % power == 0 ? units / power : 0;
+    }
+
+    private static long productOrZero(long a, long b) {
+        var product = a * b;
+        var signs = product >> 63; // all of the upper half, if it fits
+        return Math.multiplyHigh(a, b) == signs ? product : 0;
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class FixedPoint {
     private static final double EXACT_LIMIT = 1e15;
     private static final double PRODUCT_ERROR = 0x1p-51;
     private static final int LIMB_DIGITS = 9;
+    private static final long DIGIT = 0xffffffffL;
 
     static {
         POWERS[0] = 1;
@@ -72,9 +73,21 @@ public final class FixedPoint {
     /// @throws ArithmeticException if the result leaves 64 bits
     public static long multiplyDivide(long a, long b, long c) {
         var low = a * b;
-        if (Math.multiplyHigh(a, b) == low >> 63 && low != Long.MIN_VALUE && c > 0) {
+        var high = Math.multiplyHigh(a, b);
+        if (high == low >> 63 && low != Long.MIN_VALUE && c > 0) {
             var quotient = low / c;
             return quotient + roundHalfEven(quotient, low % c, c, low < 0);
+        }
+        var negative = high < 0;
+        if (negative) { // magnitude of a 128-bit two's complement number
+            low = -low;
+            high = ~high + (low == 0 ? 1 : 0);
+        }
+        if (c > 0 && high < c >>> 2) { // so that the quotient is far below 2^63
+            var quotient = divideWide(high, low, c);
+            var remainder = low - quotient * c;
+            var rounded = Math.addExact(quotient, roundHalfEven(quotient, remainder, c, false));
+            return negative ? -rounded : rounded;
         }
         var product = new BigDecimal(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)));
         return product.divide(BigDecimal.valueOf(c), 0, RoundingMode.HALF_EVEN)
@@ -166,6 +179,42 @@ public final class FixedPoint {
         var rounded =
                 Math.addExact(quotient, roundHalfEven(quotient, lower % divisor, divisor, false));
         return negative ? -rounded : rounded;
+    }
+
+    /// The quotient of a 128-bit number by long division in digits of 32 bits.
+    ///
+    /// Source: D. Knuth, *The Art of Computer Programming*, volume 2, 4.3.1, algorithm D.
+    ///
+    /// @param high below the divisor
+    /// @param divisor above 0
+    private static long divideWide(long high, long low, long divisor) {
+        var shift = Long.numberOfLeadingZeros(divisor);
+        var normal = divisor << shift;
+        var upper = (high << shift) | (low >>> (Long.SIZE - shift));
+        var lower = low << shift;
+        var first = digit(upper, lower >>> 32, normal);
+        var rest = ((upper << 32) | (lower >>> 32)) - first * normal;
+        var second = digit(rest, lower & DIGIT, normal);
+        return (first << 32) | second;
+    }
+
+    /// The next digit of a quotient.
+    ///
+    /// @param upper what is left of the dividend, below the divisor; unsigned
+    /// @param next the digit after it
+    /// @param divisor unsigned, its first bit is set
+    private static long digit(long upper, long next, long divisor) {
+        var leading = divisor >>> 32;
+        var digit = Long.divideUnsigned(upper, leading);
+        var rest = upper - digit * leading;
+        while (rest <= DIGIT
+                && (digit > DIGIT
+                        || Long.compareUnsigned(digit * (divisor & DIGIT), (rest << 32) | next)
+                                > 0)) {
+            digit--;
+            rest += leading;
+        }
+        return digit;
     }
 
     private static int roundHalfEven(

@@ -18,19 +18,22 @@ final class FishCompletion {
         program.getSubcommands()
                 .forEach((name, command) -> {
                     var here = "__fish_seen_subcommand_from " + name;
-                    var below = command.getSubcommands();
-                    if (below.isEmpty()) {
-                        completion.command(command, here);
-                        return;
-                    }
-                    var names = String.join(" ", below.keySet());
-                    completion.command(
-                            command, here + "; and not __fish_seen_subcommand_from " + names);
-                    below.forEach((inner, each) ->
-                            completion.command(
-                                    each, here + "; and __fish_seen_subcommand_from " + inner));
+                    completion.commands(command, here);
                 });
         return completion.script.toString();
+    }
+
+    /// A command and all below it.
+    private void commands(CommandLine command, String here) {
+        var below = command.getSubcommands();
+        if (below.isEmpty()) {
+            command(command, here);
+            return;
+        }
+        var names = String.join(" ", below.keySet());
+        command(command, here + "; and not __fish_seen_subcommand_from " + names);
+        below.forEach(
+                (name, each) -> commands(each, here + "; and __fish_seen_subcommand_from " + name));
     }
 
     private void command(CommandLine command, String condition) {

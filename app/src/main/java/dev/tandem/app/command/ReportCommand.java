@@ -3,8 +3,10 @@ package dev.tandem.app.command;
 import dev.tandem.app.format.Format;
 import dev.tandem.app.format.JsonText;
 import dev.tandem.app.store.RunPages;
+import dev.tandem.app.sweep.SweepPages;
 import dev.tandem.app.terminal.Browser;
 import dev.tandem.app.terminal.Terminal;
+import dev.tandem.research.Ranking;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,8 +20,17 @@ import picocli.CommandLine.Parameters;
         description = "Write the HTML report of a run again, and open it.",
         sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Default last.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN|SWEEP.csv",
+            description = "A run, default last; or the file of a sweep.")
     String run = "last";
+
+    @Option(
+            names = "--best",
+            paramLabel = "STATISTIC",
+            description = "What the sets of a sweep are best by; default sharpe_ratio.")
+    String statistic = Ranking.USUAL;
 
     @Option(names = "--open", description = "Open it in the browser.")
     boolean opens;
@@ -37,8 +48,24 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var chosen = format.choose("report", Format.TEXT, Format.JSON);
+        if (run.endsWith(".csv")) {
+            return show(chosen, sweep(), List.of());
+        }
         var found = options.store(terminal).readable(run);
-        var page = RunPages.writeReport(found);
+        return show(chosen, RunPages.writeReport(found), List.of(found.name()));
+    }
+
+    /// The page of a sweep stands beside its file.
+    private RunPages.Page sweep() {
+        var problems = new OptionProblems("report");
+        var ranking = problems.read("--best", statistic, Ranking::by, Ranking.by(Ranking.USUAL));
+        problems.throwIfAny();
+        var file = terminal.directory().resolve(run);
+        var name = String.valueOf(file.getFileName()).replaceFirst("[.]csv$", ".html");
+        return RunPages.write(file.resolveSibling(name), SweepPages.of(file, ranking));
+    }
+
+    private int show(Format chosen, RunPages.Page page, List<String> runs) {
         if (chosen == Format.JSON) {
             terminal.out()
                     .print(
@@ -46,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
                                 out.writeStringProperty("schema", "tandem.page/1");
                                 out.writeStringProperty("page", String.valueOf(page.file()));
                                 out.writeNumberProperty("bytes", page.bytes());
-                                JsonText.strings(out, "runs", List.of(found.name()));
+                                JsonText.strings(out, "runs", runs);
                             }));
         } else {
             terminal.out().println("report   " + terminal.shown(page.file()));

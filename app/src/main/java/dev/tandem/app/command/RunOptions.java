@@ -12,6 +12,7 @@ import dev.tandem.app.config.BacktestSettings.StrategySettings;
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.DataChoice;
 import dev.tandem.app.run.BundledData;
+import dev.tandem.app.run.CacheFolder;
 import dev.tandem.app.run.OptionDate;
 import dev.tandem.app.run.Values;
 import dev.tandem.app.strategy.StrategyClass;
@@ -117,6 +118,12 @@ final class RunOptions {
             paramLabel = "stop|drop",
             description = "What to do with a wrong row; default stop.")
     @Nullable String onBadRow;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR|none",
+            description = "Where rows once read are kept for later runs; default ~/.cache/tandem.")
+    @Nullable String cache;
 
     @Option(
             names = "--benchmark",
@@ -305,6 +312,7 @@ final class RunOptions {
                 badRows == OnBadRow.DROP ? ReadOptions.BadRow.DROP : ReadOptions.BadRow.REFUSE,
                 actions(base, terminal),
                 rates(base, problems, terminal),
+                CacheFolder.of(cache, terminal),
                 null);
     }
 

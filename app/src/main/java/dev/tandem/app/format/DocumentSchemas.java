@@ -17,6 +17,7 @@ public final class DocumentSchemas {
                     "certificate",
                     "certify",
                     "charts",
+                    "columns",
                     "comparison",
                     "config",
                     "config-check",
@@ -36,6 +37,7 @@ public final class DocumentSchemas {
                     "run-row",
                     "runs",
                     "summary",
+                    "sweep",
                     "version");
 
     private DocumentSchemas() {}

@@ -66,10 +66,30 @@ public record BacktestRequest(
                 output);
     }
 
+    /// The same with other values of the strategy's parameters.
+    public BacktestRequest withParameters(SequencedMap<String, String> changed) {
+        return new BacktestRequest(
+                command,
+                changed,
+                data,
+                from,
+                until,
+                cash,
+                sizes,
+                benchmark,
+                venue,
+                maxOrder,
+                seed,
+                stopOnError,
+                wantsBands,
+                output);
+    }
+
     /// Which data and how they are read.
     ///
     /// @param actions files of splits and dividends, and folders of them
     /// @param rates of currencies
+    /// @param cache folder in which rows once read are kept, null for none
     /// @param shownAs what messages and files call the data instead of their paths; null for the
     ///   paths
     public record DataChoice(
@@ -81,6 +101,7 @@ public record BacktestRequest(
             ReadOptions.BadRow badRows,
             List<Path> actions,
             List<PairFile> rates,
+            @Nullable Path cache,
             @Nullable String shownAs) {}
 
     /// The account's first deposit.

@@ -74,6 +74,7 @@ public final class BundledData implements AutoCloseable {
                 ReadOptions.BadRow.REFUSE,
                 List.of(),
                 List.of(),
+                null,
                 "bundled " + NAME);
     }
 

@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 public final class Configuration {
     private Configuration() {}
 
-    static SequencedMap<String, String> of(PreparedRun run) {
+    public static SequencedMap<String, String> of(PreparedRun run) {
         var request = run.request();
         var universe = run.universe();
         var settings = new LinkedHashMap<String, String>();

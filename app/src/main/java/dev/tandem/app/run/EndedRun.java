@@ -44,15 +44,9 @@ final class EndedRun {
         var chosen = run.request().output().directory();
         directory = chosen == null ? run.folder().resolve(id) : chosen;
         var universe = run.universe();
-        held =
-                Comparison.held(
-                        universe,
-                        run.data().history().events(),
-                        run.request().benchmark(),
-                        result.untilNanos());
-        var statistics =
-                held.map(prices -> Statistics.of(recorder, universe.calendar(), prices))
-                        .orElseGet(() -> Statistics.of(recorder, universe.calendar()));
+        var figures = new RunStatistics(run);
+        held = figures.held(result.untilNanos());
+        var statistics = figures.of(recorder, result.untilNanos());
         summary =
                 RunSummary.of(
                         recorder,

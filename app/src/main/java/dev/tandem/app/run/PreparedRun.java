@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.analytics.Warning;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.app.secret.Redaction;
@@ -7,6 +8,7 @@ import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.Terminal;
+import dev.tandem.data.ColumnStore;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.ReadOptions;
 import dev.tandem.data.events.RunData;
@@ -14,6 +16,8 @@ import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.simulator.VenueModel;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A run that has all it needs and has not begun.
 ///
@@ -64,8 +68,14 @@ public record PreparedRun(
 
     /// What runs on what, above its result.
     public void say(Terminal terminal) {
-        terminal.beside(9, HeadLines.title(bound.title(), universe, cash))
-                .forEach(terminal.err()::println);
+        say(bound.title(), terminal);
+    }
+
+    /// The same for several runs.
+    ///
+    /// @param title the strategy with all parameters they have
+    public void say(String title, Terminal terminal) {
+        terminal.beside(9, HeadLines.title(title, universe, cash)).forEach(terminal.err()::println);
         terminal.err()
                 .println(HeadLines.data(universe, data.files(), request.data().shownAs(), seconds));
     }
@@ -75,9 +85,18 @@ public record PreparedRun(
         return plan(venue());
     }
 
+    /// What is to be known about strategy and data before anything runs.
+    public List<Warning> warnings() {
+        return Stream.concat(
+                        RunWarnings.unrepeatable(this).stream(), RunWarnings.ofData(this).stream())
+                .toList();
+    }
+
     private static LoadedHistory load(
             BacktestRequest request, Terminal terminal, boolean showsProgress) {
         var data = request.data();
+        var store =
+                data.cache() == null ? null : ColumnStore.in(data.cache(), ColumnStore.USUAL_LIMIT);
         if (showsProgress) {
             terminal.showForNow("reading the data");
         }
@@ -92,12 +111,17 @@ public record PreparedRun(
                             request.sizes(),
                             request.from(),
                             request.until(),
-                            new ReadOptions(data.badRows(), null),
+                            new ReadOptions(data.badRows(), null, store),
                             data.actions(),
                             data.rates()));
         } finally {
             if (showsProgress) {
                 terminal.showForNow("");
+            }
+            if (store != null) {
+                store.notes().stream()
+                        .flatMap(note -> terminal.wrapped("warning: cache: " + note, 4).stream())
+                        .forEach(line -> terminal.err().println(terminal.yellow(line)));
             }
         }
     }

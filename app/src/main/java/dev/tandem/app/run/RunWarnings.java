@@ -47,26 +47,38 @@ final class RunWarnings {
                             (result.aborts() == 1 ? "1 callback" : result.aborts() + " callbacks")
                                     + " of the strategy threw and had no effect"));
         }
-        var unrepeatable = run.strategy().unrepeatable();
-        if (!unrepeatable.isEmpty()) {
-            warnings.add(
-                    new Warning(
-                            "TDM-5101",
-                            "not deterministic: the strategy uses "
-                                    + String.join(", ", unrepeatable)
-                                    + "; a replay will differ; use context.now() and"
-                                    + " context.random()"));
-        }
+        unrepeatable(run).ifPresent(warnings::add);
         refusals(recorder).ifPresent(warnings::add);
-        coarseBars(run.data().history()).ifPresent(warnings::add);
-        warnings.addAll(SplitSuspicion.of(run.universe().series(), run.data().history().events()));
-        run.data().warnings().forEach(text -> warnings.add(new Warning("TDM-2300", text)));
+        warnings.addAll(ofData(run));
         var slippage = run.venue().slippage();
         warnings.addAll(Warning.of(statistics, !(slippage instanceof Slippage.None)));
         warnings.addAll(Cautions.of(recorder));
         Survivors.of(run.universe().series(), run.data().history().events())
                 .ifPresent(warnings::add);
         return List.copyOf(warnings);
+    }
+
+    /// That the strategy uses what makes a replay differ.
+    static Optional<Warning> unrepeatable(PreparedRun run) {
+        var unrepeatable = run.strategy().unrepeatable();
+        return unrepeatable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Warning(
+                                "TDM-5101",
+                                "not deterministic: the strategy uses "
+                                        + String.join(", ", unrepeatable)
+                                        + "; a replay will differ; use context.now() and"
+                                        + " context.random()"));
+    }
+
+    /// What is to be known about the data, whatever runs on them.
+    static List<Warning> ofData(PreparedRun run) {
+        var warnings = new ArrayList<Warning>();
+        coarseBars(run.data().history()).ifPresent(warnings::add);
+        warnings.addAll(SplitSuspicion.of(run.universe().series(), run.data().history().events()));
+        run.data().warnings().forEach(text -> warnings.add(new Warning("TDM-2300", text)));
+        return warnings;
     }
 
     /// Matching and marks use the finest bars that the data hold.

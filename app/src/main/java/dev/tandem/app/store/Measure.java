@@ -50,7 +50,8 @@ public record Measure(String statistic, String label, Unit unit) {
         return value.isEmpty() ? "n/a" : text(value.getAsDouble());
     }
 
-    private String text(double value) {
+    /// A value with its unit.
+    public String text(double value) {
         return switch (unit) {
             case PERCENT -> String.format(Locale.ROOT, "%.2f %%", value * 100);
             case RATIO -> String.format(Locale.ROOT, "%.2f", value);

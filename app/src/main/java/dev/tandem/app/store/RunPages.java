@@ -58,7 +58,10 @@ public final class RunPages {
         }
     }
 
-    private static Page write(Path file, byte[] page) {
+    /// Writes a page as a whole, in place of an older one.
+    ///
+    /// @throws dev.tandem.api.problem.TandemException `TDM-7013` if it cannot be written
+    public static Page write(Path file, byte[] page) {
         var partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             FileTrees.makeFolderOf(file);

@@ -9,7 +9,6 @@ import java.util.function.LongSupplier;
 /// Tells how far a run is, in simulated time: a bar on a terminal, redrawn five times a second at
 /// most; elsewhere a line every 10 %, a second apart at least, and every 10 seconds.
 public final class ProgressReport {
-    private static final int CELLS = 28;
     private static final int BESIDE_CELLS = 60;
     private static final long SECOND = 1_000_000_000L;
     private static final long REDRAW_NANOS = SECOND / 5;
@@ -85,7 +84,7 @@ public final class ProgressReport {
                                 Locale.ROOT,
                                 "running  %s  %3d %%   %,d bars   %.2f s",
                                 cells(share),
-                                percent(share),
+                                ProgressBar.percent(share),
                                 bars,
                                 seconds));
     }
@@ -109,35 +108,30 @@ public final class ProgressReport {
                         Locale.ROOT,
                         "running  %s  %3d %%  %,d bars  sim %s  eta %s",
                         cells(share),
-                        percent(share),
+                        ProgressBar.percent(share),
                         bars,
                         month(simulatedNanos),
-                        hours(Math.round(speed.secondsLeft(share)))));
+                        ProgressBar.hours(Math.round(speed.secondsLeft(share)))));
     }
 
     private void line(double share, long bars, long seconds) {
         terminal.err()
-                .println("running " + percent(share) + "% bars=" + bars + " eta=" + seconds + "s");
+                .println(
+                        "running "
+                                + ProgressBar.percent(share)
+                                + "% bars="
+                                + bars
+                                + " eta="
+                                + seconds
+                                + "s");
     }
 
     private String cells(double share) {
-        var count = Math.min(CELLS, terminal.width() - BESIDE_CELLS);
-        var full = (int) (share * count);
-        var glyphs = terminal.hasUnicode() ? new String[] {"█", "░"} : new String[] {"#", "."};
-        return terminal.green(glyphs[0].repeat(full)) + glyphs[1].repeat(count - full);
-    }
-
-    private static int percent(double share) {
-        return (int) (share * 100);
+        return ProgressBar.cells(terminal, share, BESIDE_CELLS);
     }
 
     private static String month(long nanos) {
         var date = LocalDate.ofInstant(Instant.EPOCH.plusNanos(nanos), ZoneOffset.UTC);
         return date.toString().substring(0, 7);
-    }
-
-    private static String hours(long seconds) {
-        return String.format(
-                Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

@@ -92,6 +92,7 @@ record Sandbox(Path folder) {
         var builder = new ProcessBuilder(java(arguments)).directory(folder.toFile());
         builder.environment().put("COLUMNS", "80");
         builder.environment().put("NO_COLOR", "1");
+        builder.environment().put("TANDEM_CACHE", "none");
         builder.environment().keySet().removeAll(List.of("CLICOLOR_FORCE", "JAVA_TOOL_OPTIONS"));
         if (shown == ALL) {
             builder.redirectErrorStream(true);

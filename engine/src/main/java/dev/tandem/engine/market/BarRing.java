@@ -1,48 +1,44 @@
 package dev.tandem.engine.market;
 
 import dev.tandem.api.market.BarField;
+import dev.tandem.api.market.BarRow;
 import dev.tandem.api.state.State;
-import java.util.Arrays;
 
-/// The last bars of a subscription; the oldest give way to the newest. It grows with what comes, up
-/// to its limit.
+/// The last bars of a subscription, as [BarRow]s; the oldest give way to the newest. It grows with
+/// what comes, up to its limit.
 ///
-/// The eight values of a bar lie side by side as raw bits, so that taking a bar touches one cache
-/// line instead of eight, which counts when hundreds of subscriptions take turns.
+/// Rings of one run differ a little in length. Were they alike, the rows that many of them write at
+/// one instant would lie a power of two apart, and the processor's caches hold few lines at such a
+/// distance.
 final class BarRing {
-    private static final int STRIDE = 8;
-    private static final int OPEN_NANOS = 0;
-    private static final int CLOSE_NANOS = 1;
-    private static final int OPEN = 2;
-    private static final int HIGH = 3;
-    private static final int LOW = 4;
-    private static final int CLOSE = 5;
-    private static final int VOLUME = 6;
-    private static final int TRADING_DAY = 7;
     private static final int FIRST_CAPACITY = 64;
+    private static final int LENGTHS = 37;
 
     private final int limit;
     private int capacity;
     private long count;
-    private long[] values;
+    private int next; // where the next bar goes, over the oldest one
+    private long[] rows;
 
     /// @param atLeast bars to keep, 1 or more
-    BarRing(int atLeast) {
-        limit = Math.max(2, Integer.highestOneBit(Math.max(1, atLeast - 1)) << 1);
-        capacity = Math.min(limit, FIRST_CAPACITY);
-        values = new long[capacity * STRIDE];
+    /// @param number of the subscription
+    BarRing(int atLeast, int number) {
+        var more = number * 3 % LENGTHS;
+        limit = Math.max(FIRST_CAPACITY, atLeast) + more;
+        capacity = Math.min(limit, FIRST_CAPACITY + more);
+        rows = new long[capacity * BarRow.STRIDE];
     }
 
     /// Brings all kept bars to other prices.
     void adjust(Adjustment adjustment) {
         for (var back = 0; back < kept(); back++) {
             var at = at(back);
-            for (var column = OPEN; column <= CLOSE; column++) {
-                var price = Double.longBitsToDouble(values[at + column]);
-                values[at + column] = Double.doubleToRawLongBits(adjustment.price(price));
+            for (var column = BarRow.OPEN; column <= BarRow.CLOSE; column++) {
+                var price = BarRow.number(rows, at + column);
+                rows[at + column] = Double.doubleToRawLongBits(adjustment.price(price));
             }
-            var volume = Double.longBitsToDouble(values[at + VOLUME]);
-            values[at + VOLUME] = Double.doubleToRawLongBits(volume * adjustment.divisor());
+            var volume = BarRow.number(rows, at + BarRow.VOLUME);
+            rows[at + BarRow.VOLUME] = Double.doubleToRawLongBits(volume * adjustment.divisor());
         }
     }
 
@@ -50,92 +46,61 @@ final class BarRing {
         return (int) Math.min(count, capacity);
     }
 
-    void add(
-            long openNanos,
-            long closeNanos,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume,
-            int tradingDay) {
-        if (count == capacity && capacity < limit) {
-            grow();
+    /// Takes a copy of a bar.
+    void add(long[] from, int at) {
+        if (next == capacity) {
+            wrap();
         }
-        var at = ((int) count++ & (capacity - 1)) * STRIDE;
-        values[at + OPEN_NANOS] = openNanos;
-        values[at + CLOSE_NANOS] = closeNanos;
-        values[at + OPEN] = Double.doubleToRawLongBits(open);
-        values[at + HIGH] = Double.doubleToRawLongBits(high);
-        values[at + LOW] = Double.doubleToRawLongBits(low);
-        values[at + CLOSE] = Double.doubleToRawLongBits(close);
-        values[at + VOLUME] = Double.doubleToRawLongBits(volume);
-        values[at + TRADING_DAY] = tradingDay;
+        BarRow.copy(from, at, rows, next * BarRow.STRIDE);
+        next++;
+        count++;
+    }
+
+    /// The end is reached: it grows, or goes on over the oldest bars.
+    private void wrap() {
+        if (capacity == limit) {
+            next = 0;
+            return;
+        }
+        capacity = Math.min(limit, 2 * capacity);
+        var longer = new long[capacity * BarRow.STRIDE];
+        System.arraycopy(rows, 0, longer, 0, rows.length);
+        rows = longer;
     }
 
     /// Shows the bar that is `back` bars before the last, 0 for the last itself.
     void show(BarView view, Subscription subscription, int back) {
-        var at = at(back);
-        view.show(
-                subscription,
-                values[at + OPEN_NANOS],
-                values[at + CLOSE_NANOS],
-                Double.longBitsToDouble(values[at + OPEN]),
-                Double.longBitsToDouble(values[at + HIGH]),
-                Double.longBitsToDouble(values[at + LOW]),
-                Double.longBitsToDouble(values[at + CLOSE]),
-                Double.longBitsToDouble(values[at + VOLUME]),
-                (int) values[at + TRADING_DAY]);
+        view.show(subscription, rows, at(back));
     }
 
     double value(BarField field, int back) {
-        var column =
-                switch (field) {
-                    case OPEN -> OPEN;
-                    case HIGH -> HIGH;
-                    case LOW -> LOW;
-                    case CLOSE -> CLOSE;
-                    case VOLUME -> VOLUME;
-                };
-        return Double.longBitsToDouble(values[at(back) + column]);
+        return BarRow.number(rows, at(back) + BarRow.place(field));
     }
 
     long closeNanos(int back) {
-        return values[at(back) + CLOSE_NANOS];
+        return rows[at(back) + BarRow.CLOSE_NANOS];
     }
 
     private int at(int back) {
-        return ((int) (count - 1 - back) & (capacity - 1)) * STRIDE;
-    }
-
-    private void grow() { // full for the first time, so bar 0 lies in slot 0
-        capacity *= 2;
-        values = Arrays.copyOf(values, capacity * STRIDE);
+        var row = next - 1 - back;
+        return (row < 0 ? row + capacity : row) * BarRow.STRIDE;
     }
 
     State save() {
         var kept = kept();
-        var saved = new long[kept * STRIDE];
+        var saved = new long[kept * BarRow.STRIDE];
         for (var i = 0; i < kept; i++) {
-            var at = at(kept - 1 - i);
-            System.arraycopy(values, at, saved, i * STRIDE, STRIDE);
+            BarRow.copy(rows, at(kept - 1 - i), saved, i * BarRow.STRIDE);
         }
         return new State().put("bars", saved);
     }
 
     void load(State state) {
         count = 0;
+        next = 0;
         var saved = state.getLongs("bars");
-        for (var i = 0; i < saved.length; i += STRIDE) {
-            add(
-                    saved[i + OPEN_NANOS],
-                    saved[i + CLOSE_NANOS],
-                    Double.longBitsToDouble(saved[i + OPEN]),
-                    Double.longBitsToDouble(saved[i + HIGH]),
-                    Double.longBitsToDouble(saved[i + LOW]),
-                    Double.longBitsToDouble(saved[i + CLOSE]),
-                    Double.longBitsToDouble(saved[i + VOLUME]),
-                    (int) saved[i + TRADING_DAY]);
+        for (var at = 0; at < saved.length; at += BarRow.STRIDE) {
+            add(saved, at);
         }
     }
 }

@@ -2,44 +2,23 @@ package dev.tandem.engine.market;
 
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Bar;
+import dev.tandem.api.market.BarRow;
 import dev.tandem.api.market.BarSize;
 
-/// The one bar object that callbacks see, filled anew for each. It holds values only, never a
-/// reference to a series, so a view kept from an earlier callback leads nowhere.
+/// The one bar object that callbacks see, filled anew for each. It holds a copy of the values,
+/// never a reference to a series, so a view kept from an earlier callback leads nowhere; and right
+/// after a bar was put into a long history, its copy can be read without waiting for memory.
 public final class BarView implements Bar {
     private Subscription subscription;
-    private long openNanos;
-    private long closeNanos;
-    private double open;
-    private double high;
-    private double low;
-    private double close;
-    private double volume;
-    private int tradingDay;
+    private final long[] row = new long[BarRow.STRIDE];
 
     BarView(Subscription subscription) {
         this.subscription = subscription;
     }
 
-    void show(
-            Subscription of,
-            long openAt,
-            long closeAt,
-            double first,
-            double highest,
-            double lowest,
-            double last,
-            double traded,
-            int day) {
+    void show(Subscription of, long[] rows, int at) {
         subscription = of;
-        openNanos = openAt;
-        closeNanos = closeAt;
-        open = first;
-        high = highest;
-        low = lowest;
-        close = last;
-        volume = traded;
-        tradingDay = day;
+        BarRow.copy(rows, at, row, 0);
     }
 
     @Override
@@ -59,41 +38,41 @@ public final class BarView implements Bar {
 
     @Override
     public long openNanos() {
-        return openNanos;
+        return row[BarRow.OPEN_NANOS];
     }
 
     @Override
     public long closeNanos() {
-        return closeNanos;
+        return row[BarRow.CLOSE_NANOS];
     }
 
     @Override
     public double open() {
-        return open;
+        return BarRow.number(row, BarRow.OPEN);
     }
 
     @Override
     public double high() {
-        return high;
+        return BarRow.number(row, BarRow.HIGH);
     }
 
     @Override
     public double low() {
-        return low;
+        return BarRow.number(row, BarRow.LOW);
     }
 
     @Override
     public double close() {
-        return close;
+        return BarRow.number(row, BarRow.CLOSE);
     }
 
     @Override
     public double volume() {
-        return volume;
+        return BarRow.number(row, BarRow.VOLUME);
     }
 
     @Override
     public int tradingDay() {
-        return tradingDay;
+        return (int) row[BarRow.TRADING_DAY];
     }
 }

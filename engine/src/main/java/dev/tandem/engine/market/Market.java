@@ -30,15 +30,19 @@ public final class Market {
     private final Supplier<FieldState> fields;
     private final TickBoard ticks;
     private final SliceView slice = new SliceView(this);
+    private final boolean sliced;
     private @Nullable BarView view;
 
     /// @param adjusted instruments whose prices may be adjusted during the run
     /// @param fields how indicators are saved and loaded
+    /// @param sliced whether anybody asks for slices
     public Market(
             List<Instrument> instruments,
             Declaring declaring,
             List<Instrument> adjusted,
-            Supplier<FieldState> fields) {
+            Supplier<FieldState> fields,
+            boolean sliced) {
+        this.sliced = sliced;
         this.adjusted = List.copyOf(adjusted);
         this.fields = fields;
         this.declaring = declaring;
@@ -118,59 +122,23 @@ public final class Market {
     }
 
     /// Puts a bar from before the start into history and indicators.
-    public void warm(
-            int number,
-            int left,
-            long openNanos,
-            long closeNanos,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume,
-            int tradingDay) {
-        var subscription = subscriptions.get(number);
-        subscription.warm(
-                shown(
-                        subscription,
-                        openNanos,
-                        closeNanos,
-                        open,
-                        high,
-                        low,
-                        close,
-                        volume,
-                        tradingDay),
-                left);
+    ///
+    /// @param rows holds the bar as a [dev.tandem.api.market.BarRow] that begins at `at`
+    public void warm(int number, int left, long[] rows, int at) {
+        subscriptions.get(number).warm(view(), rows, at, left);
     }
 
     /// Puts a delivered bar into history, indicators and slice.
     ///
+    /// @param rows as for [#warm]
     /// @return the view to hand to the strategy
-    public Bar take(
-            int number,
-            long openNanos,
-            long closeNanos,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume,
-            int tradingDay) {
+    public Bar take(long atNanos, int number, long[] rows, int at) {
+        var bar = view();
         var subscription = numbered[number];
-        var bar =
-                shown(
-                        subscription,
-                        openNanos,
-                        closeNanos,
-                        open,
-                        high,
-                        low,
-                        close,
-                        volume,
-                        tradingDay);
-        subscription.take(bar);
-        slice.add(closeNanos, subscription);
+        subscription.take(bar, rows, at);
+        if (sliced) {
+            slice.add(atNanos, subscription);
+        }
         return bar;
     }
 
@@ -221,21 +189,11 @@ public final class Market {
         return instrument.priceUnits(lastPrice(instrument));
     }
 
-    private BarView shown(
-            Subscription subscription,
-            long openNanos,
-            long closeNanos,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume,
-            int tradingDay) {
+    private BarView view() {
         var bar = view;
         if (bar == null) {
             throw new IllegalStateException("a bar came without a subscription");
         }
-        bar.show(subscription, openNanos, closeNanos, open, high, low, close, volume, tradingDay);
         return bar;
     }
 

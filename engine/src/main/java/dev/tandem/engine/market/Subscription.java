@@ -6,11 +6,14 @@ import dev.tandem.api.market.BarSize;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Bars;
 import dev.tandem.api.strategy.Indicator;
+import dev.tandem.api.strategy.KnownValues;
+import dev.tandem.api.strategy.SharedIndicator;
 import dev.tandem.api.strategy.ValueIndicator;
 import dev.tandem.engine.state.FieldState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ public final class Subscription implements Bars {
     private final @Nullable Supplier<FieldState> rebuilding;
     private final List<Bound> bound = new ArrayList<>();
     private Bound[] feeds = {}; // the same, to walk
-    private BarRing ring = new BarRing(KEPT);
+    private BarRing ring;
     private int keep = KEPT;
     private int room = KEPT;
     private int asked;
@@ -40,6 +43,12 @@ public final class Subscription implements Bars {
     @FunctionalInterface
     public interface Declaring {
         void require(String what);
+    }
+
+    /// Finds values that were computed for another run.
+    @FunctionalInterface
+    public interface Finding {
+        Optional<KnownValues> find(SharedIndicator indicator, BarField field);
     }
 
     private static final class Bound {
@@ -84,6 +93,7 @@ public final class Subscription implements Bars {
             @Nullable Supplier<FieldState> rebuilding) {
         this.rebuilding = rebuilding;
         this.number = number;
+        ring = new BarRing(KEPT, number);
         this.instrument = instrument;
         this.size = size;
         this.declaring = declaring;
@@ -134,7 +144,7 @@ public final class Subscription implements Bars {
         var wanted = rebuilding == null ? keep : Math.max(keep, REBUILT_OF * warmup());
         if (wanted > room) {
             room = wanted;
-            ring = new BarRing(room);
+            ring = new BarRing(room, number);
         }
     }
 
@@ -158,6 +168,19 @@ public final class Subscription implements Bars {
         }
     }
 
+    /// Lets the bound indicators look up what is known; nothing is where prices may be adjusted.
+    public void share(Finding known) {
+        if (rebuilding != null) {
+            return;
+        }
+        for (var one : bound) {
+            if (one.indicator instanceof SharedIndicator indicator) {
+                var field = one.field == null ? BarField.CLOSE : one.field;
+                known.find(indicator, field).ifPresent(indicator::lookUp);
+            }
+        }
+    }
+
     /// Number of bars before the start that the bound indicators and [#keep] want.
     public int warmup() {
         return bound.stream().mapToInt(Bound::warmup).reduce(asked, Math::max);
@@ -167,8 +190,9 @@ public final class Subscription implements Bars {
     ///
     /// @param left number of warm-up bars left, this one included; an indicator takes only as many
     ///   as it asked for
-    void warm(BarView bar, int left) {
-        remember(bar);
+    void warm(BarView bar, long[] rows, int at, int left) {
+        bar.show(this, rows, at);
+        ring.add(rows, at);
         for (var one : bound) {
             if (left <= one.warmup()) {
                 one.add(bar);
@@ -177,8 +201,11 @@ public final class Subscription implements Bars {
     }
 
     /// Takes a delivered bar: history first, then the indicators.
-    void take(BarView bar) {
-        remember(bar);
+    ///
+    /// @param bar shows it from now on
+    void take(BarView bar, long[] rows, int at) {
+        bar.show(this, rows, at);
+        ring.add(rows, at);
         for (var one : feeds) {
             one.add(bar);
         }
@@ -204,18 +231,6 @@ public final class Subscription implements Bars {
 
     void showLast(BarView view) {
         ring.show(view, this, 0);
-    }
-
-    private void remember(BarView bar) {
-        ring.add(
-                bar.openNanos(),
-                bar.closeNanos(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                bar.volume(),
-                bar.tradingDay());
     }
 
     private void bind(Indicator indicator, @Nullable BarField field) {

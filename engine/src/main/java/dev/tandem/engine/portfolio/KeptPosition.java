@@ -23,10 +23,7 @@ public final class KeptPosition implements Position {
     private long markUnits;
     private long valueUnits;
     private long openGainUnits;
-    private long
-            whole; // the position as a whole number, 0 if it is none: its value needs no 128-bit
-
-    // division
+    private long worthOfPriceUnit; // 0 where the value is no multiple of the price
 
     /// @param currency number of the instrument's currency within the account
     KeptPosition(BookKey key, Instrument instrument, int currency) {
@@ -112,7 +109,7 @@ public final class KeptPosition implements Position {
         if (inverse && after != 0) {
             averageUnits = instrument.priceOfLevel(holding.costUnits(), after);
         }
-        findWhole();
+        findWorth();
         return gain;
     }
 
@@ -121,7 +118,7 @@ public final class KeptPosition implements Position {
         averageUnits =
                 units == 0 ? 0 : FixedPoint.multiplyDivide(averageUnits, holding.units(), units);
         holding.adjust(units);
-        findWhole();
+        findWorth();
     }
 
     /// Its gain was paid out: it counts from a price on.
@@ -133,16 +130,14 @@ public final class KeptPosition implements Position {
     void mark(long priceUnits) {
         markUnits = priceUnits;
         valueUnits =
-                whole != 0 && !inverse
-                        ? instrument.notionalOfWhole(priceUnits, whole)
+                worthOfPriceUnit != 0
+                        ? Math.multiplyExact(priceUnits, worthOfPriceUnit)
                         : holding.isFlat() ? 0 : instrument.notional(priceUnits, holding.units());
         openGainUnits = Math.subtractExact(inverse ? -valueUnits : valueUnits, holding.costUnits());
     }
 
-    private void findWhole() {
-        var units = holding.units();
-        var one = FixedPoint.power(instrument.quantityScale());
-        whole = units % one == 0 ? units / one : 0;
+    private void findWorth() {
+        worthOfPriceUnit = instrument.notionalOfPriceUnit(holding.units());
     }
 
     State save() {
@@ -160,6 +155,6 @@ public final class KeptPosition implements Position {
         markUnits = state.getLong("markUnits");
         valueUnits = state.getLong("valueUnits");
         openGainUnits = state.getLong("openGainUnits");
-        findWhole();
+        findWorth();
     }
 }

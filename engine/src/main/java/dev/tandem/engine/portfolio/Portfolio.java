@@ -8,6 +8,7 @@ import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.Margins;
+import dev.tandem.api.instrument.Settlement;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
@@ -15,6 +16,7 @@ import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,9 @@ public final class Portfolio {
     private final CurrencyRates rates;
     private final Ledger ledger;
     private final Map<BookKey, KeptPosition> positions = new LinkedHashMap<>();
-    private final List<ArrayList<KeptPosition>> byInstrument = new ArrayList<>();
+    private final KeptPosition[][] byInstrument;
+    private final int[] openCounts; // positions of an instrument that are not flat
+    private final boolean hasContracts;
     private final Totals[] totals;
     private long heldUnits;
 
@@ -40,13 +44,19 @@ public final class Portfolio {
         private long exposureUnits;
         private long shortUnits;
 
-        private void add(KeptPosition position, int sign) {
-            equityUnits = Math.addExact(equityUnits, sign * position.equityUnits());
+        /// A position was worth something else before.
+        private void change(KeptPosition position, long equityBefore, long valueBefore) {
             var value = position.valueUnits();
-            exposureUnits = Math.addExact(exposureUnits, sign * Math.absExact(value));
-            if (position.isPaid() && value < 0) {
-                shortUnits = Math.subtractExact(shortUnits, sign * value);
+            equityUnits = changed(equityUnits, equityBefore, position.equityUnits());
+            exposureUnits =
+                    changed(exposureUnits, Math.absExact(valueBefore), Math.absExact(value));
+            if (position.isPaid()) {
+                shortUnits = changed(shortUnits, Math.max(0, -valueBefore), Math.max(0, -value));
             }
+        }
+
+        private static long changed(long sum, long before, long after) {
+            return Math.addExact(sum, Math.subtractExact(after, before));
         }
     }
 
@@ -65,7 +75,11 @@ public final class Portfolio {
         for (var i = 0; i < totals.length; i++) {
             totals[i] = new Totals();
         }
-        instruments.forEach(_ -> byInstrument.add(new ArrayList<>(1)));
+        byInstrument = new KeptPosition[instruments.size()][0];
+        openCounts = new int[instruments.size()];
+        hasContracts =
+                instruments.stream()
+                        .anyMatch(one -> one.contract().settlement() != Settlement.PAID);
     }
 
     /// Tells of the first deposit.
@@ -86,7 +100,10 @@ public final class Portfolio {
         }
         var position = new KeptPosition(key, instrument, rates.number(instrument.currency()));
         positions.put(key, position);
-        byInstrument.get(instrument.ordinal()).add(position);
+        var held = byInstrument[instrument.ordinal()];
+        var more = Arrays.copyOf(held, held.length + 1);
+        more[held.length] = position;
+        byInstrument[instrument.ordinal()] = more;
         return position;
     }
 
@@ -102,10 +119,13 @@ public final class Portfolio {
             Currency feeCurrency) {
         var instrument = position.instrument();
         ledger.begin(atNanos);
-        totals[position.currency()].add(position, -1);
+        var equity = position.equityUnits();
+        var value = position.valueUnits();
+        var wasFlat = position.isFlat();
         var gain = position.fill(Math.multiplyExact(side.sign(), quantityUnits), priceUnits);
         position.mark(priceUnits);
-        totals[position.currency()].add(position, 1);
+        totals[position.currency()].change(position, equity, value);
+        count(position, wasFlat);
         if (position.isPaid()) {
             var notional = instrument.notional(priceUnits, quantityUnits);
             ledger.move(
@@ -133,10 +153,11 @@ public final class Portfolio {
     /// Books the daily settlement of a future: its gain becomes cash.
     public void settle(long atNanos, KeptPosition position, long priceUnits, long gainUnits) {
         ledger.begin(atNanos);
-        totals[position.currency()].add(position, -1);
+        var equity = position.equityUnits();
         position.settle(priceUnits, gainUnits);
+        var value = position.valueUnits();
         position.mark(priceUnits);
-        totals[position.currency()].add(position, 1);
+        totals[position.currency()].change(position, equity, value);
         ledger.move(
                 LedgerAccount.SETTLEMENTS, position.instrument(), position.currency(), gainUnits);
     }
@@ -155,37 +176,36 @@ public final class Portfolio {
                             + position.signedUnits());
         }
         position.adjust(afterUnits);
+        count(position, beforeUnits == 0);
     }
 
     /// Values all positions of an instrument at a price.
     public void mark(Instrument instrument, long priceUnits) {
-        var held = byInstrument.get(instrument.ordinal());
-        for (var i = 0; i < held.size(); i++) {
-            var position = held.get(i);
+        for (var position : byInstrument[instrument.ordinal()]) {
             if (!position.isFlat()) {
-                var total = totals[position.currency()];
-                total.add(position, -1);
+                var equity = position.equityUnits();
+                var value = position.valueUnits();
                 position.mark(priceUnits);
-                total.add(position, 1);
+                totals[position.currency()].change(position, equity, value);
             }
+        }
+    }
+
+    private void count(KeptPosition position, boolean wasFlat) {
+        if (wasFlat != position.isFlat()) {
+            openCounts[position.instrument().ordinal()] += wasFlat ? 1 : -1;
         }
     }
 
     /// Whether any position of the instrument is open.
     public boolean holds(Instrument instrument) {
-        var held = byInstrument.get(instrument.ordinal());
-        for (var i = 0; i < held.size(); i++) {
-            if (!held.get(i).isFlat()) {
-                return true;
-            }
-        }
-        return false;
+        return openCounts[instrument.ordinal()] > 0;
     }
 
     /// The signed net amount over all keys of the instrument.
     public long netUnits(Instrument instrument) {
         var net = 0L;
-        for (var position : byInstrument.get(instrument.ordinal())) {
+        for (var position : byInstrument[instrument.ordinal()]) {
             net = Math.addExact(net, position.signedUnits());
         }
         return net;
@@ -194,7 +214,7 @@ public final class Portfolio {
     /// The value of all positions of the instrument at its last mark, in its currency.
     public long netValueUnits(Instrument instrument) {
         var net = 0L;
-        for (var position : byInstrument.get(instrument.ordinal())) {
+        for (var position : byInstrument[instrument.ordinal()]) {
             net = Math.addExact(net, position.valueUnits());
         }
         return net;
@@ -203,7 +223,7 @@ public final class Portfolio {
     /// The open gain of all positions of the instrument at its last mark, in its currency.
     public long netOpenGainUnits(Instrument instrument) {
         var net = 0L;
-        for (var position : byInstrument.get(instrument.ordinal())) {
+        for (var position : byInstrument[instrument.ordinal()]) {
             net = Math.addExact(net, position.openGain().units());
         }
         return net;
@@ -212,7 +232,7 @@ public final class Portfolio {
     /// The average price if one book alone holds the instrument; several books have no common one.
     public Optional<Price> soleAverage(Instrument instrument) {
         var open =
-                byInstrument.get(instrument.ordinal()).stream()
+                Arrays.stream(byInstrument[instrument.ordinal()])
                         .filter(position -> !position.isFlat())
                         .toList();
         return open.size() == 1 ? open.getFirst().averagePrice() : Optional.empty();
@@ -287,6 +307,9 @@ public final class Portfolio {
     /// margin at the last mark less what they add to equity. What isolated ones bind is held.
     public long boundUnits(AccountTerms terms, long atNanos) {
         var bound = terms.onCredit() ? 0 : shortValueUnits();
+        if (!terms.onCredit() && !hasContracts) {
+            return bound;
+        }
         for (var position : positions.values()) {
             var instrument = position.instrument();
             if (!position.isFlat()
@@ -343,7 +366,8 @@ public final class Portfolio {
                             SideMode.valueOf(saved.getText("sideMode")));
             var position = position(key, instrument);
             position.load(saved);
-            totals[position.currency()].add(position, 1);
+            totals[position.currency()].change(position, 0, 0);
+            count(position, true);
         }
     }
 }

@@ -1,26 +1,26 @@
 package dev.tandem.engine.risk;
 
 import dev.tandem.api.order.OrderIntent;
-import java.util.List;
 
 /// The only way out for an order: every rule must let it pass, the first refusal counts.
 public final class RiskGate {
-    private final List<RiskRule> rules;
+    private final RiskRule[] rules;
     private final RiskView view;
 
     public RiskGate(RiskLimits limits, RiskView view) {
         this.view = view;
         rules =
-                List.of(
-                        new ListedRule(),
-                        new InstrumentRule(),
-                        new OrderFormRule(),
-                        new SideModeRule(),
-                        new PriceKnownRule(),
-                        new RateKnownRule(),
-                        new VenueLimitsRule(),
-                        new OpenOrdersRule(limits),
-                        new OrderValueRule(limits));
+                new RiskRule[] {
+                    new ListedRule(),
+                    new InstrumentRule(),
+                    new OrderFormRule(),
+                    new SideModeRule(),
+                    new PriceKnownRule(),
+                    new RateKnownRule(),
+                    new VenueLimitsRule(),
+                    new OpenOrdersRule(limits),
+                    new OrderValueRule(limits)
+                };
     }
 
     public RiskDecision check(OrderIntent intent, long atNanos) {

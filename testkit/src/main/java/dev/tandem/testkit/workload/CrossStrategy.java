@@ -14,6 +14,8 @@ public final class CrossStrategy implements Strategy {
     private static final int FAST = 10;
     private static final int SLOW = 30;
 
+    private final int fastBars;
+    private final int slowBars;
     private final Entry entry;
     private final PerInstrument<Averages> averages = new PerInstrument<>();
 
@@ -36,13 +38,21 @@ public final class CrossStrategy implements Strategy {
     private record Averages(Sma fast, Sma slow) {}
 
     public CrossStrategy(Entry entry) {
+        this(FAST, SLOW, entry);
+    }
+
+    /// With averages of other lengths, as W5 has them.
+    public CrossStrategy(int fastBars, int slowBars, Entry entry) {
+        this.fastBars = fastBars;
+        this.slowBars = slowBars;
         this.entry = entry;
     }
 
     @Override
     public void onStart(Context context) {
         for (var bars : context.universe()) {
-            averages.put(bars, new Averages(bars.feed(new Sma(FAST)), bars.feed(new Sma(SLOW))));
+            averages.put(
+                    bars, new Averages(bars.feed(new Sma(fastBars)), bars.feed(new Sma(slowBars))));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.tandem.testkit.workload;
 
+import dev.tandem.data.ColumnStore;
 import dev.tandem.data.CsvMapping;
 import dev.tandem.data.HistoryLoader;
 import dev.tandem.data.LoadedHistory;
 import dev.tandem.data.LoadedHistory.FileFacts;
 import dev.tandem.data.MarketHistory;
 import dev.tandem.data.ReadOptions;
+import dev.tandem.data.ReadOptions.BadRow;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The bars of a workload as CSV files, one a symbol: written once, read by the ordinary loader.
 public final class WorkloadFiles {
@@ -31,6 +34,11 @@ public final class WorkloadFiles {
 
     /// Writes the files that are not there.
     public void write() throws IOException {
+        write(workload.barsEach());
+    }
+
+    /// The same, with another number of bars each.
+    public void write(int barsEach) throws IOException {
         Files.createDirectories(folder);
         var symbols = workload.symbols();
         for (var i = 0; i < symbols.size(); i++) {
@@ -38,7 +46,7 @@ public final class WorkloadFiles {
             if (!Files.exists(file)) {
                 var unfinished = file.resolveSibling(file.getFileName() + ".part");
                 try (var out = Files.newBufferedWriter(unfinished, StandardCharsets.US_ASCII)) {
-                    write(out, i);
+                    write(out, i, barsEach);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -49,6 +57,13 @@ public final class WorkloadFiles {
     ///
     /// @throws IllegalStateException if a file is not the one whose hash is known
     public MarketHistory load() {
+        return load(null);
+    }
+
+    /// The same, with a store of what was read before.
+    ///
+    /// @param store null for none
+    public MarketHistory load(@Nullable ColumnStore store) {
         var loaded =
                 HistoryLoader.load(
                         workload.symbols().stream().map(this::file).toList(),
@@ -59,7 +74,7 @@ public final class WorkloadFiles {
                         List.of(),
                         null,
                         null,
-                        ReadOptions.STRICT.withSize(workload.size()));
+                        new ReadOptions(BadRow.REFUSE, workload.size(), store));
         checkHashes(loaded);
         return loaded.history();
     }
@@ -88,10 +103,10 @@ public final class WorkloadFiles {
         return folder.resolve(symbol + ".csv");
     }
 
-    private void write(Writer out, int symbol) throws IOException {
+    private void write(Writer out, int symbol, int barsEach) throws IOException {
         var generator = workload.generator(symbol);
         var text = new StringBuilder(HEADER);
-        for (var bar = 0; bar < workload.barsEach(); bar++) {
+        for (var bar = 0; bar < barsEach; bar++) {
             generator.next();
             text.append(workload.openMillis(bar)).append(',');
             price(text, generator.openTicks());
