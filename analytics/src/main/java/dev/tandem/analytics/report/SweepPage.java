@@ -50,10 +50,14 @@ public final class SweepPage {
         }
     }
 
+    /// Statistics that are shown beside the chosen one, in the order of [Set#others].
+    public static final List<String> OTHERS =
+            List.of("sharpe_ratio", "cagr", "max_drawdown", "trades");
+
     /// One parameter set that ran.
     ///
     /// @param value of the statistic, NaN where it has none
-    /// @param others Sharpe ratio, CAGR, maximum drawdown, trades; NaN where there is none
+    /// @param others one for each of [#OTHERS], NaN where there is none
     public record Set(int number, List<String> values, double value, List<Double> others) {
         public Set {
             values = List.copyOf(values);
@@ -324,17 +328,22 @@ public final class SweepPage {
         var heads = new ArrayList<>(List.of("#set"));
         sweep.parameters().forEach(name -> heads.add("#" + name));
         heads.add("#" + figure.label());
-        heads.addAll(List.of("#Sharpe", "#CAGR", "#Max drawdown", "#Trades"));
+        for (var name : OTHERS) {
+            if (!name.equals(sweep.statistic())) {
+                heads.add("#" + Figures.of(name).label());
+            }
+        }
         Tables.begin(html, "sort", caption, heads);
         for (var set : sets) {
             html.open("tr");
             Tables.number(html, String.valueOf(set.number()));
             set.values().forEach(value -> Tables.number(html, value));
             Tables.number(html, Words.or(set.value(), "n/a", figure.unit()::text));
-            var names = List.of("sharpe_ratio", "cagr", "max_drawdown", "trades");
-            for (var i = 0; i < names.size(); i++) {
-                var unit = Figures.of(names.get(i)).unit();
-                Tables.number(html, Words.or(set.others().get(i), "n/a", unit::text));
+            for (var i = 0; i < OTHERS.size(); i++) {
+                var unit = Figures.of(OTHERS.get(i)).unit();
+                if (!OTHERS.get(i).equals(sweep.statistic())) {
+                    Tables.number(html, Words.or(set.others().get(i), "n/a", unit::text));
+                }
             }
             html.close();
         }

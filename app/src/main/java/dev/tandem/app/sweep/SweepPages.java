@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
 
 /// The page of a sweep, made of its file.
 public final class SweepPages {
-    private static final List<String> OTHERS =
-            List.of("sharpe_ratio", "cagr", "max_drawdown", "trades");
-
     private SweepPages() {}
 
     /// The page in UTF-8.
@@ -63,7 +60,7 @@ public final class SweepPages {
                 row.number(),
                 row.values(),
                 figure(row, ranking.statistic()),
-                OTHERS.stream().map(name -> figure(row, name)).toList());
+                SweepPage.OTHERS.stream().map(name -> figure(row, name)).toList());
     }
 
     private static double figure(SweepRow row, String name) {
