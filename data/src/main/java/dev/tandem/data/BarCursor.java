@@ -7,7 +7,7 @@ import dev.tandem.api.market.BarRow;
 /// It copies a few bars ahead at a time: where hundreds of series take turns, the processor then
 /// waits for memory once for all of them and not once for each.
 public final class BarCursor {
-    private static final int AHEAD = 16;
+    private static final int AHEAD = 64;
 
     private final BarColumns columns;
     private final long[] rows = new long[AHEAD * BarRow.STRIDE];

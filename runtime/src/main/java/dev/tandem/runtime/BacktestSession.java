@@ -253,12 +253,7 @@ public final class BacktestSession {
         nowNanos = atNanos;
         tellRates(atNanos);
         ticks.catchUp(atNanos);
-        var count = findEnded(atNanos);
-        for (var i = 0; i < count; i++) {
-            if (ended[i].isDriving()) {
-                ended[i].matchRange(venue, atNanos);
-            }
-        }
+        var count = matchRanges(atNanos);
         venue.endRanges(atNanos);
         settle(atNanos);
         if (count > 0) {
@@ -418,11 +413,15 @@ public final class BacktestSession {
         settleEffects(atNanos);
     }
 
-    private int findEnded(long atNanos) {
+    /// Finds the streams whose bars end, and tells the venue the ranges of those that drive it.
+    private int matchRanges(long atNanos) {
         var count = 0;
         for (var stream : streams) {
             if (stream.ends(atNanos)) {
                 ended[count++] = stream;
+                if (stream.isDriving()) {
+                    stream.matchRange(venue, atNanos);
+                }
             }
         }
         return count;
