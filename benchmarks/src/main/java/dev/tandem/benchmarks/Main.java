@@ -70,14 +70,19 @@ public final class Main {
         }
     }
 
-    private void measure(Supplier<Supplier<Outcome>> load) throws IOException {
+    private void measure(Supplier<Runs> load) throws IOException {
         var loadStart = System.nanoTime();
-        var run = load.get();
+        var runs = load.get();
         var loadSeconds = (System.nanoTime() - loadStart) / 1e9;
-        var outcome = run.get();
+        var outcome = runs.trading().get();
         var coldSeconds = Usage.secondsSinceStart();
         Samples.check(task, outcome);
-        var samples = Samples.take(task, arguments.repetitions(), run);
-        System.out.println(Report.of(task, outcome, samples, loadSeconds, coldSeconds).json());
+        var samples = Samples.take(task, arguments.repetitions(), runs.trading());
+        var peakRssMegabytes = Usage.peakRssMegabytes();
+        var idle = Samples.allocatedBytesPerBarIdle(task, runs.idle());
+        var report =
+                new Report(
+                        task, outcome, samples, idle, loadSeconds, coldSeconds, peakRssMegabytes);
+        System.out.println(report.json());
     }
 }
