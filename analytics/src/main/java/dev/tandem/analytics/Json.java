@@ -30,6 +30,18 @@ final class Json {
         return out.toByteArray();
     }
 
+    /// The same without any blanks.
+    static byte[] compact(Consumer<JsonGenerator> fields) {
+        var out = new ByteArrayOutputStream();
+        try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            fields.accept(json);
+            json.writeEndObject();
+        }
+        out.write('\n');
+        return out.toByteArray();
+    }
+
     /// A number, or `null` where JSON has none.
     static void number(JsonGenerator json, String name, double value) {
         if (Double.isFinite(value)) {

@@ -1,5 +1,7 @@
 package dev.tandem.analytics;
 
+import dev.tandem.analytics.report.ReportFiles;
+import dev.tandem.analytics.report.ReportPage;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /// Writes a run directory: the whole of it appears at once, or nothing does.
 ///
@@ -47,10 +50,25 @@ public final class RunFiles {
             RunSummary summary,
             RunFacts facts,
             TimeStyle times) {
+        write(directory, existing, run, summary, facts, times, Optional.empty());
+    }
+
+    /// Writes all files of a run, with its report where there is one: `report.json`, `charts.json`
+    /// and the page `report.html`.
+    ///
+    /// @throws TandemException as above
+    public static void write(
+            Path directory,
+            Existing existing,
+            RunRecorder run,
+            RunSummary summary,
+            RunFacts facts,
+            TimeStyle times,
+            Optional<RunReport> report) {
         var files = new RunFiles(directory);
         try {
             files.check(existing);
-            files.writePartial(new CsvFiles(run, times), summary, facts);
+            files.writePartial(new CsvFiles(run, times), summary, facts, report);
             files.publish();
         } catch (IOException failure) {
             throw files.unwritable(failure);
@@ -69,7 +87,8 @@ public final class RunFiles {
         }
     }
 
-    private void writePartial(CsvFiles tables, RunSummary summary, RunFacts facts)
+    private void writePartial(
+            CsvFiles tables, RunSummary summary, RunFacts facts, Optional<RunReport> report)
             throws IOException {
         delete(partial);
         Files.createDirectories(partial);
@@ -80,8 +99,18 @@ public final class RunFiles {
             file("trades.csv", tables::trades);
             file("equity.csv", tables::equity);
             file("ledger.csv", tables::ledger);
-            file("summary.json", out -> out.write(SummaryJson.bytes(summary)));
-            file("run.json", out -> out.write(RunJson.bytes(facts)));
+            var summaryJson = SummaryJson.bytes(summary);
+            var runJson = RunJson.bytes(facts);
+            file("summary.json", out -> out.write(summaryJson));
+            file("run.json", out -> out.write(runJson));
+            if (report.isPresent()) {
+                var said = report.get().facts();
+                var drawn = report.get().charts();
+                var page = ReportPage.of(ReportFiles.of(runJson, summaryJson, said, drawn));
+                file("report.json", out -> out.write(said));
+                file("charts.json", out -> out.write(drawn));
+                file("report.html", out -> out.write(page));
+            }
             isComplete = true;
         } finally {
             if (!isComplete) {

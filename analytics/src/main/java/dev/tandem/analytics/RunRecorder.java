@@ -31,11 +31,29 @@ public final class RunRecorder implements RunListener {
     private final Map<LedgerAccount, Long> balances = new EnumMap<>(LedgerAccount.class);
     private final EquityCurve equity;
     private Money cash;
+    private @Nullable OrderOrigins origins;
 
     /// @param starting the account before the run
     public RunRecorder(Money starting) {
         equity = new EquityCurve(starting);
         cash = starting;
+    }
+
+    /// Keeps from now on where orders are asked for.
+    public void keepOrigins() {
+        origins = new OrderOrigins();
+    }
+
+    /// Where orders were asked for; nothing is known unless it was kept.
+    public OrderOrigins origins() {
+        return origins == null ? new OrderOrigins() : origins;
+    }
+
+    @Override
+    public void onRequested(Order order) {
+        if (origins != null) {
+            origins.note(order.number());
+        }
     }
 
     @Override

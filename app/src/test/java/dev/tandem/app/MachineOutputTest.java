@@ -62,6 +62,7 @@ class MachineOutputTest {
                     List.of("runs note last slow", "run-notes"),
                     List.of("runs rm last cut --yes", "removed"),
                     List.of("runs export last --to copy.zip", "export"),
+                    List.of("report last~1", "page"),
                     List.of("compare last last~1", "comparison"),
                     List.of("compare last last~1 last~2", "comparison"),
                     List.of("data cache list --cache cache", "columns"),
@@ -326,7 +327,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(23).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(24).doesNotContain("completion");
     }
 
     private static String command(String line) {
@@ -338,7 +339,9 @@ class MachineOutputTest {
         var tried = LINES.stream().map(line -> command(line.getFirst())).toList();
         var kinds = new TreeSet<>(LINES.stream().map(List::getLast).toList());
         kinds.addAll(
-                List.of("certify", "error", "run", "notes", "run-row")); // in tests of their own
+                List.of(
+                        "certify", "charts", "error", "report", "run", "notes",
+                        "run-row")); // in tests of their own
 
         var untried = new TreeSet<>(commands());
         untried.removeAll(tried);

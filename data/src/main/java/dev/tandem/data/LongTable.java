@@ -85,9 +85,17 @@ final class LongTable {
         for (var at = offset + from; at < end; ) {
             var next = Math.min(end, (at | MASK) + 1);
             var longs = (next - at) * width;
-            blocks[at >>> SHIFT].get((at & MASK) * width, target, to, longs);
+            copy(blocks[at >>> SHIFT], (at & MASK) * width, longs, target, to);
             to += longs;
             at = next;
+        }
+    }
+
+    private static void copy(LongBuffer block, int from, int longs, long[] target, int to) {
+        if (block.hasArray()) { // what a run of bars in memory does millions of times
+            System.arraycopy(block.array(), block.arrayOffset() + from, target, to, longs);
+        } else {
+            block.get(from, target, to, longs);
         }
     }
 

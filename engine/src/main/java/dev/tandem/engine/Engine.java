@@ -122,7 +122,8 @@ public final class Engine {
                         power,
                         this::book,
                         this::nowNanos,
-                        this::requireCallback);
+                        this::requireCallback,
+                        listener);
         targets =
                 new Targets(
                         config.instruments(),

@@ -1,6 +1,7 @@
 package dev.tandem.engine;
 
 import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderLinks;
@@ -35,6 +36,7 @@ final class OrderDesk implements OrderActions {
     private final BiFunction<Instrument, SideMode, KeptPosition> books;
     private final LongSupplier now;
     private final Runnable active;
+    private final RunListener listener;
     private boolean muted;
 
     /// @param active throws when no callback is running
@@ -45,7 +47,8 @@ final class OrderDesk implements OrderActions {
             BuyingPower power,
             BiFunction<Instrument, SideMode, KeptPosition> books,
             LongSupplier now,
-            Runnable active) {
+            Runnable active,
+            RunListener listener) {
         this.keeper = keeper;
         this.risk = risk;
         this.transaction = transaction;
@@ -53,6 +56,7 @@ final class OrderDesk implements OrderActions {
         this.books = books;
         this.now = now;
         this.active = active;
+        this.listener = listener;
     }
 
     /// While muted, orders are denied without a trace: a restored strategy declares, and must not
@@ -83,6 +87,7 @@ final class OrderDesk implements OrderActions {
             return order;
         }
         transaction.created(order);
+        listener.onRequested(order);
         return order;
     }
 

@@ -140,16 +140,19 @@ public final class BacktestSession {
     ///
     /// @return false if there was none
     public boolean step() {
+        var wasBusy = isBusy;
+        isBusy = false;
         if (nextBarNanos < dullUntil) {
             playBars(nextBarNanos);
-            return true;
+        } else {
+            wake(nowNanos, nowNanos + 1);
+            if (!stepAwake()) {
+                return false;
+            }
         }
-        wake(nowNanos, nowNanos + 1);
-        isBusy = false;
-        if (!stepAwake()) {
-            return false;
+        if (dullUntil == AWAKE && !(isBusy && wasBusy)) {
+            doze();
         }
-        doze();
         return true;
     }
 
@@ -324,11 +327,11 @@ public final class BacktestSession {
         }
     }
 
-    /// Lets the venue sleep if nothing but bars comes next, and nothing was sent at this instant:
-    /// waking up takes longer than staying awake for an instant.
+    /// Lets the venue sleep if nothing but bars comes next. While something is sent at instant
+    /// after instant it stays awake, as waking up takes longer than that.
     private void doze() {
         var until = venue.sleepsUntil();
-        if (isBusy || until <= nextBarNanos || !isDirect || !ticks.isEmpty()) {
+        if (until <= nextBarNanos || !isDirect || !ticks.isEmpty()) {
             return;
         }
         until = Math.min(until, Math.min(events.nextNanos(), engine.nextTimerNanos()));

@@ -49,25 +49,33 @@ final class FreeFunds {
     long after(WorkingOrder order, long signedUnits, long priceUnits, long feeUnits, long atNanos) {
         var instrument = order.instrument;
         var place = account.place(instrument, order.sideMode);
-        var received =
-                isPaid(instrument)
-                        ? Math.multiplyExact(
-                                -Long.signum(signedUnits),
-                                instrument.notional(priceUnits, Math.abs(signedUnits)))
-                        : 0;
-        var after = account.holdings()[place].copy();
-        var isolated = isIsolated(place);
+        var holding = account.holdings()[place];
+        if (isPaid(instrument)) {
+            var worth = instrument.notional(priceUnits, Math.abs(signedUnits));
+            var received = Math.multiplyExact(-Long.signum(signedUnits), worth);
+            var free = withCash(instrument, Math.subtractExact(received, feeUnits));
+            if (!isByMargin(instrument) && Math.addExact(holding.units(), signedUnits) >= 0) {
+                return Math.addExact(free, of(place, atNanos)); // what cash pays for binds nothing
+            }
+            var after = holding.copy();
+            after.trade(signedUnits, priceUnits);
+            free = Math.addExact(free, of(after, priceUnits, atNanos));
+            return Math.addExact(free, of(place, atNanos));
+        }
+        var after = holding.copy();
         var gain = after.trade(signedUnits, priceUnits);
-        var cash = Math.subtractExact(isPaid(instrument) ? received : gain, feeUnits);
-        var moved = account.inAccount(instrument, cash);
-        var free = Math.subtractExact(Math.addExact(usable(), moved), exchange(instrument, moved));
-        free =
-                Math.addExact(
-                        free,
-                        isolated
-                                ? aside(place, signedUnits, priceUnits, atNanos)
-                                : of(after, priceUnits, atNanos));
-        return Math.addExact(free, of(place, atNanos));
+        var bound =
+                isIsolated(place)
+                        ? aside(place, signedUnits, priceUnits, atNanos)
+                        : of(after, priceUnits, atNanos);
+        var free = withCash(instrument, Math.subtractExact(gain, feeUnits));
+        return Math.addExact(Math.addExact(free, bound), of(place, atNanos));
+    }
+
+    /// What is usable with an amount of an instrument's currency more, which is exchanged.
+    private long withCash(Instrument instrument, long units) {
+        var moved = account.inAccount(instrument, units);
+        return Math.subtractExact(Math.addExact(usable(), moved), exchange(instrument, moved));
     }
 
     /// An amount of the account's currency in that of an instrument.

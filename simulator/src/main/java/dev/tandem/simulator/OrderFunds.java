@@ -20,6 +20,9 @@ final class OrderFunds {
     /// How often a quantity and its commission are brought to fit each other; more change nothing.
     private static final int COMMISSION_ROUNDS = 3;
 
+    /// No price.
+    static final long UNKNOWN = Long.MIN_VALUE;
+
     private final VenueModel model;
     private final VenueAccount account;
     private final RunningCash running;
@@ -68,14 +71,14 @@ final class OrderFunds {
         }
         var reference = reference(order);
         var wanted =
-                order.sized && reference != null
+                order.sized && reference != UNKNOWN
                         ? resolve(order, reference, reference, atNanos)
                         : order.remaining();
         var opening = Math.max(0, wanted - opposite);
         if (opening == 0) {
             return null;
         }
-        if (reference == null) {
+        if (reference == UNKNOWN) {
             return isForbiddenShort(order) ? shortRefusal(order, opposite) : null;
         }
         var refusal =
@@ -181,18 +184,19 @@ final class OrderFunds {
                 + FixedPoint.toText(held, scale);
     }
 
-    /// What an order is valued at before it fills: its limit or trigger, else the last price.
-    @Nullable Long reference(WorkingOrder order) {
+    /// What an order is valued at before it fills: its limit or trigger, else the last price;
+    /// [#UNKNOWN] before there is one.
+    long reference(WorkingOrder order) {
         var mark = account.mark(order.instrument);
         if (Double.isNaN(mark) && order.trail() != null) {
-            return null; // it has no price to follow yet
+            return UNKNOWN; // it has no price to follow yet
         }
         return switch (order.kind) {
             case LIMIT, TOUCH_LIMIT -> order.limitUnits;
             case STOP, TOUCH -> order.triggerUnits;
             case STOP_LIMIT ->
                     model.funds().check() == Check.RUNNING ? order.triggerUnits : order.limitUnits;
-            case MARKET -> Double.isNaN(mark) ? null : order.instrument.priceUnits(mark);
+            case MARKET -> Double.isNaN(mark) ? UNKNOWN : order.instrument.priceUnits(mark);
         };
     }
 
@@ -200,7 +204,7 @@ final class OrderFunds {
     private long estimate(WorkingOrder order, long atNanos) {
         var reference = reference(order);
         var byMargin = free.isByMargin(order.instrument);
-        if ((order.side == Side.SELL && !byMargin) || order.reduceOnly || reference == null) {
+        if ((order.side == Side.SELL && !byMargin) || order.reduceOnly || reference == UNKNOWN) {
             return 0;
         }
         var opening = Math.max(0, order.remaining() - opposite(order));

@@ -35,8 +35,8 @@ final class RunningCash {
         Arrays.setAll(positions, i -> account.holdings()[i].units());
     }
 
-    @Nullable String refusal(WorkingOrder order, @Nullable Long reference, long atNanos) {
-        if (reference == null) {
+    @Nullable String refusal(WorkingOrder order, long reference, long atNanos) {
+        if (reference == OrderFunds.UNKNOWN) {
             return null;
         }
         var instrument = order.instrument;

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// Watches a run without influence on it: files, statistics, progress. All times are nanoseconds
 /// since 1970 UTC.
 public interface RunListener {
+    /// A callback asks for an order. Called within that callback, so that the stack shows where;
+    /// the order is not judged yet, and is taken back when the callback throws.
+    default void onRequested(Order order) {}
+
     /// An order was submitted, or denied at once.
     ///
     /// @param decisionPrice last price known when the strategy decided; NaN if there was none

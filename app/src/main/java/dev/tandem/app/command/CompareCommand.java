@@ -7,7 +7,9 @@ import dev.tandem.app.store.Figure;
 import dev.tandem.app.store.Measure;
 import dev.tandem.app.store.RunComparison;
 import dev.tandem.app.store.RunComparison.Row;
+import dev.tandem.app.store.RunPages;
 import dev.tandem.app.store.StoredRun;
+import dev.tandem.app.terminal.Browser;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.app.terminal.TextTable;
 import java.util.ArrayList;
@@ -16,8 +18,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
@@ -29,6 +33,14 @@ final class CompareCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Two to six runs.")
     List<String> runs = new ArrayList<>();
+
+    @Option(names = "--page", paramLabel = "FILE", description = "Write it as an HTML page, too.")
+    @Nullable String page;
+
+    @Option(
+            names = "--open",
+            description = "Open the page in the browser; default runs/compare.html.")
+    boolean opens;
 
     @Mixin final StoreOptions options = new StoreOptions();
     @Mixin final FormatOptions format = new FormatOptions();
@@ -55,7 +67,21 @@ final class CompareCommand implements Callable<Integer> {
             case CSV -> terminal.out().print(CsvText.of(table(comparison)));
             default -> print(comparison);
         }
+        if (page != null || opens) {
+            writePage(comparison);
+        }
         return 0;
+    }
+
+    private void writePage(RunComparison comparison) {
+        var folder = terminal.directory().resolve(options.folder);
+        var file =
+                page == null ? folder.resolve("compare.html") : terminal.directory().resolve(page);
+        var written = RunPages.writeComparison(comparison, file);
+        terminal.err().println("page     " + terminal.shown(written.file()));
+        if (opens) {
+            Browser.open(written.file(), terminal);
+        }
     }
 
     private void print(RunComparison comparison) {

@@ -24,6 +24,9 @@ final class OutputOptions {
     @Option(names = "--no-out", description = "Write nothing.")
     boolean writesNothing;
 
+    @Option(names = "--no-report", description = "Write the files without a report.html.")
+    boolean writesNoReport;
+
     @Mixin final FormatOptions format = new FormatOptions();
 
     @Option(
@@ -54,6 +57,7 @@ final class OutputOptions {
                 directory == null ? null : terminal.directory().resolve(directory),
                 !writesNothing,
                 overwrites,
+                !writesNoReport,
                 style,
                 !hidesProgress && !quiet,
                 problems.read("--expect-hash", expectedHash, Values::hash, ""));

@@ -49,6 +49,7 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("sweep", SweepCommand.of(words, terminal, stop))
                 .addSubcommand("prove", new ProveCommand(words, terminal, stop))
                 .addSubcommand("runs", RunsCommand.of(terminal))
+                .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("compare", new CompareCommand(terminal))
                 .addSubcommand("data", DataCommand.of(terminal))
                 .addSubcommand("certify", new CertifyCommand(terminal))

@@ -16,6 +16,7 @@ public final class DocumentSchemas {
             List.of(
                     "certificate",
                     "certify",
+                    "charts",
                     "columns",
                     "comparison",
                     "config",
@@ -28,7 +29,9 @@ public final class DocumentSchemas {
                     "help",
                     "kept-run",
                     "notes",
+                    "page",
                     "removed",
+                    "report",
                     "run",
                     "run-notes",
                     "run-row",

@@ -112,14 +112,27 @@ public record BacktestRequest(
     /// What is written and printed.
     ///
     /// @param directory of the run, null for one named after time and strategy
+    /// @param hasReport whether the files include a report
     /// @param expectedHash beginning of the decision hash, empty for any
     public record Output(
             @Nullable Path directory,
             boolean isWritten,
             boolean overwrites,
+            boolean hasReport,
             Style style,
             boolean showsProgress,
-            String expectedHash) {}
+            String expectedHash) {
+        /// With a report beside the files.
+        public Output(
+                @Nullable Path directory,
+                boolean isWritten,
+                boolean overwrites,
+                Style style,
+                boolean showsProgress,
+                String expectedHash) {
+            this(directory, isWritten, overwrites, true, style, showsProgress, expectedHash);
+        }
+    }
 
     /// How much is printed.
     public enum Style {

@@ -51,6 +51,9 @@ public final class BacktestRun {
             prepared.say(terminal);
         }
         var recorder = new RunRecorder(prepared.cash());
+        if (request.output().isWritten() && request.output().hasReport()) {
+            recorder.keepOrigins();
+        }
         var clock = System.nanoTime();
         try {
             var result = play(prepared, recorder);

@@ -1,6 +1,7 @@
 package dev.tandem.app.run;
 
 import dev.tandem.analytics.Bands;
+import dev.tandem.analytics.ReportInput;
 import dev.tandem.analytics.RunRecorder;
 import dev.tandem.analytics.Statistics;
 import dev.tandem.app.strategy.ParamsBinder;
@@ -13,18 +14,28 @@ import dev.tandem.simulator.VenueModel;
 final class BandRuns {
     private BandRuns() {}
 
+    /// What both runs gave.
+    ///
+    /// @param curves their equity
+    record Played(Bands bands, ReportInput.Band curves) {}
+
     /// @param recorder the run with its own assumptions
     /// @throws dev.tandem.api.problem.TandemException if the strategy throws under others
-    static Bands of(PreparedRun run, RunRecorder recorder, Statistics assumed) {
+    static Played of(PreparedRun run, RunRecorder recorder, Statistics assumed) {
         var venue = run.venue();
-        return Bands.of(
-                recorder,
-                play(run, venue.pessimistic(), "pessimistic"),
-                assumed,
-                play(run, venue.optimistic(), "optimistic"));
+        var pessimistic = play(run, venue.pessimistic(), "pessimistic");
+        var optimistic = play(run, venue.optimistic(), "optimistic");
+        var calendar = run.universe().calendar();
+        return new Played(
+                Bands.of(
+                        recorder,
+                        Statistics.of(pessimistic, calendar),
+                        assumed,
+                        Statistics.of(optimistic, calendar)),
+                new ReportInput.Band(pessimistic.equity(), optimistic.equity()));
     }
 
-    private static Statistics play(PreparedRun run, VenueModel venue, String name) {
+    private static RunRecorder play(PreparedRun run, VenueModel venue, String name) {
         var again = ParamsBinder.bind(run.strategy(), run.request().parameters(), run.redaction());
         var recorder = new RunRecorder(run.cash());
         try {
@@ -33,6 +44,6 @@ final class BandRuns {
             throw StrategyFailureText.of(
                     run, failure, "this is the " + name + " run that --bands asked for");
         }
-        return Statistics.of(recorder, run.universe().calendar());
+        return recorder;
     }
 }

@@ -1,10 +1,11 @@
 package dev.tandem.app.run;
 
-import dev.tandem.analytics.Bands;
 import dev.tandem.analytics.PriceSeries;
+import dev.tandem.analytics.ReportInput;
 import dev.tandem.analytics.RunFacts;
 import dev.tandem.analytics.RunFiles;
 import dev.tandem.analytics.RunRecorder;
+import dev.tandem.analytics.RunReport;
 import dev.tandem.analytics.RunSummary;
 import dev.tandem.analytics.Statistics;
 import dev.tandem.runtime.BacktestResult;
@@ -25,6 +26,7 @@ final class EndedRun {
     private final Path directory;
     private final Optional<PriceSeries> held;
     private RunSummary summary;
+    private Optional<ReportInput.Band> band = Optional.empty();
 
     /// @param failedIn callback whose exception ended it, empty for none
     /// @param seconds wall-clock time it took
@@ -74,8 +76,9 @@ final class EndedRun {
     }
 
     /// Adds how the figures move under other assumptions.
-    void add(Bands bands) {
-        summary = summary.withBands(bands);
+    void add(BandRuns.Played played) {
+        summary = summary.withBands(played.bands());
+        band = Optional.of(played.curves());
     }
 
     /// The figures of holding its instruments; empty where they mean nothing.
@@ -90,8 +93,19 @@ final class EndedRun {
             var existing =
                     output.overwrites() ? RunFiles.Existing.REPLACE : RunFiles.Existing.REFUSE;
             RunFiles.write(
-                    directory, existing, recorder, summary, facts(), run.universe().timeStyle());
+                    directory,
+                    existing,
+                    recorder,
+                    summary,
+                    facts(),
+                    run.universe().timeStyle(),
+                    output.hasReport() ? Optional.of(report()) : Optional.empty());
         }
+    }
+
+    private RunReport report() {
+        var input = ReportOfRun.input(run, recorder, result, held, band);
+        return RunReport.of(input, comparison());
     }
 
     private RunFacts facts() {

@@ -67,7 +67,11 @@ final class RunPrinter {
                 });
         var where =
                 request.output().isWritten()
-                        ? "files  " + terminal.shown(directory)
+                        ? (request.output().hasReport() ? "report  " : "files  ")
+                                + terminal.shown(
+                                        request.output().hasReport()
+                                                ? directory.resolve("report.html")
+                                                : directory)
                         : "nothing written (--no-out)";
         terminal.beside(9, "run      " + runId, where).forEach(out::println);
         if (result.interrupted()) {

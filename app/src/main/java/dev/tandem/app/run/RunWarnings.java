@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.analytics.Cautions;
 import dev.tandem.analytics.RunRecorder;
 import dev.tandem.analytics.Statistics;
 import dev.tandem.analytics.SubmittedOrder;
@@ -51,6 +52,9 @@ final class RunWarnings {
         warnings.addAll(ofData(run));
         var slippage = run.venue().slippage();
         warnings.addAll(Warning.of(statistics, !(slippage instanceof Slippage.None)));
+        warnings.addAll(Cautions.of(recorder));
+        Survivors.of(run.universe().series(), run.data().history().events())
+                .ifPresent(warnings::add);
         return List.copyOf(warnings);
     }
 

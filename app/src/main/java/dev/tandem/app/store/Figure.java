@@ -1,5 +1,6 @@
 package dev.tandem.app.store;
 
+import dev.tandem.analytics.JsonTree;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;

@@ -1,5 +1,6 @@
 package dev.tandem.app.store;
 
+import dev.tandem.analytics.JsonTree;
 import dev.tandem.app.format.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.tandem.app.store;
 
+import dev.tandem.analytics.JsonTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

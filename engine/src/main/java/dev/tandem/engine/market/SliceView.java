@@ -17,6 +17,7 @@ final class SliceView implements Slice {
     private int size;
     private long atNanos;
     private boolean closed;
+    private boolean sorted;
     private @Nullable BarView view;
 
     SliceView(Market market) {
@@ -40,7 +41,7 @@ final class SliceView implements Slice {
             return null;
         }
         closed = true;
-        sort();
+        sorted = false;
         return this;
     }
 
@@ -59,11 +60,13 @@ final class SliceView implements Slice {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("bar " + index + " of a slice of " + size);
         }
+        sort();
         return show(market.subscriptions().get(numbers[index]));
     }
 
     @Override
     public Optional<Bar> bar(Instrument instrument) {
+        sort();
         for (var i = 0; i < size; i++) {
             var subscription = market.subscriptions().get(numbers[i]);
             if (subscription.instrument().equals(instrument)) {
@@ -103,7 +106,13 @@ final class SliceView implements Slice {
         return bar;
     }
 
-    private void sort() { // bars come small sizes first; few are out of instrument order
+    /// Bars come small sizes first; few are out of instrument order. Most slices are only looked at
+    /// for their time, so it waits until a bar is asked for.
+    private void sort() {
+        if (sorted) {
+            return;
+        }
+        sorted = true;
         for (var i = 1; i < size; i++) {
             var number = numbers[i];
             var place = i;

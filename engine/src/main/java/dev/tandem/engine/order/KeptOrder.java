@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// One order: its life and its pending requests. Reports change it through [OrderKeeper]; the
 /// strategy asks through it.
 public final class KeptOrder implements Order {
+    private static final long[] NONE = {};
+
     final OrderRequest request;
     final OrderLinks links;
     final @Nullable KeptOrder parent;
@@ -35,7 +37,7 @@ public final class KeptOrder implements Order {
     long wantedUnits;
     OrderTerms wantedTerms;
     String reason = "";
-    long[] executions = {};
+    long[] executions = NONE;
 
     KeptOrder(
             long number,

@@ -22,9 +22,10 @@ final class FutureCheck {
         var tried = 0;
         while (tried < count && findings.isEmpty()) {
             watcher.at(NAME, tried, count);
-            var at = instants.at(random.nextInt(instants.count() - 1));
+            var index = random.nextInt(instants.count() - 1);
             // by turns just after what happens at the instant, between two of them, and cut off
             var isCut = tried % 4 == 3;
+            var at = isCut ? instants.withBars(index) : instants.at(index);
             var future =
                     isCut
                             ? OtherFuture.cut(subject.plan().history(), at)

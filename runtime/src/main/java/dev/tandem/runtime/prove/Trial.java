@@ -38,7 +38,7 @@ record Trial(RunStory story, Optional<BacktestResult> result, Instants instants,
                 session.start();
             }
             while (session.nowNanos() <= untilNanos && session.step()) {
-                instants.add(session.nowNanos());
+                instants.add(session.nowNanos(), session.bars());
             }
             return new Trial(story, Optional.of(session.finish(false)), instants, "");
         } catch (StrategyFailure failure) {

@@ -1,4 +1,4 @@
-package dev.tandem.app.store;
+package dev.tandem.analytics;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,8 +19,9 @@ import tools.jackson.core.json.JsonFactory;
 /// as empty.
 ///
 /// @param value a map, a list, a text, a number or a truth value; [#NOTHING] for `null`
-record JsonTree(Object value) {
-    static final Object NOTHING = new Object();
+public record JsonTree(Object value) {
+    /// What is missing.
+    public static final Object NOTHING = new Object();
 
     private static final long MOST_BYTES = 16 << 20;
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -28,7 +29,7 @@ record JsonTree(Object value) {
     /// Reads one file.
     ///
     /// @throws IOException if it is missing, too large, or no object in JSON
-    static JsonTree read(Path file) throws IOException {
+    public static JsonTree read(Path file) throws IOException {
         var name = file.getFileName();
         if (!Files.isRegularFile(file)) {
             throw new IOException("no " + name);
@@ -36,8 +37,15 @@ record JsonTree(Object value) {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(name + " is too large");
         }
-        try (var parser =
-                FACTORY.createParser(ObjectReadContext.empty(), Files.readAllBytes(file))) {
+        return parse(Files.readAllBytes(file), String.valueOf(name));
+    }
+
+    /// Reads a document.
+    ///
+    /// @param name how a message calls it
+    /// @throws IOException if it is no object in JSON
+    public static JsonTree parse(byte[] document, String name) throws IOException {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException(name + " is no JSON object");
             }
@@ -83,13 +91,15 @@ record JsonTree(Object value) {
         return items;
     }
 
-    JsonTree get(String name) {
+    /// A field of an object.
+    public JsonTree get(String name) {
         return value instanceof SequencedMap<?, ?> map && map.get(name) instanceof Object found
                 ? new JsonTree(found)
                 : new JsonTree(NOTHING);
     }
 
-    SequencedMap<String, JsonTree> fields() {
+    /// All fields of an object, in their order.
+    public SequencedMap<String, JsonTree> fields() {
         var fields = new LinkedHashMap<String, JsonTree>();
         if (value instanceof SequencedMap<?, ?> map) {
             map.forEach((name, each) -> fields.put(String.valueOf(name), new JsonTree(each)));
@@ -97,14 +107,15 @@ record JsonTree(Object value) {
         return fields;
     }
 
-    List<JsonTree> items() {
+    /// The elements of a list.
+    public List<JsonTree> items() {
         return value instanceof List<?> list
                 ? list.stream().<JsonTree>map(JsonTree::new).toList()
                 : List.of();
     }
 
     /// Text as it is, numbers as text, everything else empty.
-    String text() {
+    public String text() {
         return switch (value) {
             case String text -> text;
             case BigDecimal number -> number.toString();
@@ -112,7 +123,8 @@ record JsonTree(Object value) {
         };
     }
 
-    Optional<BigDecimal> number() {
+    /// The number; empty for everything else.
+    public Optional<BigDecimal> number() {
         return value instanceof BigDecimal number ? Optional.of(number) : Optional.empty();
     }
 }
