@@ -1,19 +1,21 @@
 # Sourced by the tools beside it with `root` and `tool` set: builds the benchmarks once, writes the input once,
-# measures. Exit code: 9 for a wrong answer, 2 for wrong arguments, 3
-# without a JDK or when the build fails.
+# measures. Exit code: 9 for a wrong answer or a figure above its limit, 2 for wrong arguments, 3 without a JDK or when
+# the build fails.
 # TANDEM_JAVA_OPTS adds options for the JVM that measures.
 
 . "$root/app/launcher/find-jdk.sh"
 
 case $tool in
-    large | start) words=0 ;;
+    large | start | page) words=0 ;;
+    pieces) words=1 ;;
+    guard) words=5 ;;
     *) words=2 ;;
 esac
 if [ $# -gt $words ]; then
     echo "benchmarks/$tool: too many words" >&2
     exit 2
 fi
-if [ $words -gt 0 ] && [ $# -lt 1 ]; then
+if [ $words -eq 2 ] && [ $# -lt 1 ]; then
     echo "Usage: benchmarks/$tool W1|W2|W3|W4|W5 [repetitions]" >&2
     exit 2
 fi
@@ -56,7 +58,7 @@ bench() {
 }
 
 case $tool in
-    start) bench start "$root"; exit ;;
+    start | guard | page | pieces) bench "$tool" "$root" "$@"; exit ;;
     large)
         bench prepare-large "$data/large" || exit
         set -- "$data/large"

@@ -1,11 +1,11 @@
 package dev.tandem.benchmarks;
 
+import dev.tandem.api.strategy.Strategy;
 import dev.tandem.testkit.workload.Workload;
 import dev.tandem.testkit.workload.Workload.Answer;
 import dev.tandem.testkit.workload.WorkloadFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
 /// A workload of bars.
 record BarTask(Workload workload, Path folder) implements Task {
@@ -30,14 +30,20 @@ record BarTask(Workload workload, Path folder) implements Task {
     }
 
     @Override
-    public Supplier<Outcome> engine() {
+    public Runs engine() {
         var history = new WorkloadFiles(workload, folder).load();
-        return () -> Outcome.of(workload.plan(history), workload.strategy());
+        return new Runs(
+                () -> Outcome.of(workload.plan(history), workload.strategy()),
+                () -> Outcome.of(workload.plan(history), onlooker()));
     }
 
     @Override
-    public Supplier<Outcome> floor() {
+    public Runs floor() {
         var input = Floor.input(workload);
-        return () -> Floor.run(workload, input);
+        return new Runs(() -> Floor.run(workload, input), null);
+    }
+
+    private Strategy onlooker() {
+        return workload == Workload.W3 ? new SliceOnlooker() : new CrossOnlooker();
     }
 }

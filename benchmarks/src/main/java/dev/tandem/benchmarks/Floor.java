@@ -5,9 +5,9 @@ import dev.tandem.api.value.Money;
 import dev.tandem.testkit.workload.Workload;
 
 /// The loop that somebody writes by hand for one workload and no other: over arrays of doubles, one
-/// a symbol, from bar to bar in the order of time, without an engine. Commission is taken from cash,
-/// and equity is marked at each bar time with its peak and deepest fall. What it costs is what the
-/// engine is measured by (docs/adr/0018).
+/// a symbol, from bar to bar in the order of time, without an engine. Commission is taken from
+/// cash, and equity is marked at each bar time with its peak and deepest fall. What it costs is
+/// what the engine is measured by (docs/adr/0018).
 final class Floor {
     private static final double COMMISSION = 0.0001;
     private static final double MICROS = 1e6;

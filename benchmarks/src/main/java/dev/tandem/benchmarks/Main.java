@@ -2,10 +2,10 @@ package dev.tandem.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
-/// Prints one line of JSON for one workload:
+/// Prints lines of JSON:
 ///
 ///     prepare FOLDER W1          writes the input, once
 ///     run FOLDER W1 [10]         the engine over the files, as any user's strategy
@@ -14,9 +14,13 @@ import java.util.function.Supplier;
 ///     cache FOLDER W2 [10]       a first run from the cache, then readings of one series from it
 ///     prepare-large FOLDER       writes a series larger than the heap, once
 ///     large FOLDER               the engine over it
+///     guard ROOT [W1 ...]        distances from the floor against their limits
+///     page ROOT                  everything, written into docs/performance.md
+///     pieces ROOT [NAME]         single operations, by JMH
 ///     start FOLDER               `./tandem --help` and `./tandem demo` of the program in the folder
 ///
-/// Exit code 9 when fills or final equity are not those of the reference, 2 for wrong arguments.
+/// Exit code 9 when fills or final equity are not those of the reference or a figure is above its
+/// limit, 2 for wrong arguments.
 public final class Main {
     private static final int STARTS = 9;
     private static final int USAGE = 2;
@@ -38,14 +42,20 @@ public final class Main {
                 throw new IllegalArgumentException("write a tool, a folder and a workload");
             }
             var folder = Path.of(words[1]);
+            var rest = List.of(words).subList(2, words.length);
             switch (words[0]) {
+                case "guard" -> {
+                    if (!new Guard(folder).holds(rest)) {
+                        System.exit(WRONG_ANSWER);
+                    }
+                }
+                case "page" -> new PageRun(folder).write();
+                case "pieces" -> Pieces.print(rest.isEmpty() ? "" : rest.getFirst());
                 case "prepare-large" -> new LargeSeries(folder).write();
                 case "large" -> System.out.println(new LargeSeries(folder).measure());
                 case "start" -> System.out.println(new Starts(folder).measure(STARTS));
-                default -> {
-                    var rest = Arrays.copyOfRange(words, 2, words.length);
-                    new Main(folder, Arguments.parse(rest)).go(words[0]);
-                }
+                default ->
+                        new Main(folder, Arguments.parse(rest.toArray(String[]::new))).go(words[0]);
             }
         } catch (WrongAnswer wrong) {
             System.err.println("wrong answer: " + wrong.getMessage());
@@ -70,14 +80,19 @@ public final class Main {
         }
     }
 
-    private void measure(Supplier<Supplier<Outcome>> load) throws IOException {
+    private void measure(Supplier<Runs> load) throws IOException {
         var loadStart = System.nanoTime();
-        var run = load.get();
+        var runs = load.get();
         var loadSeconds = (System.nanoTime() - loadStart) / 1e9;
-        var outcome = run.get();
+        var outcome = runs.trading().get();
         var coldSeconds = Usage.secondsSinceStart();
         Samples.check(task, outcome);
-        var samples = Samples.take(task, arguments.repetitions(), run);
-        System.out.println(Report.of(task, outcome, samples, loadSeconds, coldSeconds).json());
+        var samples = Samples.take(task, arguments.repetitions(), runs.trading());
+        var peakRssMegabytes = Usage.peakRssMegabytes();
+        var idle = Samples.allocatedBytesPerBarIdle(task, runs.idle());
+        var report =
+                new Report(
+                        task, outcome, samples, idle, loadSeconds, coldSeconds, peakRssMegabytes);
+        System.out.println(report.json());
     }
 }

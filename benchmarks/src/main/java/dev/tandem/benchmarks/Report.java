@@ -1,28 +1,22 @@
 package dev.tandem.benchmarks;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 
 /// The line of JSON that a measurement prints.
 ///
+/// @param allocatedBytesPerBarIdle by runs without orders, NaN for none
 /// @param loadSeconds until the input lay in memory
 /// @param coldSeconds from the start of the virtual machine to the end of the first run
 record Report(
         Task task,
         Outcome outcome,
         Samples samples,
+        double allocatedBytesPerBarIdle,
         double loadSeconds,
         double coldSeconds,
         double peakRssMegabytes) {
     private static final int EQUITY_DECIMALS = 6;
-
-    static Report of(
-            Task task, Outcome outcome, Samples samples, double loadSeconds, double coldSeconds)
-            throws IOException {
-        return new Report(
-                task, outcome, samples, loadSeconds, coldSeconds, Usage.peakRssMegabytes());
-    }
 
     String json() {
         return "{\"workload\":\"%s\",\"bars\":%d,\"fills\":%d,\"finalEquity\":%s,"
@@ -33,6 +27,7 @@ record Report(
                 + seconds("cpuMin", Samples.least(samples.cpuSeconds()))
                 + "\"allocatedBytesPerBar\":%s,"
                         .formatted(number(samples.allocatedBytesPerBar(), 2))
+                + "\"allocatedBytesPerBarIdle\":%s,".formatted(number(allocatedBytesPerBarIdle, 2))
                 + "\"peakRssMb\":%s,".formatted(number(peakRssMegabytes, 0))
                 + seconds("loadSeconds", loadSeconds)
                 + "\"coldSeconds\":%s}".formatted(number(coldSeconds, 3));

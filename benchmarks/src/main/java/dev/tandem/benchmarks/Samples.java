@@ -2,6 +2,7 @@ package dev.tandem.benchmarks;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Times of one workload in steady state. A sample is the mean of as many runs as fill a quarter of
 /// a second, because process times come in steps of 10 ms.
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesPerBar) {
     private static final int WARMUP_RUNS = 5;
     private static final long WARMUP_NANOS = 5_000_000_000L;
+    private static final int IDLE_RUNS = 5;
+    private static final long IDLE_WARMUP_NANOS = 1_500_000_000L;
     private static final double SAMPLE_NANOS = 250_000_000;
 
     /// Warms up, then takes samples; every run must give the right answer.
@@ -36,6 +39,31 @@ record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesP
     static void check(Task task, Outcome outcome) {
         if (!task.answer().agrees(outcome.fills(), outcome.finalEquity())) {
             throw new WrongAnswer(outcome, task.answer());
+        }
+    }
+
+    /// Of runs in which nobody orders: what the engine allocates by itself.
+    ///
+    /// @param run null for none
+    /// @return NaN for none
+    static double allocatedBytesPerBarIdle(Task task, @Nullable Supplier<Outcome> run) {
+        if (run == null) {
+            return Double.NaN;
+        }
+        var start = System.nanoTime();
+        for (var i = 0; i < WARMUP_RUNS || System.nanoTime() - start < IDLE_WARMUP_NANOS; i++) {
+            checkIdle(run.get());
+        }
+        var allocated = Usage.allocatedBytes();
+        for (var i = 0; i < IDLE_RUNS; i++) {
+            checkIdle(run.get());
+        }
+        return (double) (Usage.allocatedBytes() - allocated) / IDLE_RUNS / task.bars();
+    }
+
+    private static void checkIdle(Outcome outcome) {
+        if (outcome.fills() != 0 || outcome.drawdown().units() != 0) {
+            throw new IllegalStateException("a run without orders came to " + outcome);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tandem.research.Shard;
 import dev.tandem.research.SharedIndicators;
 import dev.tandem.research.Sweep;
 import dev.tandem.research.SweepPlan;
+import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.testkit.workload.CrossStrategy;
 import dev.tandem.testkit.workload.Workload;
 import dev.tandem.testkit.workload.Workload.Answer;
@@ -14,7 +15,6 @@ import dev.tandem.testkit.workload.WorkloadFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// W5: W1 with a hundred pairs of lengths on all cores, through the sweep that users run. Its fills
 /// and its equity are the sums of all runs.
@@ -48,20 +48,22 @@ record SweepTask(Path folder) implements Task {
     }
 
     @Override
-    public Supplier<Outcome> engine() {
+    public Runs engine() {
         var plan = Workload.W1.plan(new WorkloadFiles(Workload.W1, folder).load());
         var threads = Runtime.getRuntime().availableProcessors();
-        return () -> {
-            var sum = new Sum();
-            var indicators = SharedIndicators.ofUsualSize(); // of this sweep: computed anew
-            Sweep.run(
-                    PLAN.numbers(Shard.WHOLE),
-                    threads,
-                    number -> Outcome.of(plan, strategy(PLAN.values(number)), indicators),
-                    () -> false,
-                    (_, outcome) -> sum.add(outcome));
-            return sum.outcome();
-        };
+        return new Runs(() -> sweep(plan, threads), null);
+    }
+
+    private static Outcome sweep(BacktestPlan plan, int threads) {
+        var sum = new Sum();
+        var indicators = SharedIndicators.ofUsualSize(); // of this sweep: computed anew
+        Sweep.run(
+                PLAN.numbers(Shard.WHOLE),
+                threads,
+                number -> Outcome.of(plan, strategy(PLAN.values(number)), indicators),
+                () -> false,
+                (_, outcome) -> sum.add(outcome));
+        return sum.outcome();
     }
 
     private static CrossStrategy strategy(List<String> values) {
@@ -73,7 +75,7 @@ record SweepTask(Path folder) implements Task {
 
     /// @throws IllegalArgumentException always: no loop is written by hand for it
     @Override
-    public Supplier<Outcome> floor() {
+    public Runs floor() {
         throw new IllegalArgumentException("W5 has no floor: it is a hundred times W1");
     }
 

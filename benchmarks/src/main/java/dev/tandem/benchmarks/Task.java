@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// One workload as it is measured.
 interface Task {
@@ -21,10 +20,10 @@ interface Task {
     void write() throws IOException;
 
     /// Loads the input; the result runs the engine over it.
-    Supplier<Outcome> engine();
+    Runs engine();
 
     /// Makes the input; the result runs the loop written by hand over it.
-    Supplier<Outcome> floor();
+    Runs floor();
 
     /// The names of all tasks.
     static List<String> names() {

@@ -2,6 +2,8 @@ package dev.tandem.benchmarks;
 
 import dev.tandem.api.market.BarSize;
 import dev.tandem.data.MarketHistory;
+import dev.tandem.data.TradeColumns;
+import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.testkit.workload.TradeWorkload;
 import dev.tandem.testkit.workload.Workload.Answer;
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// W4: trades. Each run builds its minute bars of them again.
 record TradeTask(Path folder) implements Task {
@@ -41,24 +42,27 @@ record TradeTask(Path folder) implements Task {
     }
 
     @Override
-    public Supplier<Outcome> engine() {
+    public Runs engine() {
         var loaded = TradeWorkload.load(file());
         if (!loaded.files().getFirst().sha256().equals(TradeWorkload.SHA256)) {
             throw new IllegalStateException(file() + " is not the file whose hash is known");
         }
         var history = loaded.history();
         var trades = List.of(history.trades(history.instruments().getFirst()).orElseThrow());
-        return () -> {
-            var fresh = MarketHistory.of(List.of(), trades, List.of(), List.of());
-            var plan = TradeWorkload.plan(fresh).withSizes(List.of(BarSize.M1));
-            return Outcome.of(plan, TradeWorkload.strategy());
-        };
+        return new Runs(
+                () -> Outcome.of(plan(trades), TradeWorkload.strategy()),
+                () -> Outcome.of(plan(trades), new CrossOnlooker()));
+    }
+
+    private static BacktestPlan plan(List<TradeColumns> trades) {
+        var fresh = MarketHistory.of(List.of(), trades, List.of(), List.of());
+        return TradeWorkload.plan(fresh).withSizes(List.of(BarSize.M1));
     }
 
     @Override
-    public Supplier<Outcome> floor() {
+    public Runs floor() {
         var input = FloorOfW4.Input.generate();
-        return () -> new FloorOfW4().run(input);
+        return new Runs(() -> new FloorOfW4().run(input), null);
     }
 
     private Path file() {

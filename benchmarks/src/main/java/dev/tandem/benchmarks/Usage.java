@@ -24,9 +24,9 @@ final class Usage {
         return SYSTEM.getProcessCpuTime();
     }
 
-    /// By the calling thread.
+    /// By all threads, those that have ended included.
     static long allocatedBytes() {
-        return THREADS.getCurrentThreadAllocatedBytes();
+        return THREADS.getTotalThreadAllocatedBytes();
     }
 
     static double secondsSinceStart() {

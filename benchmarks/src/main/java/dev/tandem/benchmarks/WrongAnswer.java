@@ -6,6 +6,10 @@ import dev.tandem.testkit.workload.Workload.Answer;
 final class WrongAnswer extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    WrongAnswer(String message) {
+        super(message);
+    }
+
     WrongAnswer(Outcome outcome, Answer wanted) {
         super(
                 outcome.fills()

@@ -12,14 +12,14 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads a JSON text into maps, lists, texts, exact decimals, truth values and null.
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private JsonText() {}
 
     /// @throws tools.jackson.core.JacksonException if the text is no JSON, or names a field twice
-    static @Nullable Object parse(String text) {
+    public static @Nullable Object parse(String text) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             return value(parser);
