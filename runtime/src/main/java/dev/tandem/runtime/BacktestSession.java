@@ -13,7 +13,6 @@ import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineConfig;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -41,14 +40,12 @@ public final class BacktestSession {
     private final List<RateStream> rates;
     private EventStream events = new EventStream(List.of());
     private final LongConsumer settling = this::settle;
-    private BarStream[] streams = {};
-    private BarStream[] ended = {};
+    private BarStreams streams = new BarStreams(List.of());
     private TickStreams ticks;
     private long nowNanos;
     private long fromNanos;
     private long bars;
     private long barsInAll;
-    private long nextBarNanos;
     private boolean isBusy; // something was sent at this instant
     private long dullUntil = AWAKE; // instants before are bars alone, and the venue sleeps
 
@@ -99,7 +96,7 @@ public final class BacktestSession {
         tellRates(first);
         engine.start(first, first);
         open(true);
-        barsInAll = barsLeft();
+        barsInAll = streams.left();
         settle(first);
     }
 
@@ -111,14 +108,11 @@ public final class BacktestSession {
         nowNanos = state.getLong("nowNanos");
         fromNanos = state.getLong("fromNanos");
         bars = state.getLong("bars");
-        for (var stream : streams) {
-            stream.seek(nowNanos);
-        }
-        findNextBar();
+        streams.seek(nowNanos);
         events.seek(nowNanos);
         rates.forEach(stream -> stream.seek(nowNanos));
         ticks.load(state.getState("ticks"));
-        barsInAll = bars + barsLeft();
+        barsInAll = bars + streams.left();
     }
 
     /// Everything needed to go on in another session; between two steps.
@@ -142,8 +136,8 @@ public final class BacktestSession {
     public boolean step() {
         var wasBusy = isBusy;
         isBusy = false;
-        if (nextBarNanos < dullUntil) {
-            playBars(nextBarNanos);
+        if (streams.nextNanos() < dullUntil) {
+            playBars(streams.nextNanos());
         } else {
             wake(nowNanos, nowNanos + 1);
             if (!stepAwake()) {
@@ -157,14 +151,16 @@ public final class BacktestSession {
     }
 
     private boolean stepAwake() {
-        var watermark = Math.min(nextBarNanos, ticks.nextNanos());
+        var watermark = Math.min(streams.nextNanos(), ticks.nextNanos());
         if (watermark == BarStream.NEVER) {
             markRest();
             return playLastEvent();
         }
         var other =
                 Math.min(
-                        Math.min(Math.min(nextBarNanos, events.nextNanos()), ticks.nextMarkNanos()),
+                        Math.min(
+                                Math.min(streams.nextNanos(), events.nextNanos()),
+                                ticks.nextMarkNanos()),
                         Math.min(engine.nextTimerNanos(), venue.nextEventNanos()));
         if (other <= watermark) {
             play(other);
@@ -253,11 +249,11 @@ public final class BacktestSession {
         nowNanos = atNanos;
         tellRates(atNanos);
         ticks.catchUp(atNanos);
-        var count = matchRanges(atNanos);
+        streams.matchRanges(venue, atNanos);
         venue.endRanges(atNanos);
         settle(atNanos);
-        if (count > 0) {
-            end(atNanos, count);
+        if (streams.ended() > 0) {
+            end(atNanos);
         } else if (ticks.nextMarkNanos() <= atNanos) {
             ticks.mark(atNanos);
             engine.endMarks(atNanos);
@@ -271,7 +267,7 @@ public final class BacktestSession {
             settle(atNanos);
         }
         playEvents(atNanos);
-        begin(atNanos);
+        streams.begin(venue, atNanos);
         venue.endOpens(atNanos);
         settle(atNanos);
         playTicks(atNanos);
@@ -282,21 +278,10 @@ public final class BacktestSession {
     /// other.
     private void playBars(long atNanos) {
         nowNanos = atNanos;
-        var count = 0;
-        var next = BarStream.NEVER;
-        for (var stream : streams) {
-            if (stream.nextNanos() == atNanos) {
-                ended[count++] = stream;
-                if (stream.isDriving()) {
-                    stream.mark(engine, atNanos);
-                }
-            } else {
-                next = Math.min(next, stream.nextNanos());
-            }
-        }
+        streams.markDozing(engine, atNanos);
         engine.endMarks(atNanos);
-        for (var i = 0; i < count; i++) {
-            var stream = ended[i];
+        for (var i = 0; i < streams.ended(); i++) {
+            var stream = streams.ended(i);
             if (stream.isDelivered()) {
                 bars++;
                 stream.deliver(engine, atNanos);
@@ -304,21 +289,18 @@ public final class BacktestSession {
                     wake(atNanos, atNanos);
                     settle(atNanos);
                     stream.pass();
-                    deliver(atNanos, i + 1, count);
+                    deliver(atNanos, i + 1);
                     playRest(atNanos);
                     return;
                 }
             }
-            stream.passDozing();
-            next = Math.min(next, stream.nextNanos());
+            streams.passDozing(stream);
         }
         engine.onSlice(atNanos);
         if (engine.hasEffects()) {
             wake(atNanos, atNanos);
             settle(atNanos);
             playRest(atNanos);
-        } else {
-            nextBarNanos = next;
         }
     }
 
@@ -326,19 +308,16 @@ public final class BacktestSession {
     /// after instant it stays awake, as waking up takes longer than that.
     private void doze() {
         var until = venue.sleepsUntil();
-        if (until <= nextBarNanos || !isDirect || !ticks.isEmpty()) {
+        if (until <= streams.nextNanos() || !isDirect || !ticks.isEmpty()) {
             return;
         }
         until = Math.min(until, Math.min(events.nextNanos(), engine.nextTimerNanos()));
         for (var stream : rates) {
             until = Math.min(until, stream.nextNanos());
         }
-        if (until > nextBarNanos) {
+        if (until > streams.nextNanos()) {
             dullUntil = until;
-            for (var stream : streams) {
-                stream.doze();
-            }
-            findNextBar();
+            streams.doze();
         }
     }
 
@@ -348,28 +327,7 @@ public final class BacktestSession {
     private void wake(long atNanos, long opensUntil) {
         if (dullUntil != AWAKE) {
             dullUntil = AWAKE;
-            for (var stream : streams) {
-                stream.wake(venue, atNanos, opensUntil);
-            }
-            findNextBar();
-        }
-    }
-
-    private void begin(long atNanos) {
-        var next = BarStream.NEVER;
-        for (var stream : streams) {
-            if (stream.begins(atNanos)) {
-                stream.matchOpen(venue, atNanos);
-            }
-            next = Math.min(next, stream.nextNanos());
-        }
-        nextBarNanos = next;
-    }
-
-    private void findNextBar() {
-        nextBarNanos = BarStream.NEVER;
-        for (var stream : streams) {
-            nextBarNanos = Math.min(nextBarNanos, stream.nextNanos());
+            streams.wake(venue, atNanos, opensUntil);
         }
     }
 
@@ -389,42 +347,26 @@ public final class BacktestSession {
         }
     }
 
-    private void end(long atNanos, int count) {
-        for (var i = 0; i < count; i++) {
-            if (ended[i].isDriving()) {
-                ended[i].mark(engine, atNanos);
-            }
-        }
+    private void end(long atNanos) {
+        streams.mark(engine, atNanos);
         ticks.mark(atNanos);
         engine.endMarks(atNanos);
-        deliver(atNanos, 0, count);
+        deliver(atNanos, 0);
     }
 
-    private void deliver(long atNanos, int first, int count) {
-        for (var i = first; i < count; i++) {
-            if (ended[i].isDelivered()) {
+    /// @param first of the streams that end which has not been delivered
+    private void deliver(long atNanos, int first) {
+        for (var i = first; i < streams.ended(); i++) {
+            var stream = streams.ended(i);
+            if (stream.isDelivered()) {
                 bars++;
-                ended[i].deliver(engine, atNanos);
+                stream.deliver(engine, atNanos);
                 settleEffects(atNanos);
             }
-            ended[i].pass();
+            stream.pass();
         }
         engine.onSlice(atNanos);
         settleEffects(atNanos);
-    }
-
-    /// Finds the streams whose bars end, and tells the venue the ranges of those that drive it.
-    private int matchRanges(long atNanos) {
-        var count = 0;
-        for (var stream : streams) {
-            if (stream.ends(atNanos)) {
-                ended[count++] = stream;
-                if (stream.isDriving()) {
-                    stream.matchRange(venue, atNanos);
-                }
-            }
-        }
-        return count;
     }
 
     /// As [#settle] after an input that the venue did not get: nothing but an effect can have made
@@ -497,16 +439,14 @@ public final class BacktestSession {
 
     private void open(boolean fresh) {
         var planned = streamPlan.streams(engine.subscriptions());
-        streams = planned.toArray(BarStream[]::new);
+        streams = new BarStreams(planned);
         var plannedTicks = new TickPlan(plan).streams(engine);
         events = new EventStream(eventPlan.events(firstNanos(), planned, plannedTicks));
-        ended = new BarStream[streams.length];
-        ticks = new TickStreams(engine, venue, plannedTicks, !hasIntraday());
-        findNextBar();
+        ticks = new TickStreams(engine, venue, plannedTicks, !streams.hasIntraday());
         fromNanos = firstNanos();
         nowNanos = fromNanos;
         if (fresh) {
-            for (var stream : streams) {
+            for (var stream : planned) {
                 if (stream.isDelivered()) {
                     stream.share(engine, indicators);
                     stream.warm(
@@ -516,18 +456,6 @@ public final class BacktestSession {
                 }
             }
         }
-    }
-
-    private boolean hasIntraday() {
-        return Arrays.stream(streams).anyMatch(stream -> stream.columns().size().isIntraday());
-    }
-
-    private long barsLeft() {
-        var left = 0L;
-        for (var stream : streams) {
-            left += stream.isDelivered() ? stream.left() : 0;
-        }
-        return left;
     }
 
     private long firstNanos() {
