@@ -14,7 +14,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// Measures single operations, each in a process of its own.
 final class Pieces {
     private static final String SUFFIX = "Piece";
+    private static final String JMH_QUIET = "--sun-misc-unsafe-memory-access=allow";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
+    private static final int WARMUP_ROUNDS = 10;
     private static final int ROUNDS = 5;
     private static final TimeValue ROUND = TimeValue.milliseconds(500);
 
@@ -31,7 +33,8 @@ final class Pieces {
                         .mode(Mode.AverageTime)
                         .timeUnit(TimeUnit.NANOSECONDS)
                         .forks(1)
-                        .warmupIterations(ROUNDS)
+                        .jvmArgs("-XX:+UseSerialGC", "-XX:MaxNewSize=64m", JMH_QUIET)
+                        .warmupIterations(WARMUP_ROUNDS)
                         .warmupTime(ROUND)
                         .measurementIterations(ROUNDS)
                         .measurementTime(ROUND)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wallSeconds of one run, by sample
 /// @param cpuSeconds of one run, all threads, by sample
 record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesPerBar) {
-    private static final int WARMUP_RUNS = 5;
+    private static final int WARMUP_RUNS = 2;
     private static final long WARMUP_NANOS = 5_000_000_000L;
     private static final int IDLE_RUNS = 5;
     private static final long IDLE_WARMUP_NANOS = 1_500_000_000L;
@@ -51,7 +51,7 @@ record Samples(double[] wallSeconds, double[] cpuSeconds, double allocatedBytesP
             return Double.NaN;
         }
         var start = System.nanoTime();
-        for (var i = 0; i < WARMUP_RUNS || System.nanoTime() - start < IDLE_WARMUP_NANOS; i++) {
+        for (var i = 0; i < IDLE_RUNS || System.nanoTime() - start < IDLE_WARMUP_NANOS; i++) {
             checkIdle(run.get());
         }
         var allocated = Usage.allocatedBytes();

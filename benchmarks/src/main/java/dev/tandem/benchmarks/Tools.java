@@ -56,8 +56,12 @@ final class Tools {
         if (status != 0) {
             throw new IllegalStateException(command + " ended with exit code " + status);
         }
-        printed.lines()
-                .forEach(line -> lines.add("{\"tool\":\"" + name + "\"," + line.substring(1)));
+        for (var line : printed.lines().toList()) {
+            if (!line.startsWith("{")) {
+                throw new IllegalStateException(command + " printed something else: " + line);
+            }
+            lines.add("{\"tool\":\"" + name + "\"," + line.substring(1));
+        }
     }
 
     List<String> lines() {

@@ -106,7 +106,14 @@ public record PerformancePage(Figures figures, Limits limits, CsvTable elsewhere
         starts.cache(page);
         text(page, "## A series larger than the heap\n");
         starts.large(page);
-        text(page, "## Start of the program\n");
+        text(
+                page,
+                """
+
+                The peak counts the pages of mapped files that happen to be in memory; the system takes them back when others need it.
+
+                ## Start of the program
+                """);
         starts.start(page);
         if (!figures.of("piece").isEmpty()) {
             text(page, "## Single operations\n");

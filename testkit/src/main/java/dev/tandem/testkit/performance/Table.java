@@ -19,7 +19,11 @@ final class Table {
     }
 
     static void row(List<String> page, String... cells) {
-        page.add(("| " + String.join(" | ", cells) + " |").replace("|  |", "| |"));
+        var row = new StringBuilder("|");
+        for (var cell : cells) {
+            row.append(cell.isEmpty() ? " |" : " " + cell + " |");
+        }
+        page.add(row.toString());
     }
 
     /// With this many digits behind the point, and commas between thousands.
