@@ -45,6 +45,7 @@ final class ReportJson {
         calendar(json);
         distribution(json);
         drawdowns(json);
+        stress(json);
         new ReportTrades(input).write(json);
         new ReportOrders(input).write(json);
         robustness(json, extras);
@@ -178,6 +179,28 @@ final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void stress(JsonGenerator json) {
+        var times = input.times();
+        var stress = Stress.of(run.equity(), input.benchmark(), input.calendar());
+        json.writeArrayPropertyStart("stress");
+        for (var stretch : stress.stretches()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", stretch.name());
+            json.writeStringProperty("begin", times.text(stretch.fromNanos()));
+            json.writeStringProperty("end", times.text(stretch.untilNanos()));
+            json.writeNumberProperty("from", stretch.fromNanos() / 1_000_000);
+            json.writeNumberProperty("until", stretch.untilNanos() / 1_000_000);
+            json.writeNumberProperty("marks", stretch.marks());
+            Json.number(json, "value", stretch.run().change());
+            Json.number(json, "drawdown", stretch.run().drawdown());
+            Json.number(json, "benchmark", stretch.held().change());
+            Json.number(json, "benchmark_drawdown", stretch.held().drawdown());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("stress_note", stress.note());
     }
 
     private void robustness(JsonGenerator json, ReportExtras extras) {
