@@ -25,18 +25,20 @@ final class ChartsJson {
         this.periods = periods;
     }
 
-    static byte[] bytes(ReportInput input, PeriodMarks periods, ReportExtras extras) {
+    static byte[] bytes(
+            ReportInput input, PeriodMarks periods, ReportExtras extras, Allocation allocation) {
         var charts = new ChartsJson(input, periods);
-        return Json.compact(json -> charts.fields(json, extras));
+        return Json.compact(json -> charts.fields(json, extras, allocation));
     }
 
-    private void fields(JsonGenerator json, ReportExtras extras) {
+    private void fields(JsonGenerator json, ReportExtras extras, Allocation allocation) {
         json.writeStringProperty("schema", "tandem.charts/1");
         json.writeArrayPropertyStart("prices");
         input.prices().forEach(chart -> prices(json, chart));
         json.writeEndArray();
         equity(json);
         rolling(json);
+        allocation(json, allocation);
         excursions(json);
         extras.bootstrap().ifPresent(bootstrap -> fan(json, bootstrap));
         records(json);
@@ -177,6 +179,21 @@ final class ChartsJson {
         columns.values("sharpe", 3, points.size(), i -> points.get(i).sharpe());
         columns.values("volatility", 4, points.size(), i -> points.get(i).volatility());
         columns.values("beta", 3, points.size(), i -> points.get(i).beta());
+        json.writeEndObject();
+    }
+
+    private static void allocation(JsonGenerator json, Allocation allocation) {
+        var columns = new Columns(json);
+        json.writeObjectPropertyStart("allocation");
+        columns.times("t", allocation.size(), allocation::atNanos);
+        json.writeArrayPropertyStart("shares");
+        for (var holding : allocation.holdings()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", holding.name());
+            columns.values("v", 4, allocation.size(), i -> holding.shares()[i]);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -15,6 +15,7 @@ final class ReportJson {
     private static final int EXTREMES = 10;
     private static final int BINS = 31;
     private static final int SOME = 20;
+    private static final int ROWS = 12;
 
     private final ReportInput input;
     private final RunRecorder run;
@@ -30,12 +31,17 @@ final class ReportJson {
             ReportInput input,
             PeriodMarks periods,
             Optional<Statistics> comparison,
-            ReportExtras extras) {
+            ReportExtras extras,
+            Allocation allocation) {
         var report = new ReportJson(input, periods);
-        return Json.document(json -> report.fields(json, comparison, extras));
+        return Json.document(json -> report.fields(json, comparison, extras, allocation));
     }
 
-    private void fields(JsonGenerator json, Optional<Statistics> comparison, ReportExtras extras) {
+    private void fields(
+            JsonGenerator json,
+            Optional<Statistics> comparison,
+            ReportExtras extras,
+            Allocation allocation) {
         json.writeStringProperty("schema", "tandem.report/1");
         json.writeStringProperty("calendar", input.calendar().code());
         Json.number(json, "periods_per_year", periods.periodsPerYear());
@@ -45,6 +51,8 @@ final class ReportJson {
         calendar(json);
         distribution(json);
         drawdowns(json);
+        stress(json);
+        allocation(json, allocation);
         new ReportTrades(input).write(json);
         new ReportOrders(input).write(json);
         robustness(json, extras);
@@ -178,6 +186,49 @@ final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void stress(JsonGenerator json) {
+        var times = input.times();
+        var stress = Stress.of(run.equity(), input.benchmark(), input.calendar());
+        json.writeArrayPropertyStart("stress");
+        for (var stretch : stress.stretches()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", stretch.name());
+            json.writeStringProperty("begin", times.text(stretch.fromNanos()));
+            json.writeStringProperty("end", times.text(stretch.untilNanos()));
+            json.writeNumberProperty("from", stretch.fromNanos() / 1_000_000);
+            json.writeNumberProperty("until", stretch.untilNanos() / 1_000_000);
+            json.writeNumberProperty("marks", stretch.marks());
+            Json.number(json, "value", stretch.run().change());
+            Json.number(json, "drawdown", stretch.run().drawdown());
+            Json.number(json, "benchmark", stretch.held().change());
+            Json.number(json, "benchmark_drawdown", stretch.held().drawdown());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("stress_note", stress.note());
+    }
+
+    /// The shares of some of the points.
+    private void allocation(JsonGenerator json, Allocation allocation) {
+        var holdings = allocation.holdings();
+        json.writeObjectPropertyStart("allocation");
+        strings(json, "names", holdings.stream().map(Allocation.Holding::name).toList());
+        json.writeNumberProperty("instruments", allocation.instruments());
+        json.writeArrayPropertyStart("rows");
+        for (var i : allocation.some(ROWS)) {
+            json.writeStartObject();
+            json.writeStringProperty("time", input.times().text(allocation.atNanos(i)));
+            json.writeNumberProperty("from", allocation.atNanos(i) / 1_000_000);
+            Json.number(json, "gross", allocation.gross(i));
+            json.writeArrayPropertyStart("shares");
+            holdings.forEach(holding -> json.writeNumber(holding.shares()[i]));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void robustness(JsonGenerator json, ReportExtras extras) {

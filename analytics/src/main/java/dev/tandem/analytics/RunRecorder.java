@@ -24,6 +24,8 @@ public final class RunRecorder implements RunListener {
     private final List<SubmittedOrder> orders = new ArrayList<>();
     private final Map<Long, Double> decisionPrices = new HashMap<>();
     private final List<Fill> fills = new ArrayList<>();
+    private final LongColumn marksBeforeFills = new LongColumn();
+    private final List<KeptSplit> splits = new ArrayList<>();
     private final List<Abort> aborts = new ArrayList<>();
     private final TradeLedger trades = new TradeLedger();
     private final RecordedValues values = new RecordedValues();
@@ -32,6 +34,9 @@ public final class RunRecorder implements RunListener {
     private final EquityCurve equity;
     private Money cash;
     private @Nullable OrderOrigins origins;
+
+    /// A split, with the number of marks before it.
+    record KeptSplit(int marksBefore, InstrumentEvent.Split split) {}
 
     /// @param starting the account before the run
     public RunRecorder(Money starting) {
@@ -65,6 +70,7 @@ public final class RunRecorder implements RunListener {
     @Override
     public void onFill(Fill fill) {
         fills.add(fill);
+        marksBeforeFills.add(equity.size());
         trades.onFill(fill, equity.last());
         cash = fill.cashAfter();
     }
@@ -85,6 +91,7 @@ public final class RunRecorder implements RunListener {
     @Override
     public void onInstrument(InstrumentEvent event) {
         if (event instanceof InstrumentEvent.Split split) {
+            splits.add(new KeptSplit(equity.size(), split));
             trades.onSplit(split);
             var ratio = split.ratio().doubleValue();
             changeDecisionPrices(split.instrument(), price -> price / ratio);
@@ -148,6 +155,16 @@ public final class RunRecorder implements RunListener {
     /// All fills as booked.
     public List<Fill> fills() {
         return List.copyOf(fills);
+    }
+
+    /// How many marks came before a fill: at one instant the time does not tell.
+    int marksBefore(int fill) {
+        return (int) marksBeforeFills.get(fill);
+    }
+
+    /// Splits of instruments, in the order of time.
+    List<KeptSplit> splits() {
+        return List.copyOf(splits);
     }
 
     /// All lines of the ledger as booked.

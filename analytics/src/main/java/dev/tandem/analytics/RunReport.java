@@ -20,9 +20,10 @@ public final class RunReport {
     public static RunReport of(ReportInput input, Optional<Statistics> comparison) {
         var periods = PeriodMarks.of(input.run().equity(), input.calendar());
         var extras = ReportExtras.of(input, periods);
+        var allocation = Allocation.of(input.run(), input.prices());
         return new RunReport(
-                ReportJson.bytes(input, periods, comparison, extras),
-                ChartsJson.bytes(input, periods, extras));
+                ReportJson.bytes(input, periods, comparison, extras, allocation),
+                ChartsJson.bytes(input, periods, extras, allocation));
     }
 
     /// The content of `report.json`.

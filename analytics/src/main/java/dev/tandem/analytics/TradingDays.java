@@ -22,6 +22,12 @@ final class TradingDays {
         return atNanos <= end ? end : endOf(date.plusDays(1));
     }
 
+    /// The trading day that `atNanos` belongs to.
+    LocalDate dateOf(long atNanos) {
+        var date = calendar.localDate(atNanos - 1);
+        return atNanos <= endOf(date) ? date : date.plusDays(1);
+    }
+
     private long endOf(LocalDate date) {
         var next = date.plusDays(1);
         var midnight = next.atStartOfDay(calendar.zone()).toEpochSecond() * NANOS_PER_SECOND;

@@ -67,4 +67,26 @@ class SweepPageTest {
         assertThat(page.contains("TDM-3040")).isEqualTo(!best.startsWith("40"));
         assertThat(page).contains("Fewer than two parameters vary.");
     }
+
+    @Test
+    void aThirdParameterHasATableForEachOfItsValuesAndASlider() throws IOException {
+        var page = page("--param fast=3|5 --param slow=20..40..10 --param note=a|b|c|d");
+
+        for (var value : List.of("a", "b", "c", "d")) {
+            assertThat(page)
+                    .contains("data-slice=\"" + value + "\"")
+                    .contains("fast down, slow across, note=" + value + "</caption>");
+        }
+        // four of 2 by 3, three of 2 by 4, two of 3 by 4
+        assertThat(page.split("data-slice=", -1)).hasSize(4 + 3 + 2 + 1);
+        assertThat(page.split("title=\"set ", -1)).hasSize(3 * 24 + 1);
+        assertThat(page.split("type=\"range\" min=\"0\"", -1)).hasSize(3 + 1);
+        assertThat(page).contains("All 24 sets").contains("max=\"3\" step=\"1\"");
+    }
+
+    @Test
+    void twoParametersNeedNoSlider() throws IOException {
+        assertThat(page("--param fast=3|5 --param slow=20..40..10"))
+                .doesNotContain("type=\"range\" min");
+    }
 }

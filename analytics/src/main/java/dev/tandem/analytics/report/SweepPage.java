@@ -2,8 +2,10 @@ package dev.tandem.analytics.report;
 
 import dev.tandem.analytics.Warning;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -12,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// A sweep as one HTML file: how the chosen statistic lies over two parameters, what stands beside
 /// the best set, and how much of it luck explains. It says all of it without a script.
 public final class SweepPage {
-    private static final int MOST_ROWS = 50;
+    private static final int MOST_ROWS = 500;
     private static final int MOST_PAIRS = 6;
     private static final int MOST_CELLS = 2_500;
+    private static final int MOST_SLICES = 8_000;
     private static final int EDGE_VALUES = 3;
 
     private final Sweep sweep;
     private final Figures.Figure figure;
     private final @Nullable Set best;
+    private final Map<List<String>, Set> byValues = new HashMap<>();
+    private int cellsLeft = MOST_SLICES;
 
     /// A sweep that is over.
     ///
@@ -68,6 +73,7 @@ public final class SweepPage {
     private SweepPage(Sweep sweep) {
         this.sweep = sweep;
         figure = Figures.of(sweep.statistic());
+        sweep.sets().forEach(set -> byValues.putIfAbsent(set.values(), set));
         best =
                 sweep.sets().stream()
                         .filter(set -> Double.isFinite(set.value()))
@@ -174,7 +180,8 @@ public final class SweepPage {
                         .toList());
     }
 
-    /// A map for each pair of parameters that vary, the others as in the best set.
+    /// A map for each pair of parameters that vary, one for each value of a third, the others as in
+    /// the best set.
     private void maps(Html html) {
         if (best == null) {
             return;
@@ -188,7 +195,17 @@ public final class SweepPage {
         var drawn = 0;
         for (var down = 0; down < varied.size(); down++) {
             for (var across = down + 1; across < varied.size() && drawn < MOST_PAIRS; across++) {
-                map(html, best, varied.get(down), varied.get(across));
+                var one = varied.get(down);
+                var other = varied.get(across);
+                map(
+                        html,
+                        best,
+                        one,
+                        other,
+                        varied.stream()
+                                .filter(i -> !i.equals(one) && !i.equals(other))
+                                .findFirst()
+                                .orElse(-1));
                 drawn++;
             }
         }
@@ -198,7 +215,7 @@ public final class SweepPage {
         html.close().line();
     }
 
-    private void map(Html html, Set chosen, int down, int across) {
+    private void map(Html html, Set chosen, int down, int across, int third) {
         var size = sweep.values().get(down).size() * sweep.values().get(across).size();
         if (size > MOST_CELLS) {
             html.element(
@@ -213,17 +230,83 @@ public final class SweepPage {
                     "note");
             return;
         }
-        var cells = new ArrayList<@Nullable Set>();
-        for (var one : sweep.values().get(down)) {
-            for (var other : sweep.values().get(across)) {
-                cells.add(find(with(with(chosen.values(), down, one), across, other)));
-            }
-        }
-        var values = cells.stream().flatMapToDouble(SweepPage::value).sorted().toArray();
+        var slices = third < 0 ? 1 : sweep.values().get(third).size();
+        var isSliced = slices > 1 && size * slices <= cellsLeft;
+        cellsLeft -= isSliced ? size * slices : 0;
+        var thirds = isSliced ? sweep.values().get(third) : List.<String>of();
+        var bases =
+                isSliced
+                        ? thirds.stream().map(value -> with(chosen.values(), third, value)).toList()
+                        : List.of(chosen.values());
+        var cells = bases.stream().map(base -> cells(base, down, across)).toList();
+        var values =
+                cells.stream()
+                        .flatMap(List::stream)
+                        .flatMapToDouble(SweepPage::value)
+                        .sorted()
+                        .toArray();
         if (values.length == 0) {
             return;
         }
-        html.open("div", "class", "scroll wide").open("table", "class", "heat");
+        html.open("div", "class", "slices");
+        if (isSliced) {
+            slider(html, third, thirds, thirds.indexOf(chosen.values().get(third)));
+        }
+        for (var i = 0; i < bases.size(); i++) {
+            table(
+                    html,
+                    down,
+                    across,
+                    isSliced ? sweep.parameters().get(third) + "=" + thirds.get(i) : "",
+                    cells.get(i),
+                    values);
+        }
+        html.close().line();
+    }
+
+    /// One for each place of a map, null where no set ran.
+    private List<@Nullable Set> cells(List<String> base, int down, int across) {
+        var cells = new ArrayList<@Nullable Set>();
+        for (var one : sweep.values().get(down)) {
+            for (var other : sweep.values().get(across)) {
+                cells.add(find(with(with(base, down, one), across, other)));
+            }
+        }
+        return cells;
+    }
+
+    /// Chooses one of the tables that follow; without a script all of them stand below each other.
+    private void slider(Html html, int third, List<String> values, int chosen) {
+        var name = sweep.parameters().get(third);
+        html.open("p", "class", "pick script").open("label").text(name + " ");
+        html.open(
+                "input",
+                "type",
+                "range",
+                "min",
+                "0",
+                "max",
+                String.valueOf(values.size() - 1),
+                "step",
+                "1",
+                "value",
+                String.valueOf(chosen),
+                "aria-valuetext",
+                values.get(chosen));
+        html.text(" ").element("output", values.get(chosen)).close().close();
+    }
+
+    /// @param slice value of the third parameter, empty where there is none
+    private void table(
+            Html html,
+            int down,
+            int across,
+            String slice,
+            List<@Nullable Set> cells,
+            double[] sorted) {
+        var others = sweep.parameters().size() - (slice.isEmpty() ? 2 : 3);
+        html.open("div", "class", "scroll wide", "data-slice", slice.replaceFirst("^.*?=", ""));
+        html.open("table", "class", "heat");
         html.element(
                 "caption",
                 figure.label()
@@ -232,7 +315,8 @@ public final class SweepPage {
                         + " down, "
                         + sweep.parameters().get(across)
                         + " across"
-                        + (sweep.parameters().size() > 2 ? ", the others as in the best set" : ""));
+                        + (slice.isEmpty() ? "" : ", " + slice)
+                        + (others > 0 ? ", the others as in the best set" : ""));
         html.open("thead").open("tr").element("th", "");
         sweep.values().get(across).forEach(value -> html.element("th", value, "scope", "col"));
         html.close().close().open("tbody");
@@ -240,7 +324,7 @@ public final class SweepPage {
         for (var one : sweep.values().get(down)) {
             html.open("tr").element("th", one, "scope", "row");
             for (var i = 0; i < sweep.values().get(across).size(); i++) {
-                cell(html, next.next(), values);
+                cell(html, next.next(), sorted);
             }
             html.close();
         }
@@ -310,7 +394,7 @@ public final class SweepPage {
     }
 
     private void rows(Html html) {
-        html.open("section", "id", "sets").element("h2", "Sets");
+        html.open("section", "id", "sets").element("h2", "Sets side by side");
         var shown = sweep.sets().subList(0, Math.min(MOST_ROWS, sweep.sets().size()));
         table(
                 html,
@@ -371,10 +455,7 @@ public final class SweepPage {
     }
 
     private @Nullable Set find(List<String> values) {
-        return sweep.sets().stream()
-                .filter(set -> set.values().equals(values))
-                .findFirst()
-                .orElse(null);
+        return byValues.get(values);
     }
 
     private static List<String> with(List<String> values, int index, String value) {

@@ -56,6 +56,11 @@
     r.sharpe = column(r.sharpe, 3);
     r.volatility = column(r.volatility, 4);
     r.beta = column(r.beta, 3);
+    const a = raw.allocation;
+    if (a) {
+      a.t = column(a.t, 0);
+      for (const one of a.shares) one.v = column(one.v, 4);
+    }
     const x = raw.trades;
     x.t = column(x.t, 0);
     x.until = column(x.until, 0);
@@ -343,6 +348,18 @@
       line("net", pairs(e.t, e.net), colour("loss"), { lineStyle: { width: 1.2, type: "dashed", color: colour("loss") } }),
     ], label);
   }
+  function allocationOption() {
+    const a = data.allocation;
+    const tints = ["run", "one", "two", "three", "four", "loss"].map(colour);
+    const area = (one, k) => {
+      const tint = k === a.shares.length - 1 && k === 10 ? colour("held") : tints[k % tints.length];
+      const opacity = k < tints.length ? 0.55 : 0.25;
+      return line(one.name, pairs(a.t, one.v), tint, { stack: "shares", sampling: undefined, step: "end", lineStyle: { width: 0.6, color: tint }, areaStyle: { color: tint, opacity } });
+    };
+    const option = lines(a.shares.map(area), label);
+    option.legend = { type: "scroll", top: 0, textStyle: { color: colour("ink") }, pageTextStyle: { color: colour("ink") } };
+    return option;
+  }
   function excursionsOption() {
     const x = data.trades;
     const style = axes();
@@ -420,6 +437,19 @@
     const year = +cell.dataset.year, month = +cell.dataset.month;
     zoom(Date.UTC(year, month ? month - 1 : 0, 1), month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1));
   }));
+  document.querySelectorAll(".slices").forEach((group) => {
+    const slider = group.querySelector("input[type=range]");
+    if (!slider) return;
+    const slices = [...group.querySelectorAll("[data-slice]")];
+    const show = () => {
+      slices.forEach((slice, i) => { slice.hidden = i !== +slider.value; });
+      const value = slices[+slider.value].dataset.slice;
+      group.querySelector("output").textContent = value;
+      slider.setAttribute("aria-valuetext", value);
+    };
+    slider.addEventListener("input", show);
+    show();
+  });
   if (byId("filter")) {
     const table = document.querySelector("table.trades");
     byId("filter").addEventListener("input", (event) => {
@@ -488,6 +518,7 @@
     if (e.t.length) readout(e.t[e.t.length - 1]);
     small("rolling", data.rolling.t.length > 1 ? rollingOption : null);
     small("held", e.t.length > 1 ? heldOption : null);
+    small("allocation", data.allocation && data.allocation.shares.length > 0 ? allocationOption : null);
     small("excursions", data.trades.t.length > 0 ? excursionsOption : null);
     small("fan", data.fan ? fanOption : null);
   }
