@@ -44,7 +44,7 @@ final class ExposureSection {
             Tables.number(html, Words.percent(Words.number(row, "gross")));
             for (var share : row.get("shares").items()) {
                 var value = share.number().orElseThrow().doubleValue();
-                Tables.toned(html, value == 0 ? "" : Words.percent(value), value);
+                Tables.toned(html, value == 0 ? "" : Words.percent(value), Math.min(0, value));
             }
             html.close();
         }

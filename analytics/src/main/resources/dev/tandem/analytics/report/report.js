@@ -354,10 +354,10 @@
     const area = (one, k) => {
       const tint = k === a.shares.length - 1 && k === 10 ? colour("held") : tints[k % tints.length];
       const opacity = k < tints.length ? 0.55 : 0.25;
-      return line(one.name, pairs(a.t, one.v), tint, { stack: "shares", sampling: undefined, step: "end", lineStyle: { width: 0.6, color: tint }, areaStyle: { color: tint, opacity } });
+      return line(one.name, pairs(a.t, one.v), tint, { stack: "shares", sampling: undefined, step: "end", lineStyle: { width: 0.6, color: tint, opacity }, itemStyle: { color: tint, opacity }, areaStyle: { color: tint, opacity } });
     };
     const option = lines(a.shares.map(area), label);
-    option.legend = { type: "scroll", top: 0, textStyle: { color: colour("ink") }, pageTextStyle: { color: colour("ink") } };
+    option.legend = { type: "scroll", top: 0, icon: "rect", textStyle: { color: colour("ink") }, pageTextStyle: { color: colour("ink") } };
     return option;
   }
   function excursionsOption() {
