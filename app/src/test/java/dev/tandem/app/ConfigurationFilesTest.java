@@ -317,4 +317,75 @@ class ConfigurationFilesTest {
                 + today
                 + " --expect-hash";
     }
+
+    private Tried.End runWith(Map<String, String> environment, String... words) {
+        return tried.run(List.of(words), environment, StandardCharsets.UTF_8, false);
+    }
+
+    private void configureReport(String report) throws IOException {
+        Files.writeString(
+                folder.resolve("backtest.yaml"),
+                "strategy: { source: Buyer.java, params: { weight: 0.5, throwAt: 0 } }\n"
+                        + "data: { paths: [SPY.csv] }\nout: first\nreport: "
+                        + report);
+    }
+
+    @Test
+    void everyLayerCanSwitchTheReport() throws IOException {
+        var page = folder.resolve("first/report.html");
+        configureReport("{ html: false }");
+        var on = Map.of("TANDEM__REPORT__HTML", "true");
+
+        var without = run("backtest", "backtest.yaml");
+        assertThat(without.out()).contains("files  first\n");
+        assertThat(folder.resolve("first/summary.json")).exists();
+        assertThat(page).doesNotExist();
+        assertThat(run("config", "show", "backtest.yaml").out())
+                .containsPattern("report.html +false +backtest.yaml:4:17")
+                .containsPattern("report.open +false +default");
+
+        runWith(on, "backtest", "backtest.yaml", "--overwrite", "--set", "report.html=false");
+        assertThat(page).doesNotExist();
+        runWith(on, "backtest", "backtest.yaml", "--overwrite", "--no-report");
+        assertThat(page).doesNotExist();
+        assertThat(runWith(on, "config", "show", "backtest.yaml").out())
+                .containsPattern("report.html +true +TANDEM__REPORT__HTML");
+        runWith(on, "backtest", "backtest.yaml", "--overwrite");
+        assertThat(page).exists();
+    }
+
+    @Test
+    void theReportIsOpenedWhereTheConfigurationOrAnOptionAsksForIt() throws IOException {
+        var page = folder.resolve("first/report.html");
+        var browser = Map.of("BROWSER", folder.resolve("no-browser").toString());
+        var opened = "no browser could be started; open " + page;
+        configureReport("{ open: true }");
+
+        var shown = runWith(browser, "backtest", "backtest.yaml");
+        assertThat(shown.code()).isZero();
+        assertThat(shown.err()).contains(opened);
+        assertThat(runWith(browser, "backtest", "backtest.yaml", "--no-out").err())
+                .doesNotContain("browser");
+        assertThat(runWith(browser, "backtest", "backtest.yaml", "--overwrite", "--no-report"))
+                .satisfies(end -> assertThat(end.code()).isZero())
+                .satisfies(end -> assertThat(end.err()).doesNotContain("browser"));
+
+        configureReport("{ html: false }");
+        assertThat(runWith(browser, "backtest", "backtest.yaml", "--overwrite").err())
+                .doesNotContain("browser");
+        assertThat(page).doesNotExist();
+        var asked = runWith(browser, "backtest", "backtest.yaml", "--overwrite", "--open");
+        assertThat(asked.err()).contains(opened);
+        assertThat(asked.out()).contains("same result again").doesNotContain("--open");
+        assertThat(page).exists();
+    }
+
+    @Test
+    void whatIsNotWrittenCannotBeOpened() {
+        var end = run("backtest", "backtest.yaml", "--open", "--no-out");
+
+        assertThat(end.code()).isEqualTo(2);
+        assertThat(end.err())
+                .contains("--open: --no-out is given too, so there is nothing to open");
+    }
 }

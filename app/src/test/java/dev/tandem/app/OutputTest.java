@@ -121,6 +121,7 @@ class OutputTest {
         "runs-export, runs export last --to copy.zip",
         "compare, compare last~1 last",
         "compare-three, compare last last~1 last~2",
+        "compare-no-page, compare last~1 last --no-page",
         "compare-csv, compare last~1 last --format csv",
         "compare-json, compare last~1 last --json",
         "data, data",
@@ -232,6 +233,7 @@ class OutputTest {
         if (place.isTerminal() && isForPeople) {
             assertThat(visible.lines())
                     .filteredOn(line -> !line.startsWith("same result again: "))
+                    .filteredOn(line -> !line.matches("report +runs/compare-.*"))
                     .filteredOn(line -> !line.matches(" *(at |\"|\\d+ [|]).*"))
                     .filteredOn(line -> !line.contains(System.getProperty("java.io.tmpdir")))
                     .allSatisfy(

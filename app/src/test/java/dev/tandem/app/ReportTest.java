@@ -355,4 +355,91 @@ class ReportTest {
         assertThat(tree(page).getElementsByTagName("table").getLength()).isEqualTo(4);
         assertThat(page).contains("params.fast", "Equity, each run beginning with 1");
     }
+
+    /// Two runs in a store, the second with a name that must not become part of a page.
+    private void writeTwoRuns(String second) throws IOException {
+        writePrices("AAA", 300);
+        run("backtest Cross.java --data data");
+        Files.createDirectories(folder.resolve("runs"));
+        Files.move(folder.resolve("run"), folder.resolve("runs/first"));
+        run("backtest Cross.java --data data --param fast=7");
+        Files.move(folder.resolve("run"), folder.resolve("runs").resolve(second));
+    }
+
+    @Test
+    void aComparisonWritesItsPageIntoTheStoreAndTellsItInTheLastRow() throws IOException {
+        var name = "<b>&'x";
+        writeTwoRuns(name);
+        var file = folder.resolve("runs/compare-first-" + name + ".html");
+
+        var end = new Tried(folder).run(List.of("compare", "first", name));
+
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out().lines().toList().getLast())
+                .matches("report +\\Qruns/compare-first-" + name + ".html\\E");
+        var page = Files.readString(file);
+        tree(page);
+        assertThat(page).contains("Content-Security-Policy", "params.fast").doesNotContain("<b>&");
+        try (var files = Files.list(folder.resolve("runs"))) {
+            assertThat(files).as("no part is left").hasSize(3);
+        }
+        assertThat(new Tried(folder).run(List.of("runs", "list")).out()).doesNotContain("compare");
+    }
+
+    @Test
+    void formatsForMachinesStayDocumentsBesideThePageOfAComparison() throws IOException {
+        writeTwoRuns("second");
+        var file = folder.resolve("runs/compare-first-second.html");
+
+        var json = new Tried(folder).run(List.of("compare", "first", "second", "--json"));
+        assertThat(MAPPER.readTree(json.out()).get("page").asString()).isEqualTo(file.toString());
+        assertThat(json.err()).isEmpty();
+        assertThat(file).exists();
+        Files.delete(file);
+
+        var csv = new Tried(folder).run(List.of("compare", "first", "second", "--format", "csv"));
+        assertThat(csv.out()).startsWith("key,first,second\n").doesNotContain("html");
+        assertThat(csv.err()).isEmpty();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aComparisonWithoutAPageWritesNothing() throws IOException {
+        writeTwoRuns("second");
+
+        var end = new Tried(folder).run(List.of("compare", "first", "second", "--no-page"));
+        var both =
+                new Tried(folder).run(List.of("compare", "first", "second", "--no-page", "--open"));
+
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out()).doesNotContain("report ");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("--no-page: no page is written, but --page or --open");
+        assertThat(folder.resolve("runs/compare-first-second.html")).doesNotExist();
+    }
+
+    @Test
+    void aPageOfRunsWithLongNamesHasANameThatAFileSystemTakes() throws IOException {
+        var name = "x".repeat(220);
+        writeTwoRuns(name);
+
+        var end = new Tried(folder).run(List.of("compare", "first", name));
+
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out()).containsPattern("\nreport +runs/compare-[0-9a-f]{16}[.]html\n");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsToldBeforeAnythingIsPrinted() throws IOException {
+        writeTwoRuns("second");
+        Files.writeString(folder.resolve("file"), "no folder");
+
+        var end =
+                new Tried(folder)
+                        .run(List.of("compare", "first", "second", "--page", "file/page.html"));
+
+        assertThat(end.code()).isEqualTo(3);
+        assertThat(end.err()).contains("TDM-7013", "file/page.html");
+        assertThat(end.out()).isEmpty();
+    }
 }

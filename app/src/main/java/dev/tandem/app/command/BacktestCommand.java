@@ -53,7 +53,9 @@ final class BacktestCommand implements Callable<Integer> {
         return run.act(
                 words,
                 terminal,
-                (standard, problems) -> output.output("backtest", terminal, standard, problems),
+                (settings, problems) ->
+                        output.output(
+                                "backtest", terminal, settings.out(), settings.report(), problems),
                 (request, strategy) -> run(request, strategy));
     }
 

@@ -12,6 +12,7 @@ import dev.tandem.app.store.StoredRun;
 import dev.tandem.app.terminal.Browser;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.app.terminal.TextTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,12 +35,16 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Two to six runs.")
     List<String> runs = new ArrayList<>();
 
-    @Option(names = "--page", paramLabel = "FILE", description = "Write it as an HTML page, too.")
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "HTML page; default runs/compare-RUN-RUN.html.")
     @Nullable String page;
 
-    @Option(
-            names = "--open",
-            description = "Open the page in the browser; default runs/compare.html.")
+    @Option(names = "--no-page", description = "Write no page.")
+    boolean writesNoPage;
+
+    @Option(names = "--open", description = "Open the page in the browser.")
     boolean opens;
 
     @Mixin final StoreOptions options = new StoreOptions();
@@ -59,32 +64,36 @@ final class CompareCommand implements Callable<Integer> {
             problems.add("compare takes two to six runs, not " + runs.size());
         }
         var chosen = format.choose("compare", problems, Format.TEXT, Format.JSON, Format.CSV);
+        if (writesNoPage && (page != null || opens)) {
+            problems.add("--no-page: no page is written, but --page or --open asks for one");
+        }
         problems.throwIfAny();
         var store = options.store(terminal);
         var comparison = new RunComparison(runs.stream().map(store::readable).toList());
+        var file = writesNoPage ? null : written(comparison);
         switch (chosen) {
-            case JSON -> terminal.out().print(JsonText.of(out -> document(out, comparison)));
+            case JSON -> terminal.out().print(JsonText.of(out -> document(out, comparison, file)));
             case CSV -> terminal.out().print(CsvText.of(table(comparison)));
-            default -> print(comparison);
+            default -> print(comparison, file);
         }
-        if (page != null || opens) {
-            writePage(comparison);
+        if (file != null && opens) {
+            Browser.open(file, terminal);
         }
         return 0;
     }
 
-    private void writePage(RunComparison comparison) {
-        var folder = terminal.directory().resolve(options.folder);
+    /// The page, before anything is printed: what is told of it is true.
+    private Path written(RunComparison comparison) {
         var file =
-                page == null ? folder.resolve("compare.html") : terminal.directory().resolve(page);
-        var written = RunPages.writeComparison(comparison, file);
-        terminal.err().println("page     " + terminal.shown(written.file()));
-        if (opens) {
-            Browser.open(written.file(), terminal);
-        }
+                page == null
+                        ? terminal.directory()
+                                .resolve(options.folder)
+                                .resolve(RunPages.nameOf(comparison))
+                        : terminal.directory().resolve(page);
+        return RunPages.writeComparison(comparison, file).file();
     }
 
-    private void print(RunComparison comparison) {
+    private void print(RunComparison comparison, @Nullable Path file) {
         var kept = comparison.runs();
         for (var i = 0; i < kept.size(); i++) {
             terminal.out().println(terminal.bold(letter(i)) + "  " + kept.get(i).name());
@@ -109,6 +118,10 @@ final class CompareCommand implements Callable<Integer> {
         var lines = new TextTable(isRight).lines(rows, terminal);
         terminal.out().println(terminal.bold(lines.getFirst()));
         lines.stream().skip(1).forEach(terminal.out()::println);
+        if (file != null) {
+            var label = "report" + " ".repeat(lines.getFirst().indexOf('A') - 6);
+            terminal.out().println(label + terminal.shown(file));
+        }
     }
 
     /// With many runs the cells are narrow, so that the table is no wider than the terminal.
@@ -147,7 +160,8 @@ final class CompareCommand implements Callable<Integer> {
         return String.valueOf((char) ('A' + run));
     }
 
-    private static void document(JsonGenerator out, RunComparison comparison) {
+    private static void document(
+            JsonGenerator out, RunComparison comparison, @Nullable Path writtenPage) {
         var kept = comparison.runs();
         out.writeStringProperty("schema", "tandem.comparison/1");
         JsonText.strings(out, "runs", kept.stream().map(StoredRun::name).toList());
@@ -167,6 +181,9 @@ final class CompareCommand implements Callable<Integer> {
             statistic(out, measure, kept);
         }
         out.writeEndObject();
+        if (writtenPage != null) {
+            out.writeStringProperty("page", writtenPage.toString());
+        }
     }
 
     private static void setting(JsonGenerator out, String key, List<StoredRun> kept) {

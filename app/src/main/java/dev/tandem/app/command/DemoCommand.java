@@ -1,5 +1,6 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.config.ReportSettings;
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.BacktestRun;
@@ -43,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var problems = new OptionProblems("demo");
-        var outputs = output.output("demo", terminal, null, problems);
+        var outputs = output.output("demo", terminal, null, ReportSettings.USUAL, problems);
         problems.throwIfAny();
         var text = new String(resource(STRATEGY), StandardCharsets.UTF_8);
         var strategy = StrategyLoader.ofSource(new SourceText(STRATEGY, STRATEGY, text));

@@ -1,5 +1,6 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.config.ReportSettings;
 import dev.tandem.app.format.Format;
 import dev.tandem.app.run.BacktestRequest;
 import dev.tandem.app.run.BacktestRequest.Style;
@@ -27,6 +28,9 @@ final class OutputOptions {
     @Option(names = "--no-report", description = "Write the files without a report.html.")
     boolean writesNoReport;
 
+    @Option(names = "--open", description = "Open the report in the browser.")
+    boolean opens;
+
     @Mixin final FormatOptions format = new FormatOptions();
 
     @Option(
@@ -45,11 +49,20 @@ final class OutputOptions {
 
     /// @param command its name
     /// @param standard directory of the run when no option names one; null for one named after it
+    /// @param report what the configuration says of the report; options win
     BacktestRequest.Output output(
-            String command, Terminal terminal, @Nullable Path standard, OptionProblems problems) {
+            String command,
+            Terminal terminal,
+            @Nullable Path standard,
+            ReportSettings report,
+            OptionProblems problems) {
         var chosen = format.choose(command, problems, Format.TEXT, Format.JSON);
         if (out != null && writesNothing) {
             problems.add("--no-out: nothing is written, but --out is given too");
+        }
+        if (opens && (writesNothing || writesNoReport)) {
+            var other = writesNothing ? "--no-out" : "--no-report";
+            problems.add("--open: " + other + " is given too, so there is nothing to open");
         }
         var style = chosen == Format.JSON ? Style.JSON : quiet ? Style.QUIET : Style.TEXT;
         var directory = out == null ? standard : Path.of(out);
@@ -57,7 +70,8 @@ final class OutputOptions {
                 directory == null ? null : terminal.directory().resolve(directory),
                 !writesNothing,
                 overwrites,
-                !writesNoReport,
+                !writesNoReport && (opens || report.html()),
+                opens || (report.open() && !writesNothing && !writesNoReport),
                 style,
                 !hidesProgress && !quiet,
                 problems.read("--expect-hash", expectedHash, Values::hash, ""));

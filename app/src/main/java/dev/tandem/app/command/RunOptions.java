@@ -153,8 +153,8 @@ final class RunOptions {
 
     /// How the command that runs writes what comes of it.
     interface Outputs {
-        /// @param standard directory of the run when no option names one; null for none
-        BacktestRequest.Output of(@Nullable Path standard, OptionProblems problems);
+        /// @param settings what holds where no option says otherwise
+        BacktestRequest.Output of(BacktestSettings settings, OptionProblems problems);
     }
 
     /// What the command does with what was asked for.
@@ -292,7 +292,7 @@ final class RunOptions {
                                         execution.onError())
                                 == OnError.STOP,
                         false,
-                        reading.outputs().of(settings.out(), problems));
+                        reading.outputs().of(settings, problems));
         problems.throwIfAny();
         return request;
     }

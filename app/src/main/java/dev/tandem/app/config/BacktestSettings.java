@@ -38,6 +38,7 @@ public record BacktestSettings(
         @Key(about = "The account.") AccountSettings account,
         @Key(about = "The simulated venue.") ExecutionSettings execution,
         @Key(about = "Limits on orders.") RiskSettings risk,
+        @Key(about = "The page that a run writes.") ReportSettings report,
         @Key(about = "Of the strategy's random numbers.", standard = "1") long seed,
         @Key(about = "Directory of the run.", otherwise = "runs/<time>-<strategy>")
                 @Nullable Path out,

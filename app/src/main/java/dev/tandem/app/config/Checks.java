@@ -68,6 +68,13 @@ final class Checks {
                     "execution.short-cover", "shorts are not allowed", "add execution.short: true");
         }
         findAccountContradictions();
+        if (Boolean.TRUE.equals(read.get("report.open"))
+                && Boolean.FALSE.equals(read.get("report.html"))) {
+            contradiction(
+                    "report.open",
+                    "no report is written",
+                    "leave it out, or write report: { html: true }");
+        }
         if (isBundled()) {
             values.keySet().stream()
                     .filter(path -> OF_FILES.stream().anyMatch(path::startsWith))

@@ -37,6 +37,7 @@ final class ValueTypes {
         return type.isRecord()
                 && (type.getEnclosingClass() == BacktestSettings.class
                         || type == AccountSettings.class
+                        || type == ReportSettings.class
                         || type == CsvMapping.class);
     }
 

@@ -113,16 +113,18 @@ public record BacktestRequest(
     ///
     /// @param directory of the run, null for one named after time and strategy
     /// @param hasReport whether the files include a report
+    /// @param opensReport whether the browser shows it in the end
     /// @param expectedHash beginning of the decision hash, empty for any
     public record Output(
             @Nullable Path directory,
             boolean isWritten,
             boolean overwrites,
             boolean hasReport,
+            boolean opensReport,
             Style style,
             boolean showsProgress,
             String expectedHash) {
-        /// With a report beside the files.
+        /// With a report beside the files, which nobody is shown.
         public Output(
                 @Nullable Path directory,
                 boolean isWritten,
@@ -130,7 +132,7 @@ public record BacktestRequest(
                 Style style,
                 boolean showsProgress,
                 String expectedHash) {
-            this(directory, isWritten, overwrites, true, style, showsProgress, expectedHash);
+            this(directory, isWritten, overwrites, true, false, style, showsProgress, expectedHash);
         }
     }
 

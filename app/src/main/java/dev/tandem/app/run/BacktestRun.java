@@ -5,8 +5,10 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.run.BacktestRequest.Style;
 import dev.tandem.app.store.PreviousRun;
+import dev.tandem.app.store.RunPages;
 import dev.tandem.app.store.StoredRun;
 import dev.tandem.app.strategy.StrategyClass;
+import dev.tandem.app.terminal.Browser;
 import dev.tandem.app.terminal.ProgressReport;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.runtime.Backtest;
@@ -79,6 +81,9 @@ public final class BacktestRun {
                         ended.summary(),
                         ended.comparison(),
                         ended.result());
+        if (request.output().opensReport()) {
+            Browser.open(ended.directory().resolve(RunPages.REPORT), terminal);
+        }
         previous.map(run -> terminal.wrapped(PreviousRun.line(run, ended.directory()), 4))
                 .ifPresent(lines -> lines.forEach(terminal.out()::println));
     }

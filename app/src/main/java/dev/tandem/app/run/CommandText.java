@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public final class CommandText {
     private static final Set<String> WITH_VALUE = Set.of("--out", "--expect-hash", "--format");
     private static final Set<String> ALONE =
-            Set.of("--overwrite", "--no-out", "--json", "-q", "--quiet");
+            Set.of("--overwrite", "--no-out", "--open", "--json", "-q", "--quiet");
 
     private CommandText() {}
 

@@ -3,7 +3,9 @@ package dev.tandem.app.store;
 import dev.tandem.analytics.report.ComparePage;
 import dev.tandem.analytics.report.ReportFiles;
 import dev.tandem.analytics.report.ReportPage;
+import dev.tandem.app.strategy.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,9 @@ import java.util.List;
 public final class RunPages {
     /// Name of the page in the directory of a run.
     public static final String REPORT = "report.html";
+
+    /// Bytes; most file systems allow 255, and a part is for the partial file.
+    private static final int LONGEST = 200;
 
     private RunPages() {}
 
@@ -39,6 +44,15 @@ public final class RunPages {
         groups.add(group("Decisions", List.of(comparison.decisions())));
         groups.add(group("What came of it", comparison.statistics()));
         return write(file, ComparePage.of(runs, groups));
+    }
+
+    /// The usual name of such a page, made of the names of the runs: `compare-A-B.html`. Names that
+    /// would be too long for a file system together are a hash instead, the same for the same runs.
+    public static String nameOf(RunComparison comparison) {
+        var names = String.join("-", comparison.runs().stream().map(StoredRun::name).toList());
+        var bytes = names.getBytes(StandardCharsets.UTF_8);
+        var part = bytes.length <= LONGEST ? names : Sha256.of(List.of(bytes)).substring(0, 16);
+        return "compare-" + part + ".html";
     }
 
     private static ComparePage.Group group(String caption, List<RunComparison.Row> rows) {

@@ -10,10 +10,11 @@ import java.util.Locale;
 public final class Browser {
     private Browser() {}
 
-    /// Shows a file; where no browser can be started a line says so, and nothing fails.
+    /// Shows a file with the program that `BROWSER` of the environment names, else as the desktop
+    /// does; where none can be started a line says so, and nothing fails.
     public static void open(Path file, Terminal terminal) {
         try {
-            new ProcessBuilder(command(file.toUri().toString()))
+            new ProcessBuilder(command(file.toUri().toString(), terminal))
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start();
@@ -22,7 +23,11 @@ public final class Browser {
         }
     }
 
-    private static List<String> command(String address) {
+    private static List<String> command(String address, Terminal terminal) {
+        var own = terminal.environment().getOrDefault("BROWSER", "");
+        if (!own.isEmpty()) {
+            return List.of(own, address);
+        }
         var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("mac")) {
             return List.of("open", address);
