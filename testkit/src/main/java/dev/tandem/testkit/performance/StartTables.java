@@ -72,6 +72,7 @@ record StartTables(Figures figures, Limits limits) {
                 "",
                 "",
                 "");
+        judged(page, "a run of ten years of daily bars, for its report", START, "reportSeconds", 3);
     }
 
     void pieces(List<String> page) {
