@@ -375,6 +375,7 @@ public final class Engine {
             case ExecutionReport execution -> onExecution(atNanos, execution);
             case AccountReport account -> onAccount(atNanos, account);
         }
+        calls.tellEvents(); // of what the strategy did when it was told of the report
     }
 
     private void onExecution(long atNanos, ExecutionReport report) {

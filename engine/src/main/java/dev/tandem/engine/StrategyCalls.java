@@ -215,7 +215,8 @@ final class StrategyCalls {
         commit();
     }
 
-    private void tellEvents() {
+    /// Tells the strategy what came of its callbacks, such as an order that was denied.
+    void tellEvents() {
         if (transaction.hasEvents()) {
             tellAll();
         }
