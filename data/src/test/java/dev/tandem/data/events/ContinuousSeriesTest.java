@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// | 12-13 | 1775 | 347764 | 1768.75 | 868208 |
 /// | 12-19 | 1808 | 106656 | 1801.75 | 1028379 |
 class ContinuousSeriesTest {
+    private static final String PRICES = "futures/lean_ES_1d_trade.csv";
+
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -102,8 +104,9 @@ class ContinuousSeriesTest {
     @Test
     void aContractWithoutExpiryIsNamed() throws IOException {
         var terms = terms("volume", "");
+        var prices = SharedData.path(PRICES); // outside: without them the case is skipped
 
-        var failure = assertThrows(TandemException.class, () -> load(terms));
+        var failure = assertThrows(TandemException.class, () -> load(prices, terms));
 
         assertThat(failure).hasMessage("ES201312@CME, a contract of ES@CME, has no expiry");
     }
@@ -166,16 +169,11 @@ class ContinuousSeriesTest {
     }
 
     private LoadedHistory load(String rule) throws IOException {
-        return load(terms(rule, "expiry: third-friday, "));
+        return load(SharedData.path(PRICES), terms(rule, "expiry: third-friday, "));
     }
 
-    private static LoadedHistory load(Path terms) {
-        return EventSubjects.load(
-                List.of(SharedData.path("futures/lean_ES_1d_trade.csv")),
-                List.of("ES"),
-                terms,
-                List.of(),
-                List.of());
+    private static LoadedHistory load(Path prices, Path terms) {
+        return EventSubjects.load(List.of(prices), List.of("ES"), terms, List.of(), List.of());
     }
 
     private Path terms(String rule, String expiry) throws IOException {

@@ -207,12 +207,14 @@ class RunDataTest {
             Files.writeString(folder.resolve(name), "ex_date,kind,value\n");
         }
 
+        var prices = lean("SPY"); // outside: where they are not there the case is skipped
+
         var failure =
                 assertThrows(
                         TandemException.class,
                         () ->
                                 EventSubjects.load(
-                                        lean("SPY"),
+                                        prices,
                                         List.of(),
                                         null,
                                         List.of(folder.resolve(name)),
