@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real contracts held through what happens to them, worked by hand.
 class ContractsHeldTest {
-    private static final Path DATA = SharedFolder.find().resolve("data");
+    private final Path data = SharedFolder.find().resolve("data");
 
     @TempDir Path folder;
 
@@ -82,7 +82,7 @@ class ContractsHeldTest {
                 terms(
                         "\"*\": {class: future, expiry: third-friday, tick: 0.25, multiplier: 50,"
                                 + " margin: "
-                                + DATA.resolve("futures/lean_es_margins.csv")
+                                + data.resolve("futures/lean_es_margins.csv")
                                 + "}\nES: {roll: volume, contracts: [ES201312, ES201403]}");
         var loaded = load("futures/lean_ES_1d_trade.csv", "ES", terms, List.of());
         var recorder = new RunRecorder(Money.parse("100000 USD"));
@@ -136,9 +136,9 @@ class ContractsHeldTest {
                 terms(
                         "XRPUSDT: {class: perpetual, funding: %s, mark: %s}"
                                 .formatted(
-                                        DATA.resolve(
+                                        data.resolve(
                                                 "crypto-funding/binance_XRPUSDT_funding_8h.csv"),
-                                        DATA.resolve(
+                                        data.resolve(
                                                 "crypto-funding/binance_XRPUSDT_mark_1h.csv")));
         var loaded = load("crypto-bars/binance_XRPUSDT_perp_1h.csv", "XRPUSDT", terms, List.of());
         var paid = new ArrayList<Long>();
@@ -172,7 +172,7 @@ class ContractsHeldTest {
     /// moment, and are worth what the last rate says.
     @Test
     void sharesInAnotherCurrencyAreWorthWhatTheRateSays() throws IOException {
-        var pair = PairFile.parse("EURUSD=oanda_EURUSD_daily.csv.gz").in(DATA.resolve("fx"));
+        var pair = PairFile.parse("EURUSD=oanda_EURUSD_daily.csv.gz").in(data.resolve("fx"));
         var loaded =
                 load(
                         "equities-daily/lean/SPY.csv.gz",
@@ -214,11 +214,10 @@ class ContractsHeldTest {
         return Files.writeString(folder.resolve("instruments.yaml"), text + "\n");
     }
 
-    private static LoadedHistory load(
-            String file, String symbol, Path terms, List<PairFile> rates) {
+    private LoadedHistory load(String file, String symbol, Path terms, List<PairFile> rates) {
         return RunData.load(
                 new RunData.Request(
-                        List.of(DATA.resolve(file)),
+                        List.of(data.resolve(file)),
                         List.of(symbol),
                         CsvMapping.AUTO,
                         null,

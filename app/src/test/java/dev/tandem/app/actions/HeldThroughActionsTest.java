@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Shares of real companies held through their splits and dividends. All of it is bought at a
 /// close, in parts of a share so that nothing is left over, without costs.
 class HeldThroughActionsTest {
-    private static final Path DAYS = SharedFolder.find().resolve("data/equities-daily");
+    private final Path days = SharedFolder.find().resolve("data/equities-daily");
 
     @TempDir Path folder;
 
@@ -137,7 +137,7 @@ class HeldThroughActionsTest {
         var holder = new Holder(true, TimeInForce.AT_CLOSE);
         run(load(prices, prices, "0.00000001"), holder);
 
-        var adjusted = column(DAYS.resolve(prices), "adj_close");
+        var adjusted = column(days.resolve(prices), "adj_close");
         assertThat(holder.growth(from, until))
                 .isCloseTo(
                         adjusted.get(until) / adjusted.get(from),
@@ -155,11 +155,11 @@ class HeldThroughActionsTest {
         var holder = new Holder(true, TimeInForce.GTC);
         run(load(prices, factors, "0.00000001"), holder);
 
-        var closes = column(DAYS.resolve(prices), "close");
+        var closes = column(days.resolve(prices), "close");
         var growth =
                 closes.get(until)
-                        * factor(DAYS.resolve(factors), until)
-                        / (closes.get(from) * factor(DAYS.resolve(factors), from));
+                        * factor(days.resolve(factors), until)
+                        / (closes.get(from) * factor(days.resolve(factors), from));
         assertThat(holder.growth(from, until)).isCloseTo(growth, within(tolerance * growth));
     }
 
@@ -183,17 +183,17 @@ class HeldThroughActionsTest {
         return load(
                 prices,
                 null,
-                terms(symbol + ": {lot: " + lot + ", actions: " + DAYS.resolve(actions) + "}"));
+                terms(symbol + ": {lot: " + lot + ", actions: " + days.resolve(actions) + "}"));
     }
 
     private Path terms(String text) throws IOException {
         return Files.writeString(folder.resolve("instruments.yaml"), text + "\n");
     }
 
-    private static LoadedHistory load(String prices, Path actions, Path terms) {
+    private LoadedHistory load(String prices, Path actions, Path terms) {
         return RunData.load(
                 new RunData.Request(
-                        List.of(DAYS.resolve(prices)),
+                        List.of(days.resolve(prices)),
                         List.of(),
                         CsvMapping.AUTO,
                         null,
