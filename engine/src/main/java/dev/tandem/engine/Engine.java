@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 /// or [#onBook]. After each call it drains [#poll] and brings the reports that this causes.
 ///
 /// Not thread-safe: one thread at a time.
-public final class Engine {
+public final class Engine implements EngineInputs {
     private static final int STATE_VERSION = 2;
     private static final List<SideMode> NET = List.of(SideMode.NET);
     private static final List<SideMode> HEDGED = List.of(SideMode.LONG, SideMode.SHORT);
@@ -148,9 +148,7 @@ public final class Engine {
                         config.stopOnAbort());
     }
 
-    /// Lets the strategy declare what it needs, before everything else.
-    ///
-    /// @param atNanos the time that `now()` shows until the first event
+    @Override
     public void start(long atNanos, long arrivedNanos) {
         portfolio.open(atNanos);
         declare(atNanos, arrivedNanos);
@@ -166,24 +164,17 @@ public final class Engine {
         calls.declare(atNanos, () -> strategy.onStart(context));
     }
 
-    /// Takes a bar from before the start: it warms up history and indicators, the strategy does not
-    /// see it.
-    ///
-    /// @param left number of warm-up bars of this subscription left, this one included
-    /// @param rows holds the bar as a [dev.tandem.api.market.BarRow] that begins at `at`
+    @Override
     public void warm(int subscription, int left, long[] rows, int at) {
         market.warm(subscription, left, rows, at);
     }
 
-    /// Brings the bars that one subscription was warmed up with so far to the prices after an
-    /// event.
+    @Override
     public void adjustWarm(int subscription, InstrumentEvent event) {
         market.adjustWarm(subscription, event);
     }
 
-    /// Takes the first part of what happens to an instrument: from now on its history, its
-    /// indicators and its last price compare with the prices to come, and it can be traded or not.
-    /// The caller then brings the reports that the venue makes of it, and [#onInstrument].
+    @Override
     public void adjust(long atNanos, long arrivedNanos, InstrumentEvent event) {
         advance(atNanos, arrivedNanos);
         market.adjust(event);
@@ -217,8 +208,7 @@ public final class Engine {
         }
     }
 
-    /// Takes what happened to an instrument, after what followed from it was reported, and tells
-    /// the strategy.
+    @Override
     public void onInstrument(long atNanos, long arrivedNanos, InstrumentEvent event) {
         advance(atNanos, arrivedNanos);
         var instrument = event.instrument();
@@ -236,7 +226,7 @@ public final class Engine {
         }
     }
 
-    /// Values positions at the close of a bar of the instrument's finest stream.
+    @Override
     public void mark(
             long atNanos,
             long arrivedNanos,
@@ -252,8 +242,7 @@ public final class Engine {
         }
     }
 
-    /// Values positions at the last price of an instrument whose ticks drive it. Takes no time:
-    /// ticks of several instruments that nobody hears may come one instrument after the other.
+    @Override
     public void price(Instrument instrument, double price) {
         market.mark(instrument, price);
         if (portfolio.holds(instrument)) {
@@ -266,15 +255,13 @@ public final class Engine {
         return portfolio.holds(instrument);
     }
 
-    /// All marks of the instant are in.
+    @Override
     public void endMarks(long atNanos) {
         listener.onEquity(
                 atNanos, portfolio.cashUnits(), portfolio.equityUnits(), portfolio.exposureUnits());
     }
 
-    /// Delivers a complete bar: history, indicators, then the strategy.
-    ///
-    /// @param rows as for [#warm]
+    @Override
     public void onBar(long atNanos, long arrivedNanos, int subscription, long[] rows, int at) {
         advance(atNanos, arrivedNanos);
         var bar = market.take(atNanos, subscription, rows, at);
@@ -283,7 +270,7 @@ public final class Engine {
         }
     }
 
-    /// Delivers a trade of the market. Without a callback it is only noted, as [#price].
+    @Override
     public void onTrade(
             long atNanos,
             long arrivedNanos,
@@ -298,7 +285,7 @@ public final class Engine {
         }
     }
 
-    /// Delivers a quote, as [#onTrade].
+    @Override
     public void onQuote(
             long atNanos,
             long arrivedNanos,
@@ -314,12 +301,12 @@ public final class Engine {
         }
     }
 
-    /// Says who keeps the book of an instrument, which [#onBook] then speaks of.
+    @Override
     public void attach(Book book) {
         market.ticks().attach(book);
     }
 
-    /// Tells the strategy that a book changed, as [#onTrade].
+    @Override
     public void onBook(long atNanos, long arrivedNanos, Instrument instrument) {
         if (calls.callbacks().book()) {
             advance(atNanos, arrivedNanos);
@@ -327,7 +314,7 @@ public final class Engine {
         }
     }
 
-    /// All bars of the instant are delivered.
+    @Override
     public void onSlice(long atNanos) {
         if (!calls.callbacks().slice()) {
             return;
@@ -338,9 +325,7 @@ public final class Engine {
         }
     }
 
-    /// Fires the first schedule that is due at or before `atNanos`.
-    ///
-    /// @return whether one was due; call again until none is
+    @Override
     public boolean onTimer(long atNanos, long arrivedNanos) {
         var due = timers.takeDue(atNanos);
         if (due == null) {
@@ -367,8 +352,7 @@ public final class Engine {
         return timers.nextNanos();
     }
 
-    /// Takes what a venue says about one of our orders: booked first, then told to the strategy,
-    /// then followed up.
+    @Override
     public void onReport(long atNanos, long arrivedNanos, VenueReport report) {
         advance(atNanos, arrivedNanos);
         switch (report) {
@@ -391,7 +375,7 @@ public final class Engine {
         }
     }
 
-    /// The last event was delivered.
+    @Override
     public void stop(long atNanos, long arrivedNanos) {
         advance(atNanos, arrivedNanos);
         calls.call(Cause.STOP, 0, atNanos, () -> strategy.onStop(context));
@@ -506,9 +490,7 @@ public final class Engine {
         fields.load(strategy, state.getState("strategy"));
     }
 
-    /// Takes what a currency is worth from now on.
-    ///
-    /// @param rate of one unit in the account's currency, above 0
+    @Override
     public void onRate(long atNanos, long arrivedNanos, Currency currency, double rate) {
         advance(atNanos, arrivedNanos);
         var rates = portfolio.rates();

@@ -1,5 +1,6 @@
 package dev.tandem.runtime;
 
+import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
@@ -11,6 +12,8 @@ import dev.tandem.data.Calendars;
 import dev.tandem.engine.Effect;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineConfig;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +35,12 @@ public final class BacktestSession {
     private final BacktestPlan plan;
     private final StreamPlan streamPlan;
     private final Engine engine;
-    private final SimulatedVenue venue;
+    private final EngineInputs inputs;
+    private final SimulatedVenue simulated;
+    private final MatchingVenue venue;
+    private final TradingVenue orders;
+    private final SessionLink link;
+    private final Attention attention;
     private final ReportPath reports;
     private final boolean isDirect;
     private final IndicatorSource indicators;
@@ -45,12 +53,13 @@ public final class BacktestSession {
     private long nowNanos;
     private long fromNanos;
     private long bars;
+    private long instants; // counted if the link wants to know them
     private long barsInAll;
     private boolean isBusy; // something was sent at this instant
     private long dullUntil = AWAKE; // instants before are bars alone, and the venue sleeps
 
     public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
-        this(plan, strategy, listener, ReportPath.DIRECT, IndicatorSource.NONE);
+        this(plan, strategy, listener, ReportPath.DIRECT, IndicatorSource.NONE, SessionLink.DIRECT);
     }
 
     /// As above, with values of indicators that other runs of the same plan have computed. It
@@ -60,14 +69,14 @@ public final class BacktestSession {
             Strategy strategy,
             RunListener listener,
             IndicatorSource indicators) {
-        this(plan, strategy, listener, ReportPath.DIRECT, indicators);
+        this(plan, strategy, listener, ReportPath.DIRECT, indicators, SessionLink.DIRECT);
     }
 
     /// As above, with reports that reach the engine in a way of their own. It can be saved only if
     /// that is the direct one.
     public BacktestSession(
             BacktestPlan plan, Strategy strategy, RunListener listener, ReportPath reports) {
-        this(plan, strategy, listener, reports, IndicatorSource.NONE);
+        this(plan, strategy, listener, reports, IndicatorSource.NONE, SessionLink.DIRECT);
     }
 
     private BacktestSession(
@@ -75,26 +84,33 @@ public final class BacktestSession {
             Strategy strategy,
             RunListener listener,
             ReportPath reports,
-            IndicatorSource indicators) {
+            IndicatorSource indicators,
+            SessionLink link) {
         this.plan = plan;
+        this.link = link;
         this.indicators = indicators;
         this.reports = reports;
-        isDirect = reports.isDirect();
+        isDirect = reports.isDirect() && !link.isComplete();
         streamPlan = new StreamPlan(plan);
         var instruments = plan.history().instruments();
         eventPlan = new EventPlan(plan);
         rates = eventPlan.rates();
         engine = new Engine(config(instruments), strategy, listener);
-        venue = new SimulatedVenue(plan.venue(), instruments, plan.cash(), plan.seed());
-        ticks = new TickStreams(engine, venue, List.of(), false);
+        simulated = new SimulatedVenue(plan.venue(), instruments, plan.cash(), plan.seed());
+        inputs = link.inputs(engine);
+        venue = link.venue(simulated);
+        orders = link.orders(venue);
+        attention = link.isComplete() ? Attention.FULL : Attention.asNeeded(engine, venue);
+        ticks = new TickStreams(inputs, venue, attention, List.of(), false);
     }
 
     /// Lets the strategy declare what it needs, opens the streams and warms up its indicators.
     public void start() {
         var first = firstNanos();
         nowNanos = first;
+        begin(Position.Kind.START, first);
         tellRates(first);
-        engine.start(first, first);
+        inputs.start(first, first);
         open(true);
         barsInAll = streams.left();
         settle(first);
@@ -104,7 +120,7 @@ public final class BacktestSession {
     public void restore(State state) {
         engine.restore(state.getState("engine"));
         open(false);
-        venue.load(state.getState("venue")); // knows now what drives its instruments
+        simulated.load(state.getState("venue")); // knows now what drives its instruments
         nowNanos = state.getLong("nowNanos");
         fromNanos = state.getLong("fromNanos");
         bars = state.getLong("bars");
@@ -112,6 +128,25 @@ public final class BacktestSession {
         events.seek(nowNanos);
         rates.forEach(stream -> stream.seek(nowNanos));
         ticks.load(state.getState("ticks"));
+        barsInAll = bars + streams.left();
+    }
+
+    /// Goes on in the middle of a session whose engine and venue were brought back by its link:
+    /// plays again from a position on, and the link leaves out what each of them has taken already.
+    void resume(Position position) {
+        instants = position.ordinal() - 1;
+        if (position.kind() == Position.Kind.START) {
+            start();
+            return;
+        }
+        open(false);
+        var before = position.atNanos() - 1;
+        nowNanos = before;
+        bars = position.bars();
+        streams.seek(before);
+        events.seek(before);
+        rates.forEach(stream -> stream.seek(before));
+        ticks.load(position.ticks());
         barsInAll = bars + streams.left();
     }
 
@@ -127,7 +162,7 @@ public final class BacktestSession {
                 .put("bars", bars)
                 .put("ticks", ticks.save())
                 .put("engine", engine.save())
-                .put("venue", venue.save());
+                .put("venue", simulated.save());
     }
 
     /// Plays the next instant.
@@ -161,10 +196,14 @@ public final class BacktestSession {
                         Math.min(
                                 Math.min(streams.nextNanos(), events.nextNanos()),
                                 ticks.nextMarkNanos()),
-                        Math.min(engine.nextTimerNanos(), venue.nextEventNanos()));
+                        Math.min(
+                                Math.min(engine.nextTimerNanos(), link.nextNanos()),
+                                venue.nextEventNanos()));
         if (other <= watermark) {
+            begin(Position.Kind.WHOLE, other);
             play(other);
         } else {
+            begin(Position.Kind.TICKS, watermark);
             nowNanos = watermark;
             tellRates(watermark);
             playTicks(watermark);
@@ -176,7 +215,7 @@ public final class BacktestSession {
     ///
     /// @param interrupted whether data are left
     public BacktestResult finish(boolean interrupted) {
-        engine.stop(nowNanos, nowNanos);
+        inputs.stop(nowNanos, nowNanos);
         return result(interrupted);
     }
 
@@ -220,14 +259,21 @@ public final class BacktestSession {
         if (events.nextNanos() == BarStream.NEVER) {
             return false;
         }
+        begin(Position.Kind.WHOLE, events.nextNanos());
         play(events.nextNanos());
-        engine.endMarks(nowNanos);
+        inputs.endMarks(nowNanos);
         return true;
+    }
+
+    private void begin(Position.Kind kind, long atNanos) {
+        if (link.isComplete()) {
+            link.begin(new Position(kind, ++instants, atNanos, bars, ticks.save()));
+        }
     }
 
     private void tellRates(long atNanos) {
         for (var stream : rates) {
-            stream.tell(venue, engine, atNanos);
+            stream.tell(venue, inputs, atNanos);
         }
     }
 
@@ -237,10 +283,10 @@ public final class BacktestSession {
         while (events.nextNanos() <= atNanos) {
             var event = events.take();
             ticks.adjust(atNanos, event);
-            engine.adjust(atNanos, atNanos, event);
+            inputs.adjust(atNanos, atNanos, event);
             venue.onInstrument(event);
             settle(atNanos);
-            engine.onInstrument(atNanos, atNanos, event);
+            inputs.onInstrument(atNanos, atNanos, event);
             settle(atNanos);
         }
     }
@@ -256,14 +302,14 @@ public final class BacktestSession {
             end(atNanos);
         } else if (ticks.nextMarkNanos() <= atNanos) {
             ticks.mark(atNanos);
-            engine.endMarks(atNanos);
+            inputs.endMarks(atNanos);
         }
         playRest(atNanos);
     }
 
     /// Plays what comes at an instant after what ends.
     private void playRest(long atNanos) {
-        while (engine.onTimer(atNanos, atNanos)) {
+        while (inputs.onTimer(atNanos, atNanos)) {
             settle(atNanos);
         }
         playEvents(atNanos);
@@ -278,13 +324,13 @@ public final class BacktestSession {
     /// other.
     private void playBars(long atNanos) {
         nowNanos = atNanos;
-        streams.markDozing(engine, atNanos);
-        engine.endMarks(atNanos);
+        streams.markDozing(inputs, atNanos);
+        inputs.endMarks(atNanos);
         for (var i = 0; i < streams.ended(); i++) {
             var stream = streams.ended(i);
             if (stream.isDelivered()) {
                 bars++;
-                stream.deliver(engine, atNanos);
+                stream.deliver(inputs, atNanos);
                 if (engine.hasEffects()) {
                     wake(atNanos, atNanos);
                     settle(atNanos);
@@ -296,7 +342,7 @@ public final class BacktestSession {
             }
             streams.passDozing(stream);
         }
-        engine.onSlice(atNanos);
+        inputs.onSlice(atNanos);
         if (engine.hasEffects()) {
             wake(atNanos, atNanos);
             settle(atNanos);
@@ -343,14 +389,14 @@ public final class BacktestSession {
     private void markRest() {
         if (ticks.hasUnmarked()) {
             ticks.mark(nowNanos);
-            engine.endMarks(nowNanos);
+            inputs.endMarks(nowNanos);
         }
     }
 
     private void end(long atNanos) {
-        streams.mark(engine, atNanos);
+        streams.mark(inputs, atNanos);
         ticks.mark(atNanos);
-        engine.endMarks(atNanos);
+        inputs.endMarks(atNanos);
         deliver(atNanos, 0);
     }
 
@@ -360,12 +406,12 @@ public final class BacktestSession {
             var stream = streams.ended(i);
             if (stream.isDelivered()) {
                 bars++;
-                stream.deliver(engine, atNanos);
+                stream.deliver(inputs, atNanos);
                 settleEffects(atNanos);
             }
             stream.pass();
         }
-        engine.onSlice(atNanos);
+        inputs.onSlice(atNanos);
         settleEffects(atNanos);
     }
 
@@ -398,17 +444,17 @@ public final class BacktestSession {
             if (rounds > SETTLE_LIMIT) {
                 throw orderStorm(report);
             }
-            engine.onReport(atNanos, atNanos, report);
+            inputs.onReport(atNanos, atNanos, report);
         }
     }
 
     private void carryOut(long atNanos, Effect effect) {
         isBusy = true;
         switch (effect) {
-            case Effect.Submit(var order) -> venue.submit(atNanos, order.intent());
-            case Effect.Cancel(var number) -> venue.cancel(atNanos, number);
+            case Effect.Submit(var order) -> orders.submit(atNanos, order.intent());
+            case Effect.Cancel(var number) -> orders.cancel(atNanos, number);
             case Effect.Replace(var number, var total, var terms) ->
-                    venue.replace(atNanos, number, total, terms);
+                    orders.replace(atNanos, number, total, terms);
         }
     }
 
@@ -442,7 +488,7 @@ public final class BacktestSession {
         streams = new BarStreams(planned);
         var plannedTicks = new TickPlan(plan).streams(engine);
         events = new EventStream(eventPlan.events(firstNanos(), planned, plannedTicks));
-        ticks = new TickStreams(engine, venue, plannedTicks, !streams.hasIntraday());
+        ticks = new TickStreams(inputs, venue, attention, plannedTicks, !streams.hasIntraday());
         fromNanos = firstNanos();
         nowNanos = fromNanos;
         if (fresh) {
@@ -450,7 +496,7 @@ public final class BacktestSession {
                 if (stream.isDelivered()) {
                     stream.share(engine, indicators);
                     stream.warm(
-                            engine,
+                            inputs,
                             engine.subscriptions().get(stream.subscription()).warmup(),
                             eventPlan.before(stream.columns(), fromNanos));
                 }

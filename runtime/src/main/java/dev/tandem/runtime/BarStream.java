@@ -5,7 +5,8 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.data.BarColumns;
 import dev.tandem.data.BarCursor;
 import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 import java.util.List;
 
 /// One series on its way into a run: where it stands, and its next event.
@@ -88,7 +89,7 @@ final class BarStream {
         return nextNanos == atNanos && driving && !begun;
     }
 
-    void matchRange(SimulatedVenue venue, long atNanos) {
+    void matchRange(MatchingVenue venue, long atNanos) {
         rangesTold = next + 1;
         venue.onRange(
                 atNanos,
@@ -100,11 +101,11 @@ final class BarStream {
                 hasVolume ? bar.volume() : Double.NaN);
     }
 
-    void mark(Engine engine, long atNanos) {
+    void mark(EngineInputs engine, long atNanos) {
         engine.mark(atNanos, atNanos, instrument, bar.high(), bar.low(), bar.close());
     }
 
-    void deliver(Engine engine, long atNanos) {
+    void deliver(EngineInputs engine, long atNanos) {
         engine.onBar(atNanos, atNanos, subscription, bar.rows(), bar.at());
     }
 
@@ -116,7 +117,7 @@ final class BarStream {
         findNext();
     }
 
-    void matchOpen(SimulatedVenue venue, long atNanos) {
+    void matchOpen(MatchingVenue venue, long atNanos) {
         opensTold = next + 1;
         venue.onOpen(atNanos, instrument, bar.open());
         begun = true;
@@ -141,7 +142,7 @@ final class BarStream {
     ///
     /// @param atNanos now; a bar that ends now may not have been left yet
     /// @param opensUntil opens before this instant have happened
-    void wake(SimulatedVenue venue, long atNanos, long opensUntil) {
+    void wake(MatchingVenue venue, long atNanos, long opensUntil) {
         var isLeft = next >= end || bar.closeNanos() > atNanos;
         var ended = isLeft ? next : next + 1;
         if (driving && rangesTold < ended) {
@@ -160,14 +161,14 @@ final class BarStream {
         }
     }
 
-    private void tellOpen(SimulatedVenue venue, int index) {
+    private void tellOpen(MatchingVenue venue, int index) {
         if (opensTold <= index) {
             opensTold = index + 1;
             venue.onOpen(columns.openNanos(index), instrument, columns.open(index));
         }
     }
 
-    private void tellRange(SimulatedVenue venue, int index) {
+    private void tellRange(MatchingVenue venue, int index) {
         rangesTold = index + 1;
         venue.onRange(
                 columns.closeNanos(index),
@@ -193,7 +194,7 @@ final class BarStream {
     /// Brings bars from before the run to the indicators.
     ///
     /// @param events of the instrument before the run, by time: earlier bars are adjusted to them
-    void warm(Engine engine, int depth, List<InstrumentEvent> events) {
+    void warm(EngineInputs engine, int depth, List<InstrumentEvent> events) {
         var bars = Math.min(depth, next);
         var passed = 0;
         while (bars > 0

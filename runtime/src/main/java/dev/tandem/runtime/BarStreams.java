@@ -1,7 +1,7 @@
 package dev.tandem.runtime;
 
-import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 import java.util.Arrays;
 import java.util.List;
 
@@ -56,7 +56,7 @@ final class BarStreams {
     }
 
     /// Finds the streams whose bars end, and tells the venue the ranges of those that drive it.
-    void matchRanges(SimulatedVenue venue, long atNanos) {
+    void matchRanges(MatchingVenue venue, long atNanos) {
         count = 0;
         for (var stream : streams) {
             if (stream.ends(atNanos)) {
@@ -69,7 +69,7 @@ final class BarStreams {
     }
 
     /// Values positions at what ended.
-    void mark(Engine engine, long atNanos) {
+    void mark(EngineInputs engine, long atNanos) {
         for (var i = 0; i < count; i++) {
             if (ended[i].isDriving()) {
                 ended[i].mark(engine, atNanos);
@@ -78,7 +78,7 @@ final class BarStreams {
     }
 
     /// Tells the venue the opens of what begins, and finds what comes next.
-    void begin(SimulatedVenue venue, long atNanos) {
+    void begin(MatchingVenue venue, long atNanos) {
         var next = BarStream.NEVER;
         for (var stream : streams) {
             if (stream.begins(atNanos)) {
@@ -91,7 +91,7 @@ final class BarStreams {
 
     /// As [#matchRanges] and [#mark] in one, while the venue sleeps. Of [#nextNanos] only those
     /// that do not end now are counted yet.
-    void markDozing(Engine engine, long atNanos) {
+    void markDozing(EngineInputs engine, long atNanos) {
         count = 0;
         var next = BarStream.NEVER;
         for (var stream : streams) {
@@ -122,7 +122,7 @@ final class BarStreams {
     }
 
     /// Tells the venue what it slept through, see [BarStream#wake].
-    void wake(SimulatedVenue venue, long atNanos, long opensUntil) {
+    void wake(MatchingVenue venue, long atNanos, long opensUntil) {
         for (var stream : streams) {
             stream.wake(venue, atNanos, opensUntil);
         }

@@ -2,8 +2,8 @@ package dev.tandem.runtime;
 
 import dev.tandem.api.market.book.OrderBook;
 import dev.tandem.data.BookFeed;
-import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 
 /// The frames of one instrument's order book, and the book that they make. Its price is halfway
 /// between best bid and best ask; a book without one of them leaves the price as it was.
@@ -21,7 +21,7 @@ final class BookStream extends TickStream {
     }
 
     @Override
-    void connect(Engine engine, SimulatedVenue venue) {
+    void connect(EngineInputs engine, MatchingVenue venue) {
         super.connect(engine, venue);
         if (role.subscribed()) {
             engine.attach(book);
@@ -29,7 +29,7 @@ final class BookStream extends TickStream {
     }
 
     @Override
-    void drive(SimulatedVenue venue) {
+    void drive(MatchingVenue venue) {
         venue.driveByBook(book);
     }
 
@@ -65,12 +65,12 @@ final class BookStream extends TickStream {
     }
 
     @Override
-    void match(SimulatedVenue venue, int index) {
+    void match(MatchingVenue venue, int index) {
         venue.onBook(feed.atNanos(index), instrument);
     }
 
     @Override
-    void price(Engine engine, int index) {
+    void price(EngineInputs engine, int index) {
         var mid = book.mid();
         if (!Double.isNaN(mid)) {
             engine.price(instrument, mid);
@@ -78,29 +78,29 @@ final class BookStream extends TickStream {
     }
 
     @Override
-    void deliver(Engine engine, int index) {
+    void deliver(EngineInputs engine, int index) {
         var at = feed.atNanos(index);
         engine.onBook(at, at, instrument);
     }
 
     /// Every frame changes the book, so none can be left out.
     @Override
-    void skip(Engine engine, SimulatedVenue venue, int from, int until) {
+    void skip(EngineInputs engine, MatchingVenue venue, int from, int until) {
         for (var i = from; i < until; i++) {
             take(engine, venue, i);
         }
     }
 
     @Override
-    void mark(Engine engine, long atNanos, int from, int until) {
+    void mark(EngineInputs engine, long atNanos, int from, int until) {
         if (!Double.isNaN(last)) {
             engine.mark(atNanos, atNanos, instrument, high, low, last);
         }
     }
 
     @Override
-    void mark(Engine engine, long atNanos) {
-        super.mark(engine, atNanos);
+    void mark(EngineInputs engine, Attention attention, long atNanos) {
+        super.mark(engine, attention, atNanos);
         high = Double.NaN;
         low = Double.NaN;
         last = Double.NaN;
@@ -108,8 +108,8 @@ final class BookStream extends TickStream {
 
     /// The levels from before are those of other prices: the next snapshot begins anew.
     @Override
-    void adjust(Engine engine, long atNanos) {
-        super.adjust(engine, atNanos);
+    void adjust(EngineInputs engine, Attention attention, long atNanos) {
+        super.adjust(engine, attention, atNanos);
         book.invalidate(atNanos);
     }
 

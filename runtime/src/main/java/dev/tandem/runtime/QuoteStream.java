@@ -1,8 +1,8 @@
 package dev.tandem.runtime;
 
 import dev.tandem.data.QuoteColumns;
-import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 
 /// The quotes of one instrument. Its price is halfway between bid and ask; a quote without one of
 /// them leaves the price as it was.
@@ -15,7 +15,7 @@ final class QuoteStream extends TickStream {
     }
 
     @Override
-    void drive(SimulatedVenue venue) {
+    void drive(MatchingVenue venue) {
         venue.driveByQuotes(instrument);
     }
 
@@ -25,7 +25,7 @@ final class QuoteStream extends TickStream {
     }
 
     @Override
-    void match(SimulatedVenue venue, int index) {
+    void match(MatchingVenue venue, int index) {
         venue.onQuote(
                 columns.atNanos(index),
                 instrument,
@@ -36,7 +36,7 @@ final class QuoteStream extends TickStream {
     }
 
     @Override
-    void price(Engine engine, int index) {
+    void price(EngineInputs engine, int index) {
         var mid = mid(index);
         if (!Double.isNaN(mid)) {
             engine.price(instrument, mid);
@@ -44,7 +44,7 @@ final class QuoteStream extends TickStream {
     }
 
     @Override
-    void deliver(Engine engine, int index) {
+    void deliver(EngineInputs engine, int index) {
         var at = columns.atNanos(index);
         engine.onQuote(
                 at,
@@ -58,7 +58,7 @@ final class QuoteStream extends TickStream {
 
     /// The last quote of several may be one-sided while those before it were not.
     @Override
-    void skip(Engine engine, SimulatedVenue venue, int from, int until) {
+    void skip(EngineInputs engine, MatchingVenue venue, int from, int until) {
         var whole = until - 1;
         while (whole > from && Double.isNaN(mid(whole))) {
             whole--;
@@ -70,7 +70,7 @@ final class QuoteStream extends TickStream {
     }
 
     @Override
-    void mark(Engine engine, long atNanos, int from, int until) {
+    void mark(EngineInputs engine, long atNanos, int from, int until) {
         var high = Double.NaN;
         var low = Double.NaN;
         var last = Double.NaN;

@@ -2,8 +2,8 @@ package dev.tandem.runtime;
 
 import dev.tandem.api.value.Currency;
 import dev.tandem.data.RatePath;
-import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 
 /// The rates of one currency on their way into a run.
 final class RateStream {
@@ -23,7 +23,7 @@ final class RateStream {
     }
 
     /// Tells the last rate known at an instant, if it is another one than was told.
-    void tell(SimulatedVenue venue, Engine engine, long atNanos) {
+    void tell(MatchingVenue venue, EngineInputs engine, long atNanos) {
         var known = told;
         seek(atNanos);
         if (told > known) {

@@ -1,7 +1,7 @@
 package dev.tandem.runtime;
 
 import dev.tandem.api.event.VenueReport;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.simulator.MatchingVenue;
 import org.jspecify.annotations.Nullable;
 
 /// The way that reports take from the venue to the engine of one session. A real one may bring them
@@ -11,12 +11,12 @@ public interface ReportPath {
     ReportPath DIRECT =
             new ReportPath() {
                 @Override
-                public @Nullable VenueReport next(SimulatedVenue venue) {
+                public @Nullable VenueReport next(MatchingVenue venue) {
                     return venue.poll();
                 }
 
                 @Override
-                public boolean mayHave(SimulatedVenue venue) {
+                public boolean mayHave(MatchingVenue venue) {
                     return venue.hasReports();
                 }
 
@@ -27,10 +27,10 @@ public interface ReportPath {
             };
 
     /// The next report that arrives now; null if none does.
-    @Nullable VenueReport next(SimulatedVenue venue);
+    @Nullable VenueReport next(MatchingVenue venue);
 
     /// Whether it is worth asking for the next report.
-    default boolean mayHave(SimulatedVenue venue) {
+    default boolean mayHave(MatchingVenue venue) {
         return true;
     }
 

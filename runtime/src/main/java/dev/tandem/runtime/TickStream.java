@@ -1,8 +1,8 @@
 package dev.tandem.runtime;
 
 import dev.tandem.api.instrument.Instrument;
-import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 
 /// The trades, the quotes or the book frames of one instrument on their way into a run. A tick is a
 /// point in time: the venue matches against it, then the strategy learns of it.
@@ -39,7 +39,7 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     }
 
     /// Lets the venue know by what the instrument is driven.
-    abstract void drive(SimulatedVenue venue);
+    abstract void drive(MatchingVenue venue);
 
     abstract long atNanos(int index);
 
@@ -47,24 +47,24 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     void arrive(int index) {}
 
     /// Lets the venue match against a tick.
-    abstract void match(SimulatedVenue venue, int index);
+    abstract void match(MatchingVenue venue, int index);
 
     /// Tells the engine the price of the instrument after a tick.
-    abstract void price(Engine engine, int index);
+    abstract void price(EngineInputs engine, int index);
 
     /// Delivers a tick.
-    abstract void deliver(Engine engine, int index);
+    abstract void deliver(EngineInputs engine, int index);
 
     /// Values the position at the prices of some ticks.
-    abstract void mark(Engine engine, long atNanos, int from, int until);
+    abstract void mark(EngineInputs engine, long atNanos, int from, int until);
 
     /// Passes ticks that nobody waits for: the last of them stands for all.
-    void skip(Engine engine, SimulatedVenue venue, int from, int until) {
+    void skip(EngineInputs engine, MatchingVenue venue, int from, int until) {
         take(engine, venue, until - 1);
     }
 
     /// Says to venue and engine what will come.
-    void connect(Engine engine, SimulatedVenue venue) {
+    void connect(EngineInputs engine, MatchingVenue venue) {
         if (role.marks) {
             drive(venue);
         }
@@ -81,8 +81,8 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     }
 
     /// Whether each tick counts now.
-    boolean isLoud(SimulatedVenue venue) {
-        return role.heard || (role.drives && venue.awaitsTicks(instrument));
+    boolean isLoud(Attention attention) {
+        return role.heard || (role.drives && attention.awaits(instrument));
     }
 
     /// The first tick that no equity mark has seen, passed or not; [#NEVER] if all were.
@@ -121,7 +121,7 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     }
 
     /// Passes all ticks before an instant.
-    void catchUp(Engine engine, SimulatedVenue venue, long atNanos) {
+    void catchUp(EngineInputs engine, MatchingVenue venue, long atNanos) {
         if (nextNanos >= atNanos) {
             return;
         }
@@ -158,7 +158,7 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     /// Takes the next tick for the venue.
     ///
     /// @return whether something may come of it
-    boolean match(SimulatedVenue venue) {
+    boolean match(MatchingVenue venue) {
         arrive(next);
         if (!role.drives) {
             return false;
@@ -170,7 +170,7 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     /// Takes the next tick for the engine, and leaves it.
     ///
     /// @return whether something may come of it
-    boolean tell(Engine engine) {
+    boolean tell(EngineInputs engine) {
         var index = next;
         goTo(index + 1);
         tell(engine, index);
@@ -178,9 +178,9 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     }
 
     /// All passed ticks are in the equity that is marked now.
-    void mark(Engine engine, long atNanos) {
+    void mark(EngineInputs engine, Attention attention, long atNanos) {
         if (hasUnmarked()) {
-            if (engine.holds(instrument)) {
+            if (attention.values(instrument)) {
                 mark(engine, atNanos, marked, next);
             }
             marked = next;
@@ -188,12 +188,12 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
     }
 
     /// Prices change at an instant, after the ticks before it and before its own.
-    void adjust(Engine engine, long atNanos) {
-        mark(engine, atNanos); // at the prices from before
+    void adjust(EngineInputs engine, Attention attention, long atNanos) {
+        mark(engine, attention, atNanos); // at the prices from before
         adjustedNanos = atNanos;
     }
 
-    final void take(Engine engine, SimulatedVenue venue, int index) {
+    final void take(EngineInputs engine, MatchingVenue venue, int index) {
         arrive(index);
         if (role.drives) {
             match(venue, index);
@@ -201,7 +201,7 @@ abstract sealed class TickStream permits TradeStream, QuoteStream, BookStream {
         tell(engine, index);
     }
 
-    private void tell(Engine engine, int index) {
+    private void tell(EngineInputs engine, int index) {
         if (role.marks) {
             price(engine, index);
         }

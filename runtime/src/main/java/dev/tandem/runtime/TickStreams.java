@@ -2,8 +2,8 @@ package dev.tandem.runtime;
 
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.state.State;
-import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -16,16 +16,23 @@ final class TickStreams {
     private static final long NEVER = TickStream.NEVER;
     private static final long SECOND = 1_000_000_000L;
 
-    private final Engine engine;
-    private final SimulatedVenue venue;
+    private final EngineInputs engine;
+    private final MatchingVenue venue;
+    private final Attention attention;
     private final TickStream[] streams;
     private final boolean bySecond;
     private long nextMarkNanos;
 
     /// @param bySecond whether equity is marked at full seconds
-    TickStreams(Engine engine, SimulatedVenue venue, List<TickStream> streams, boolean bySecond) {
+    TickStreams(
+            EngineInputs engine,
+            MatchingVenue venue,
+            Attention attention,
+            List<TickStream> streams,
+            boolean bySecond) {
         this.engine = engine;
         this.venue = venue;
+        this.attention = attention;
         this.streams = streams.toArray(TickStream[]::new);
         this.bySecond = bySecond;
         streams.forEach(stream -> stream.connect(engine, venue));
@@ -42,7 +49,7 @@ final class TickStreams {
         var last = Long.MIN_VALUE;
         for (var stream : streams) {
             if (stream.nextNanos() != NEVER) {
-                if (stream.isLoud(venue)) {
+                if (stream.isLoud(attention)) {
                     loud = Math.min(loud, stream.nextNanos());
                 } else {
                     last = Math.max(last, stream.lastNanos());
@@ -80,7 +87,7 @@ final class TickStreams {
     /// Values positions; the equity point follows.
     void mark(long atNanos) {
         for (var stream : streams) {
-            stream.mark(engine, atNanos);
+            stream.mark(engine, attention, atNanos);
         }
         nextMarkNanos = findNextMark();
     }
@@ -91,7 +98,7 @@ final class TickStreams {
         if (event instanceof InstrumentEvent.Split || event instanceof InstrumentEvent.Rolled) {
             for (var stream : streams) {
                 if (stream.instrument.equals(event.instrument())) {
-                    stream.adjust(engine, atNanos);
+                    stream.adjust(engine, attention, atNanos);
                 }
             }
             nextMarkNanos = findNextMark();

@@ -1,8 +1,8 @@
 package dev.tandem.runtime;
 
 import dev.tandem.data.TradeColumns;
-import dev.tandem.engine.Engine;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
 
 /// The trades of one instrument.
 final class TradeStream extends TickStream {
@@ -14,7 +14,7 @@ final class TradeStream extends TickStream {
     }
 
     @Override
-    void drive(SimulatedVenue venue) {
+    void drive(MatchingVenue venue) {
         venue.driveByTrades(instrument);
     }
 
@@ -24,7 +24,7 @@ final class TradeStream extends TickStream {
     }
 
     @Override
-    void match(SimulatedVenue venue, int index) {
+    void match(MatchingVenue venue, int index) {
         venue.onTrade(
                 columns.atNanos(index),
                 instrument,
@@ -34,12 +34,12 @@ final class TradeStream extends TickStream {
     }
 
     @Override
-    void price(Engine engine, int index) {
+    void price(EngineInputs engine, int index) {
         engine.price(instrument, columns.price(index));
     }
 
     @Override
-    void deliver(Engine engine, int index) {
+    void deliver(EngineInputs engine, int index) {
         var at = columns.atNanos(index);
         engine.onTrade(
                 at,
@@ -51,7 +51,7 @@ final class TradeStream extends TickStream {
     }
 
     @Override
-    void mark(Engine engine, long atNanos, int from, int until) {
+    void mark(EngineInputs engine, long atNanos, int from, int until) {
         var high = columns.price(from);
         var low = high;
         for (var i = from + 1; i < until; i++) {

@@ -6,8 +6,8 @@ import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
 import dev.tandem.simulator.FillRules.OpenFills;
 import dev.tandem.simulator.Latency;
+import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.Participation;
-import dev.tandem.simulator.SimulatedVenue;
 import dev.tandem.simulator.VenueModel;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// told every bar: the same run, line for line.
 class SleepingVenueTest {
     /// Brings reports as the direct way does, but does not say so: then the venue stays awake.
-    private static final ReportPath AWAKE = SimulatedVenue::poll;
+    private static final ReportPath AWAKE = MatchingVenue::poll;
 
     static Stream<Arguments> runs() {
         var standard = VenueModel.STANDARD;

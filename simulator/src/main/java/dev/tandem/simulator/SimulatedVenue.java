@@ -1,7 +1,6 @@
 package dev.tandem.simulator;
 
 import dev.tandem.api.account.CurrencyRates;
-import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.VenueReport;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Deterministic: it reads no clock, and its draws depend on the seed and the order alone. All
 /// times are nanoseconds since 1970 UTC.
-public final class SimulatedVenue implements TradingVenue {
+public final class SimulatedVenue implements MatchingVenue {
     private static final long AWAKE = Long.MIN_VALUE;
 
     private final VenueModel model;
@@ -131,14 +130,12 @@ public final class SimulatedVenue implements TradingVenue {
         return reports.poll();
     }
 
-    /// The next instant at which the venue acts by itself, `Long.MAX_VALUE` if none.
+    @Override
     public long nextEventNanos() {
         return quietUntil == AWAKE ? findNextEvent() : quietUntil;
     }
 
-    /// Until when it sleeps: whatever bars come before, nothing happens here. Of those only the
-    /// last one of each instrument needs to be told, with the volume of the one before, once an
-    /// order or an event comes. `Long.MIN_VALUE` while it is awake.
+    @Override
     public long sleepsUntil() {
         return quietUntil;
     }
@@ -159,7 +156,7 @@ public final class SimulatedVenue implements TradingVenue {
                 Math.min(orderNanos, accountNanos));
     }
 
-    /// Takes the open of a bar that begins at `atNanos`.
+    @Override
     public void onOpen(long atNanos, Instrument instrument, double open) {
         if (Double.isNaN(account.mark(instrument))) {
             firstPrice(instrument, open);
@@ -174,8 +171,7 @@ public final class SimulatedVenue implements TradingVenue {
         }
     }
 
-    /// All bars that begin at `atNanos` have: fills what trades at their opens, and ends the orders
-    /// for which these were the last prices.
+    @Override
     public void endOpens(long atNanos) {
         if (atNanos < quietUntil) {
             return;
@@ -187,9 +183,7 @@ public final class SimulatedVenue implements TradingVenue {
         findQuiet();
     }
 
-    /// Takes a complete bar that ends at `atNanos`.
-    ///
-    /// @param volume NaN if it is not known
+    @Override
     public void onRange(
             long atNanos,
             Instrument instrument,
@@ -203,10 +197,7 @@ public final class SimulatedVenue implements TradingVenue {
         matcher.onRange(atNanos, instrument, open, high, low, close, volume);
     }
 
-    /// All bars that end at `atNanos` have: fills what trades in their ranges, settles futures
-    /// whose session closes, books interest and what borrowing costs, compares equity with the
-    /// margin of positions, ends the orders whose time is over, and takes the messages that arrive
-    /// now.
+    @Override
     public void endRanges(long atNanos) {
         if (atNanos < quietUntil) {
             return;
@@ -227,8 +218,7 @@ public final class SimulatedVenue implements TradingVenue {
         findQuiet();
     }
 
-    /// Takes what happens to an instrument, after what ends at that instant and before what begins.
-    /// At a split or a roll quotes are forgotten; a book must be invalidated by its keeper before.
+    @Override
     public void onInstrument(InstrumentEvent event) {
         sequence++;
         quietUntil = AWAKE;
@@ -236,37 +226,33 @@ public final class SimulatedVenue implements TradingVenue {
         events.take(event);
     }
 
-    /// The trades of an instrument drive it from now on, not its bars. Before the first tick.
+    @Override
     public void driveByTrades(Instrument instrument) {
         ticks.driveByTrades(instrument);
     }
 
-    /// The quotes of an instrument drive it from now on. Before the first tick.
+    @Override
     public void driveByQuotes(Instrument instrument) {
         ticks.driveByQuotes(instrument);
     }
 
-    /// An order book drives its instrument from now on, with its trades if there are any. Before
-    /// the first tick.
-    ///
-    /// @param book kept by the caller, who tells each change with [#onBook]
+    @Override
     public void driveByBook(Book book) {
         ticks.driveByBook(book);
     }
 
-    /// Whether each tick of an instrument counts now, and none may be left out: an order has not
-    /// ended, a position binds margin, or our orders have taken of what is displayed.
+    @Override
     public boolean awaitsTicks(Instrument instrument) {
         return orders.has(instrument) || margin.watches(instrument) || ticks.isTaken(instrument);
     }
 
-    /// Whether [#poll] has something to tell or to do.
+    @Override
     public boolean hasReports() {
         return !reports.isEmpty()
                 || (!orders.isEmpty() && (matcher.hasEntered() || ticks.hasEntered()));
     }
 
-    /// Takes a trade of an instrument that its trades or its book drive.
+    @Override
     public void onTrade(
             long atNanos, Instrument instrument, double price, double size, Aggressor aggressor) {
         sequence++;
@@ -275,7 +261,7 @@ public final class SimulatedVenue implements TradingVenue {
         margin.afterTick(atNanos, instrument);
     }
 
-    /// Takes a quote of an instrument that its quotes drive; missing sides and sizes are NaN.
+    @Override
     public void onQuote(
             long atNanos,
             Instrument instrument,
@@ -289,7 +275,7 @@ public final class SimulatedVenue implements TradingVenue {
         margin.afterTick(atNanos, instrument);
     }
 
-    /// The book of an instrument has changed.
+    @Override
     public void onBook(long atNanos, Instrument instrument) {
         sequence++;
         quietUntil = AWAKE;
@@ -312,9 +298,7 @@ public final class SimulatedVenue implements TradingVenue {
         return account.equityUnits();
     }
 
-    /// Takes what a currency is worth from now on.
-    ///
-    /// @param rate of one unit in the account's currency, above 0
+    @Override
     public void onRate(Currency currency, double rate) {
         var rates = account.rates();
         rates.set(rates.number(currency), FixedPoint.fromDouble(rate, CurrencyRates.SCALE));

@@ -6,7 +6,7 @@ import dev.tandem.api.event.ExecutionReport.Filled;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.order.Order;
 import dev.tandem.runtime.ReportPath;
-import dev.tandem.simulator.SimulatedVenue;
+import dev.tandem.simulator.MatchingVenue;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -65,7 +65,7 @@ enum ReportWay {
         }
 
         @Override
-        public @Nullable VenueReport next(SimulatedVenue venue) {
+        public @Nullable VenueReport next(MatchingVenue venue) {
             while (now.isEmpty()) {
                 var report = venue.poll();
                 if (report == null) {

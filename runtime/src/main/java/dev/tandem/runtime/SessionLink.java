@@ -1,0 +1,61 @@
+package dev.tandem.runtime;
+
+import dev.tandem.api.connector.TradingVenue;
+import dev.tandem.engine.Engine;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.simulator.MatchingVenue;
+import dev.tandem.simulator.SimulatedVenue;
+
+/// How a session reaches its engine and its venue: directly, or through journals.
+interface SessionLink {
+    /// Both at once, in the same process, without a trace.
+    SessionLink DIRECT =
+            new SessionLink() {
+                @Override
+                public EngineInputs inputs(Engine engine) {
+                    return engine;
+                }
+
+                @Override
+                public MatchingVenue venue(SimulatedVenue venue) {
+                    return venue;
+                }
+
+                @Override
+                public TradingVenue orders(MatchingVenue venue) {
+                    return venue;
+                }
+
+                @Override
+                public boolean isComplete() {
+                    return false;
+                }
+
+                @Override
+                public long nextNanos() {
+                    return BarStream.NEVER;
+                }
+
+                @Override
+                public void begin(Position position) {}
+            };
+
+    /// Where inputs of the engine go.
+    EngineInputs inputs(Engine engine);
+
+    /// Where the venue is told the market.
+    MatchingVenue venue(SimulatedVenue venue);
+
+    /// Where orders go.
+    TradingVenue orders(MatchingVenue venue);
+
+    /// Whether everything that the feed has is told, also what nobody waits for.
+    boolean isComplete();
+
+    /// An instant that must be played although nothing else calls for it, `BarStream.NEVER` if
+    /// there is none.
+    long nextNanos();
+
+    /// An instant begins.
+    void begin(Position position);
+}

@@ -1,0 +1,214 @@
+package dev.tandem.runtime.record;
+
+import dev.tandem.api.event.InstrumentEvent;
+import dev.tandem.api.event.VenueReport;
+import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Aggressor;
+import dev.tandem.api.market.BarRow;
+import dev.tandem.api.value.Currency;
+import dev.tandem.engine.Effect;
+import dev.tandem.engine.EngineInputs;
+import java.util.List;
+
+/// Inputs and intents of an engine as records, and back: what is written for an input does the same
+/// again when it is applied. Times stand in the heads of records.
+public final class EngineRecords {
+    private static final Aggressor[] AGGRESSORS = Aggressor.values();
+
+    private final List<Instrument> instruments;
+    private final ReportCodec reports;
+    private final EventCodec events;
+    private final RecordWriter writer = new RecordWriter();
+    private final RecordReader reader = new RecordReader();
+    private final long[] row = new long[BarRow.STRIDE];
+
+    /// @param instruments of the session, by ordinal
+    public EngineRecords(List<Instrument> instruments) {
+        this.instruments = List.copyOf(instruments);
+        reports = new ReportCodec(this.instruments);
+        events = new EventCodec(this.instruments);
+    }
+
+    /// A record that says all with its type and its times.
+    public RecordWriter empty() {
+        return writer.begin();
+    }
+
+    public RecordWriter warm(int subscription, int left, long[] rows, int at) {
+        return row(writer.begin().putInt(subscription).putInt(left), rows, at);
+    }
+
+    public RecordWriter adjustWarm(int subscription, InstrumentEvent event) {
+        writer.begin().putInt(subscription);
+        events.write(writer, event);
+        return writer;
+    }
+
+    public RecordWriter event(InstrumentEvent event) {
+        events.write(writer.begin(), event);
+        return writer;
+    }
+
+    public RecordWriter mark(Instrument instrument, double high, double low, double close) {
+        return writer.begin()
+                .putInt(instrument.ordinal())
+                .putDouble(high)
+                .putDouble(low)
+                .putDouble(close);
+    }
+
+    public RecordWriter price(Instrument instrument, double price) {
+        return writer.begin().putInt(instrument.ordinal()).putDouble(price);
+    }
+
+    public RecordWriter bar(int subscription, long[] rows, int at) {
+        return row(writer.begin().putInt(subscription), rows, at);
+    }
+
+    public RecordWriter trade(
+            Instrument instrument, double price, double size, Aggressor aggressor) {
+        return writer.begin()
+                .putInt(instrument.ordinal())
+                .putDouble(price)
+                .putDouble(size)
+                .putByte(aggressor.ordinal());
+    }
+
+    public RecordWriter quote(
+            Instrument instrument, double bid, double bidSize, double ask, double askSize) {
+        return writer.begin()
+                .putInt(instrument.ordinal())
+                .putDouble(bid)
+                .putDouble(bidSize)
+                .putDouble(ask)
+                .putDouble(askSize);
+    }
+
+    public RecordWriter rate(Currency currency, double rate) {
+        return writer.begin().putText(currency.code()).putDouble(rate);
+    }
+
+    public RecordWriter report(VenueReport report) {
+        reports.write(writer.begin(), report);
+        return writer;
+    }
+
+    /// The report in the payload of a [RecordType#REPORT] or a [RecordType#NOTICE].
+    public VenueReport report(byte[] payload) {
+        return reports.read(reader.of(payload));
+    }
+
+    /// What an effect asks of the venue.
+    public RecordWriter intent(Effect effect) {
+        writer.begin();
+        switch (effect) {
+            case Effect.Submit(var approved) -> CommandCodec.submit(writer, approved.intent());
+            case Effect.Cancel(var number) -> CommandCodec.cancel(writer, number);
+            case Effect.Replace(var number, var total, var terms) ->
+                    CommandCodec.replace(writer, number, total, terms);
+        }
+        return writer;
+    }
+
+    /// The type of the record of an effect.
+    public static RecordType type(Effect effect) {
+        return switch (effect) {
+            case Effect.Submit _ -> RecordType.SUBMIT;
+            case Effect.Cancel _ -> RecordType.CANCEL;
+            case Effect.Replace _ -> RecordType.REPLACE;
+        };
+    }
+
+    /// Gives an input to an engine.
+    ///
+    /// @throws IllegalArgumentException if the record is no input, or not one of this session
+    public void apply(StoredRecord input, EngineInputs to) {
+        var type =
+                RecordType.of(input.type())
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("record " + input + " is no input"));
+        var at = input.eventNanos();
+        var arrived = input.arrivalNanos();
+        var from = reader.of(input.payload());
+        switch (type) {
+            case START -> to.start(at, arrived);
+            case WARM -> to.warm(from.getInt(), from.getInt(), row(from), 0);
+            case ADJUST_WARM -> to.adjustWarm(from.getInt(), events.read(from));
+            case ADJUST -> to.adjust(at, arrived, events.read(from));
+            case INSTRUMENT -> to.onInstrument(at, arrived, events.read(from));
+            case MARK ->
+                    to.mark(
+                            at,
+                            arrived,
+                            instrument(from),
+                            from.getDouble(),
+                            from.getDouble(),
+                            from.getDouble());
+            case PRICE -> to.price(instrument(from), from.getDouble());
+            case END_MARKS -> to.endMarks(at);
+            case BAR -> to.onBar(at, arrived, from.getInt(), row(from), 0);
+            case SLICE -> to.onSlice(at);
+            case TRADE ->
+                    to.onTrade(
+                            at,
+                            arrived,
+                            instrument(from),
+                            from.getDouble(),
+                            from.getDouble(),
+                            AGGRESSORS[from.getByte()]);
+            case QUOTE ->
+                    to.onQuote(
+                            at,
+                            arrived,
+                            instrument(from),
+                            from.getDouble(),
+                            from.getDouble(),
+                            from.getDouble(),
+                            from.getDouble());
+            case RATE -> to.onRate(at, arrived, Currency.of(from.getText()), from.getDouble());
+            case STOP -> to.stop(at, arrived);
+            case TIMER -> {
+                if (!to.onTimer(at, arrived)) {
+                    throw new IllegalArgumentException(
+                            "no schedule is due at record " + input.seq());
+                }
+            }
+            case REPORT, NOTICE -> to.onReport(at, arrived, reports.read(from));
+            case INSTANT,
+                    SUBMIT,
+                    CANCEL,
+                    REPLACE,
+                    DRIVE,
+                    OPEN,
+                    RANGE,
+                    END_OPENS,
+                    END_RANGES,
+                    POLL,
+                    SENDER,
+                    HALT,
+                    RECOVERED,
+                    CLEAN_STOP,
+                    STATE_HASH ->
+                    throw new IllegalArgumentException(
+                            "record " + input.seq() + ", " + type.text() + ", is no input");
+        }
+    }
+
+    private static RecordWriter row(RecordWriter to, long[] rows, int at) {
+        for (var i = 0; i < BarRow.STRIDE; i++) {
+            to.putLong(rows[at + i]);
+        }
+        return to;
+    }
+
+    private long[] row(RecordReader from) {
+        for (var i = 0; i < BarRow.STRIDE; i++) {
+            row[i] = from.getLong();
+        }
+        return row;
+    }
+
+    private Instrument instrument(RecordReader from) {
+        return instruments.get(from.getInt());
+    }
+}
