@@ -15,7 +15,9 @@ enum Cause {
     TRADE(10, "onTrade"),
     QUOTE(11, "onQuote"),
     BOOK(12, "onBook"),
-    MARGIN_CALL(13, "onMarginCall");
+    MARGIN_CALL(13, "onMarginCall"),
+    /// An operator or a breaker halted the session.
+    HALT(14, "halt");
 
     final byte code;
     final String callback;

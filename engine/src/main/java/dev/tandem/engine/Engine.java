@@ -376,6 +376,22 @@ public final class Engine implements EngineInputs {
     }
 
     @Override
+    public void halt(long atNanos, long arrivedNanos, String reason) {
+        advance(atNanos, arrivedNanos);
+        calls.run(
+                Cause.HALT,
+                0,
+                atNanos,
+                () -> {
+                    for (var order : List.copyOf(keeper.open())) {
+                        if (!order.isProtective()) {
+                            desk.cancel(order);
+                        }
+                    }
+                });
+    }
+
+    @Override
     public void stop(long atNanos, long arrivedNanos) {
         advance(atNanos, arrivedNanos);
         calls.call(Cause.STOP, 0, atNanos, () -> strategy.onStop(context));
@@ -412,6 +428,11 @@ public final class Engine implements EngineInputs {
     /// The greatest event time delivered.
     public long nowNanos() {
         return nowNanos;
+    }
+
+    /// The greatest arrival time of an input; `Long.MIN_VALUE` before the first.
+    public long arrivalNanos() {
+        return arrivalNanos;
     }
 
     /// The subscriptions that need data, by number; complete after [#start].

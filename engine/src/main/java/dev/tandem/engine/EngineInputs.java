@@ -100,6 +100,12 @@ public interface EngineInputs {
     /// then followed up.
     void onReport(long atNanos, long arrivedNanos, VenueReport report);
 
+    /// Somebody stops the session from increasing risk: all open orders that do not protect a
+    /// position are taken back. Positions stay, and so do orders that protect them.
+    ///
+    /// @param reason who and why
+    void halt(long atNanos, long arrivedNanos, String reason);
+
     /// The last event was delivered.
     void stop(long atNanos, long arrivedNanos);
 

@@ -144,7 +144,12 @@ final class StrategyCalls {
 
     /// Runs what the engine itself does after a report; a failure here is the engine's own.
     void followUp(long id, long atNanos, Runnable action) {
-        begin(Cause.FOLLOW_UP, id, atNanos);
+        run(Cause.FOLLOW_UP, id, atNanos, action);
+    }
+
+    /// Runs what the engine itself does; a failure here is the engine's own.
+    void run(Cause why, long id, long atNanos, Runnable action) {
+        begin(why, id, atNanos);
         try {
             action.run();
         } finally {

@@ -79,6 +79,12 @@ public final class BacktestSession {
         this(plan, strategy, listener, reports, IndicatorSource.NONE, SessionLink.DIRECT);
     }
 
+    /// As above, with an engine and a venue that are reached through journals.
+    public BacktestSession(
+            BacktestPlan plan, Strategy strategy, RunListener listener, SessionLink link) {
+        this(plan, strategy, listener, ReportPath.DIRECT, IndicatorSource.NONE, link);
+    }
+
     private BacktestSession(
             BacktestPlan plan,
             Strategy strategy,
@@ -99,7 +105,7 @@ public final class BacktestSession {
         simulated = new SimulatedVenue(plan.venue(), instruments, plan.cash(), plan.seed());
         inputs = link.inputs(engine);
         venue = link.venue(simulated);
-        orders = link.orders(venue);
+        orders = link.orders(simulated);
         attention = link.isComplete() ? Attention.FULL : Attention.asNeeded(engine, venue);
         ticks = new TickStreams(inputs, venue, attention, List.of(), false);
     }
@@ -133,7 +139,7 @@ public final class BacktestSession {
 
     /// Goes on in the middle of a session whose engine and venue were brought back by its link:
     /// plays again from a position on, and the link leaves out what each of them has taken already.
-    void resume(Position position) {
+    public void resume(Position position) {
         instants = position.ordinal() - 1;
         if (position.kind() == Position.Kind.START) {
             start();
@@ -209,6 +215,21 @@ public final class BacktestSession {
             playTicks(watermark);
         }
         return true;
+    }
+
+    /// Carries out what an input decided that came between two steps.
+    public void settle() {
+        settle(nowNanos);
+    }
+
+    /// When the next step is due by the times of the feed, `Long.MAX_VALUE` at its end.
+    public long nextNanos() {
+        var data = Math.min(streams.nextNanos(), ticks.nextNanos());
+        return data == BarStream.NEVER
+                ? events.nextNanos()
+                : Math.min(
+                        Math.min(data, events.nextNanos()),
+                        Math.min(engine.nextTimerNanos(), venue.nextEventNanos()));
     }
 
     /// Tells the strategy that it is over. Orders that are open now stay open.

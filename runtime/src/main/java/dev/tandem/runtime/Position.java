@@ -8,9 +8,9 @@ import dev.tandem.api.state.State;
 /// @param atNanos the instant, nanoseconds since 1970 UTC
 /// @param bars bars delivered before it
 /// @param ticks where the streams of ticks stand
-record Position(Kind kind, long ordinal, long atNanos, long bars, State ticks) {
+public record Position(Kind kind, long ordinal, long atNanos, long bars, State ticks) {
     /// What is played at the instant.
-    enum Kind {
+    public enum Kind {
         /// The strategy declares, indicators are warmed up.
         START,
         /// All that ends and begins.

@@ -7,7 +7,7 @@ import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
 
 /// How a session reaches its engine and its venue: directly, or through journals.
-interface SessionLink {
+public interface SessionLink {
     /// Both at once, in the same process, without a trace.
     SessionLink DIRECT =
             new SessionLink() {
@@ -22,7 +22,7 @@ interface SessionLink {
                 }
 
                 @Override
-                public TradingVenue orders(MatchingVenue venue) {
+                public TradingVenue orders(SimulatedVenue venue) {
                     return venue;
                 }
 
@@ -46,8 +46,8 @@ interface SessionLink {
     /// Where the venue is told the market.
     MatchingVenue venue(SimulatedVenue venue);
 
-    /// Where orders go.
-    TradingVenue orders(MatchingVenue venue);
+    /// Where orders go; asked for after [#venue].
+    TradingVenue orders(SimulatedVenue venue);
 
     /// Whether everything that the feed has is told, also what nobody waits for.
     boolean isComplete();

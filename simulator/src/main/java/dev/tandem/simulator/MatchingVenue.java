@@ -1,15 +1,19 @@
 package dev.tandem.simulator;
 
-import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.InstrumentEvent;
+import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.Book;
 import dev.tandem.api.value.Currency;
+import org.jspecify.annotations.Nullable;
 
 /// A venue that is told the market and matches orders against it: what the runtime drives. It acts
 /// at once ([SimulatedVenue]) or is somewhere else and keeps a journal of its own.
-public interface MatchingVenue extends TradingVenue {
+public interface MatchingVenue {
+    /// Takes the next report that is ready, oldest first; null when there is none.
+    @Nullable VenueReport poll();
+
     /// The next instant at which the venue acts by itself, `Long.MAX_VALUE` if none.
     long nextEventNanos();
 

@@ -1,6 +1,7 @@
 package dev.tandem.simulator;
 
 import dev.tandem.api.account.CurrencyRates;
+import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.VenueReport;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Deterministic: it reads no clock, and its draws depend on the seed and the order alone. All
 /// times are nanoseconds since 1970 UTC.
-public final class SimulatedVenue implements MatchingVenue {
+public final class SimulatedVenue implements MatchingVenue, TradingVenue {
     private static final long AWAKE = Long.MIN_VALUE;
 
     private final VenueModel model;

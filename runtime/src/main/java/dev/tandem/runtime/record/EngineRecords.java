@@ -5,9 +5,12 @@ import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.BarRow;
+import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.value.Currency;
 import dev.tandem.engine.Effect;
 import dev.tandem.engine.EngineInputs;
+import dev.tandem.runtime.Position;
 import java.util.List;
 
 /// Inputs and intents of an engine as records, and back: what is written for an input does the same
@@ -32,6 +35,16 @@ public final class EngineRecords {
     /// A record that says all with its type and its times.
     public RecordWriter empty() {
         return writer.begin();
+    }
+
+    /// Where the feed stands as an instant begins.
+    public RecordWriter instant(Position position) {
+        return InstantCodec.write(writer.begin(), position);
+    }
+
+    /// Reads the position of a [RecordType#INSTANT].
+    public Position instant(StoredRecord record) {
+        return InstantCodec.read(reader.of(record.payload()), record.eventNanos());
     }
 
     public RecordWriter warm(int subscription, int left, long[] rows, int at) {
@@ -88,6 +101,10 @@ public final class EngineRecords {
         return writer.begin().putText(currency.code()).putDouble(rate);
     }
 
+    public RecordWriter text(String text) {
+        return writer.begin().putText(text);
+    }
+
     public RecordWriter report(VenueReport report) {
         reports.write(writer.begin(), report);
         return writer;
@@ -98,16 +115,28 @@ public final class EngineRecords {
         return reports.read(reader.of(payload));
     }
 
+    public RecordWriter submit(OrderIntent intent) {
+        CommandCodec.submit(writer.begin(), intent);
+        return writer;
+    }
+
+    public RecordWriter cancel(long orderNumber) {
+        CommandCodec.cancel(writer.begin(), orderNumber);
+        return writer;
+    }
+
+    public RecordWriter replace(long orderNumber, long totalUnits, OrderTerms terms) {
+        CommandCodec.replace(writer.begin(), orderNumber, totalUnits, terms);
+        return writer;
+    }
+
     /// What an effect asks of the venue.
     public RecordWriter intent(Effect effect) {
-        writer.begin();
-        switch (effect) {
-            case Effect.Submit(var approved) -> CommandCodec.submit(writer, approved.intent());
-            case Effect.Cancel(var number) -> CommandCodec.cancel(writer, number);
-            case Effect.Replace(var number, var total, var terms) ->
-                    CommandCodec.replace(writer, number, total, terms);
-        }
-        return writer;
+        return switch (effect) {
+            case Effect.Submit(var approved) -> submit(approved.intent());
+            case Effect.Cancel(var number) -> cancel(number);
+            case Effect.Replace(var number, var total, var terms) -> replace(number, total, terms);
+        };
     }
 
     /// The type of the record of an effect.
@@ -174,6 +203,7 @@ public final class EngineRecords {
                 }
             }
             case REPORT, NOTICE -> to.onReport(at, arrived, reports.read(from));
+            case HALT -> to.halt(at, arrived, from.getText());
             case INSTANT,
                     SUBMIT,
                     CANCEL,
@@ -185,7 +215,6 @@ public final class EngineRecords {
                     END_RANGES,
                     POLL,
                     SENDER,
-                    HALT,
                     RECOVERED,
                     CLEAN_STOP,
                     STATE_HASH ->

@@ -9,7 +9,8 @@ import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.order.OrderText;
 import dev.tandem.api.value.Currency;
 import dev.tandem.engine.market.TickKind;
-import dev.tandem.simulator.MatchingVenue;
+import dev.tandem.runtime.Position;
+import dev.tandem.simulator.SimulatedVenue;
 import java.util.List;
 
 /// Inputs of a simulated venue as records, and back. A request carries the sequence number of the
@@ -34,6 +35,16 @@ public final class VenueRecords {
 
     public RecordWriter empty() {
         return writer.begin();
+    }
+
+    /// As [EngineRecords#instant].
+    public RecordWriter instant(Position position) {
+        return InstantCodec.write(writer.begin(), position);
+    }
+
+    /// Reads the position of a [RecordType#INSTANT].
+    public Position instant(StoredRecord record) {
+        return InstantCodec.read(reader.of(record.payload()), record.eventNanos());
     }
 
     public RecordWriter drive(TickKind kind, Instrument instrument) {
@@ -114,6 +125,13 @@ public final class VenueRecords {
         return reader.of(request.payload()).getLong();
     }
 
+    /// The instrument of a [RecordType#DRIVE].
+    public Instrument driven(StoredRecord drive) {
+        var from = reader.of(drive.payload());
+        from.getInt();
+        return instrument(from);
+    }
+
     /// The epoch in a [RecordType#SENDER].
     public long epoch(StoredRecord sender) {
         return reader.of(sender.payload()).getLong();
@@ -122,7 +140,7 @@ public final class VenueRecords {
     /// Gives an input to a venue; what is no input of it is left out.
     ///
     /// @throws IllegalArgumentException if the record cannot stand in the journal of a venue
-    public void apply(StoredRecord input, MatchingVenue to) {
+    public void apply(StoredRecord input, SimulatedVenue to) {
         var type =
                 RecordType.of(input.type())
                         .orElseThrow(() ->
@@ -196,7 +214,7 @@ public final class VenueRecords {
         }
     }
 
-    private void drive(RecordReader from, MatchingVenue to) {
+    private void drive(RecordReader from, SimulatedVenue to) {
         var kind = TickKind.values()[from.getInt()];
         var instrument = instruments.get(from.getInt());
         switch (kind) {

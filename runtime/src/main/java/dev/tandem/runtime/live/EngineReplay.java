@@ -1,0 +1,100 @@
+package dev.tandem.runtime.live;
+
+import dev.tandem.engine.Engine;
+import dev.tandem.runtime.record.EngineRecords;
+import dev.tandem.runtime.record.RecordType;
+import dev.tandem.runtime.record.StoredRecord;
+import java.util.Arrays;
+
+/// Gives the records of a journal to an engine and compares what it decides with the intents that
+/// stand there.
+public final class EngineReplay {
+    private final Engine engine;
+    private final EngineRecords records;
+    private long intents;
+
+    public EngineReplay(Engine engine, EngineRecords records) {
+        this.engine = engine;
+        this.records = records;
+    }
+
+    /// Takes the next record.
+    ///
+    /// @throws SessionDiffersException at the first intent that the engine does not have, or the
+    ///   first of its own that the journal does not have
+    public void take(StoredRecord record) {
+        var type = RecordType.of(record.type()).orElse(null);
+        if (type == null) {
+            return; // of the journal itself
+        }
+        switch (type) {
+            case SUBMIT, CANCEL, REPLACE -> compare(record, type);
+            case START,
+                    WARM,
+                    ADJUST_WARM,
+                    ADJUST,
+                    INSTRUMENT,
+                    MARK,
+                    PRICE,
+                    END_MARKS,
+                    BAR,
+                    SLICE,
+                    TRADE,
+                    QUOTE,
+                    RATE,
+                    STOP,
+                    TIMER,
+                    REPORT -> {
+                requireNoEffect(record);
+                records.apply(record, engine);
+            }
+            case NOTICE, HALT -> records.apply(record, engine);
+            case INSTANT, SENDER, RECOVERED, CLEAN_STOP, STATE_HASH -> {}
+            case DRIVE, OPEN, RANGE, END_OPENS, END_RANGES, POLL ->
+                    throw new SessionDiffersException(
+                            "record "
+                                    + record.seq()
+                                    + ", "
+                                    + type.text()
+                                    + ", belongs into the journal of a venue");
+        }
+    }
+
+    /// Intents that were compared.
+    public long intents() {
+        return intents;
+    }
+
+    private void compare(StoredRecord record, RecordType type) {
+        var effect = engine.poll();
+        if (effect == null) {
+            throw new SessionDiffersException(
+                    "record "
+                            + record.seq()
+                            + " is a "
+                            + type.text()
+                            + ", the replay decides none");
+        }
+        var payload = records.intent(effect).copy();
+        if (EngineRecords.type(effect) != type || !Arrays.equals(payload, record.payload())) {
+            throw new SessionDiffersException(
+                    "the journal of the engine",
+                    record,
+                    EngineRecords.type(effect),
+                    engine.nowNanos(),
+                    payload);
+        }
+        intents++;
+    }
+
+    private void requireNoEffect(StoredRecord record) {
+        if (engine.hasEffects()) {
+            throw new SessionDiffersException(
+                    "before record "
+                            + record.seq()
+                            + " the replay decides "
+                            + engine.poll()
+                            + ", the journal has no such intent");
+        }
+    }
+}

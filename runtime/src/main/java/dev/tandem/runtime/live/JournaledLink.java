@@ -1,0 +1,128 @@
+package dev.tandem.runtime.live;
+
+import dev.tandem.api.connector.TradingVenue;
+import dev.tandem.engine.Engine;
+import dev.tandem.engine.EngineInputs;
+import dev.tandem.runtime.Position;
+import dev.tandem.runtime.SessionLink;
+import dev.tandem.runtime.port.Clock;
+import dev.tandem.runtime.record.EngineRecords;
+import dev.tandem.runtime.record.RecordType;
+import dev.tandem.runtime.record.StoredRecord;
+import dev.tandem.runtime.record.VenueRecords;
+import dev.tandem.simulator.MatchingVenue;
+import dev.tandem.simulator.SimulatedVenue;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Engine and venue of a session, each behind its journal. Both are brought back here: the engine
+/// by replay to the instant from which the session is played again, the venue to its own end.
+final class JournaledLink implements SessionLink {
+    private final Past past;
+    private final Clock clock;
+    private final HaltSwitch halt;
+    private final Track track;
+    private final EngineRecords records;
+    private @Nullable JournaledInputs inputs;
+    private @Nullable PaperVenue venue;
+    private @Nullable OutboundGate gate;
+
+    /// What stands in the journals of both sides, and where they are written on.
+    ///
+    /// @param from number of the instant from which the session is played again, 1 for the start
+    record Past(
+            EngineRecords engineRecords,
+            List<StoredRecord> engine,
+            RecordLog engineLog,
+            VenueRecords venueRecords,
+            List<StoredRecord> venue,
+            RecordLog venueLog,
+            long from) {}
+
+    JournaledLink(Past past, Clock clock, HaltSwitch halt) {
+        this.past = past;
+        this.clock = clock;
+        this.halt = halt;
+        records = past.engineRecords();
+        track =
+                new Track(
+                        "the engine's journal",
+                        past.engineLog(),
+                        past.engine().subList(firstAgain(), past.engine().size()));
+    }
+
+    private int firstAgain() {
+        var all = past.engine();
+        for (var i = 0; i < all.size(); i++) {
+            if (all.get(i).is(RecordType.INSTANT)
+                    && records.instant(all.get(i)).ordinal() == past.from()) {
+                return i;
+            }
+        }
+        return all.size();
+    }
+
+    @Override
+    public EngineInputs inputs(Engine made) {
+        var replay = new EngineReplay(made, records);
+        past.engine().subList(0, firstAgain()).forEach(replay::take);
+        var journaled = new JournaledInputs(made, records, track, clock);
+        inputs = journaled;
+        return journaled;
+    }
+
+    @Override
+    public MatchingVenue venue(SimulatedVenue made) {
+        var paper =
+                new PaperVenue(
+                        made,
+                        past.venueRecords(),
+                        past.venueLog(),
+                        clock,
+                        past.venue(),
+                        past.from());
+        venue = paper;
+        return paper;
+    }
+
+    @Override
+    public TradingVenue orders(SimulatedVenue made) {
+        var opened = new OutboundGate(records, track, inputs(), venue(), halt);
+        gate = opened;
+        return opened;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return true;
+    }
+
+    @Override
+    public long nextNanos() {
+        return Math.min(track.nextWholeNanos(), venue().nextInstantNanos());
+    }
+
+    @Override
+    public void begin(Position position) {
+        inputs().begin(position);
+        venue().begin(position);
+    }
+
+    /// Whether the session is still played again.
+    boolean isPlayedAgain() {
+        return track.isPlayedAgain();
+    }
+
+    JournaledInputs inputs() {
+        return Objects.requireNonNull(inputs, "the session asks for its engine first");
+    }
+
+    PaperVenue venue() {
+        return Objects.requireNonNull(venue, "the session asks for its venue first");
+    }
+
+    OutboundGate gate() {
+        return Objects.requireNonNull(gate, "the session asks where its orders go");
+    }
+}

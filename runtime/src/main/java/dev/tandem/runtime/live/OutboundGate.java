@@ -1,0 +1,113 @@
+package dev.tandem.runtime.live;
+
+import dev.tandem.api.connector.TradingVenue;
+import dev.tandem.api.event.ExecutionReport;
+import dev.tandem.api.event.VenueReport;
+import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderTerms;
+import dev.tandem.runtime.record.EngineRecords;
+import dev.tandem.runtime.record.RecordType;
+import dev.tandem.runtime.record.RecordWriter;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The last door before the venue. Each request is noted as an intent first; what can increase risk
+/// leaves when its intent is durable and not before, what takes risk away leaves at once. A closed
+/// gate refuses the former and lets the latter through.
+final class OutboundGate implements TradingVenue {
+    private final EngineRecords records;
+    private final Track track;
+    private final JournaledInputs inputs;
+    private final PaperVenue venue;
+    private final HaltSwitch halt;
+    private long sent;
+    private long refused;
+
+    OutboundGate(
+            EngineRecords records,
+            Track track,
+            JournaledInputs inputs,
+            PaperVenue venue,
+            HaltSwitch halt) {
+        this.records = records;
+        this.track = track;
+        this.inputs = inputs;
+        this.venue = venue;
+        this.halt = halt;
+    }
+
+    @Override
+    public void submit(long atNanos, OrderIntent intent) {
+        var seq = note(RecordType.SUBMIT, atNanos, records.submit(intent));
+        if (mayLeave(
+                atNanos, seq, why -> new ExecutionReport.Rejected(intent.orderNumber(), why))) {
+            sent++;
+            venue.submit(atNanos, seq, intent);
+        }
+    }
+
+    @Override
+    public void cancel(long atNanos, long orderNumber) {
+        var seq = note(RecordType.CANCEL, atNanos, records.cancel(orderNumber));
+        sent++;
+        venue.cancel(atNanos, seq, orderNumber);
+    }
+
+    @Override
+    public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
+        var seq =
+                note(RecordType.REPLACE, atNanos, records.replace(orderNumber, totalUnits, terms));
+        if (mayLeave(atNanos, seq, why -> new ExecutionReport.ReplaceRefused(orderNumber, why))) {
+            sent++;
+            venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
+        }
+    }
+
+    @Override
+    public @Nullable VenueReport poll() {
+        return venue.poll();
+    }
+
+    /// Requests that left.
+    long sent() {
+        return sent;
+    }
+
+    /// Requests that did not.
+    long refused() {
+        return refused;
+    }
+
+    private long note(RecordType type, long atNanos, RecordWriter payload) {
+        var stands = track.find(type, atNanos, payload);
+        return stands == null
+                ? track.append(type, atNanos, inputs.arrivedNanos(), payload)
+                : stands.seq();
+    }
+
+    /// Whether a request that can increase risk leaves. What became of it before a restart stands
+    /// in the journal; an intent of which nothing more is known goes to the venue again, which
+    /// knows it by its number.
+    private boolean mayLeave(long atNanos, long seq, Function<String, VenueReport> notice) {
+        if (inputs.takeOutside()) {
+            return false; // it was refused before the restart
+        }
+        var refusal = refusal(seq);
+        if (refusal.isEmpty()) {
+            return true;
+        }
+        refused++;
+        inputs.onNotice(atNanos, notice.apply(refusal));
+        return false;
+    }
+
+    private String refusal(long seq) {
+        if (track.isPlayedAgain()) {
+            return ""; // the session went on after it: it left
+        }
+        if (!track.log().awaitDurable(seq, halt::isOn)) {
+            return "the journal did not take it before the halt: " + halt.reason();
+        }
+        return halt.isOn() ? "halted: " + halt.reason() : "";
+    }
+}

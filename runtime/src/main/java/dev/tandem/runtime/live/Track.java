@@ -1,0 +1,97 @@
+package dev.tandem.runtime.live;
+
+import dev.tandem.runtime.Position;
+import dev.tandem.runtime.record.RecordType;
+import dev.tandem.runtime.record.RecordWriter;
+import dev.tandem.runtime.record.StoredRecord;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One side of a session in its journal. What is new is appended. After a restart the session is
+/// played again from an instant on: as long as the journal has records from then, each new one must
+/// be the one that stands there, and nothing is written twice.
+final class Track {
+    private final String name;
+    private final RecordLog log;
+    private final ArrayDeque<StoredRecord> ahead;
+
+    /// @param name of the journal, for messages
+    /// @param ahead records that stand in the journal from the instant on, in order
+    Track(String name, RecordLog log, List<StoredRecord> ahead) {
+        this.name = name;
+        this.log = log;
+        this.ahead = new ArrayDeque<>(ahead);
+    }
+
+    /// The next record that stands there already; null when all have passed.
+    @Nullable StoredRecord peek() {
+        return ahead.peek();
+    }
+
+    /// Passes the next record that stands there.
+    void pass() {
+        ahead.remove();
+    }
+
+    boolean isPlayedAgain() {
+        return !ahead.isEmpty();
+    }
+
+    /// The record that stands there for what is noted now; null if none does and it is new.
+    ///
+    /// @throws SessionDiffersException if another one stands there
+    @Nullable StoredRecord find(RecordType type, long eventNanos, RecordWriter payload) {
+        return find(type, eventNanos, payload, 0);
+    }
+
+    /// As [#find] for a request at the venue, whose intent may have had another number: one that
+    /// was not durable when the engine lost power is written anew.
+    @Nullable StoredRecord findRequest(RecordType type, long eventNanos, RecordWriter payload) {
+        return find(type, eventNanos, payload, Long.BYTES);
+    }
+
+    private @Nullable StoredRecord find(
+            RecordType type, long eventNanos, RecordWriter payload, int from) {
+        var stands = ahead.peek();
+        if (stands == null) {
+            return null;
+        }
+        if (!stands.is(type)
+                || stands.eventNanos() != eventNanos
+                || !isSame(stands.payload(), payload, from)) {
+            throw new SessionDiffersException(name, stands, type, eventNanos, payload.copy());
+        }
+        return ahead.remove();
+    }
+
+    private static boolean isSame(byte[] stands, RecordWriter payload, int from) {
+        return Arrays.equals(stands, from, stands.length, payload.bytes(), from, payload.length());
+    }
+
+    /// When the next instant is played again, if it is a whole one; `Long.MAX_VALUE` if it is not
+    /// or there is none.
+    long nextWholeNanos() {
+        for (var record : ahead) {
+            if (record.is(RecordType.INSTANT)) {
+                return record.payload()[0] == Position.Kind.WHOLE.ordinal()
+                        ? record.eventNanos()
+                        : Long.MAX_VALUE;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /// Notes a new record.
+    long append(RecordType type, long eventNanos, long arrivalNanos, RecordWriter payload) {
+        if (!ahead.isEmpty()) {
+            throw new IllegalStateException("records of " + name + " stand ahead");
+        }
+        return log.append(type, eventNanos, arrivalNanos, payload);
+    }
+
+    RecordLog log() {
+        return log;
+    }
+}

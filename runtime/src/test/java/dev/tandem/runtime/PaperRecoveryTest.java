@@ -1,0 +1,211 @@
+package dev.tandem.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.api.event.RunListener;
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.api.value.Money;
+import dev.tandem.data.MarketHistory;
+import dev.tandem.runtime.live.HaltSwitch;
+import dev.tandem.runtime.live.PaperSession;
+import dev.tandem.runtime.live.RecordLog;
+import dev.tandem.runtime.port.Clock;
+import dev.tandem.runtime.record.RecordType;
+import dev.tandem.runtime.record.RecordWriter;
+import dev.tandem.runtime.record.StoredRecord;
+import dev.tandem.simulator.Latency;
+import dev.tandem.simulator.VenueModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A session that dies again and again, at any append and with any loss that a disk allows, against
+/// one that never does, and against the backtest of the same data.
+class PaperRecoveryTest {
+    private static final Clock CLOCK =
+            new Clock() {
+                private long nanos;
+
+                @Override
+                public long wallNanos() {
+                    return ++nanos;
+                }
+
+                @Override
+                public long monotonicNanos() {
+                    return ++nanos;
+                }
+
+                @Override
+                public void park(long wait) {}
+
+                @Override
+                public void unpark(Thread thread) {}
+            };
+
+    /// The process ends here.
+    private static final class Death extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Two disks in one world, which ends after a number of appends.
+    private static final class World {
+        private int left = Integer.MAX_VALUE;
+        private boolean afterWriting;
+
+        void live(int appends, boolean after) {
+            left = appends;
+            afterWriting = after;
+        }
+    }
+
+    private static final class Disk implements RecordLog {
+        private final World world;
+        private final List<StoredRecord> records = new ArrayList<>();
+        private int durable;
+
+        Disk(World world) {
+            this.world = world;
+        }
+
+        @Override
+        public long append(
+                RecordType type, long eventNanos, long arrivalNanos, RecordWriter payload) {
+            var dies = world.left-- == 0;
+            if (!dies || world.afterWriting) {
+                records.add(
+                        new StoredRecord(
+                                records.size() + 1L,
+                                type.code(),
+                                eventNanos,
+                                arrivalNanos,
+                                payload.copy()));
+            }
+            if (dies) {
+                throw new Death();
+            }
+            return records.size();
+        }
+
+        @Override
+        public boolean awaitDurable(long seq, BooleanSupplier givesUp) {
+            durable = records.size();
+            return true;
+        }
+
+        /// What was not forced may be gone, from some record on.
+        void losePower(SplittableRandom random) {
+            var kept = random.nextInt(durable, records.size() + 1);
+            records.subList(kept, records.size()).clear();
+        }
+
+        List<String> said() {
+            return records.stream()
+                    .filter(record -> record.origin() != RecordType.Origin.OUTSIDE)
+                    .map(record ->
+                            record.type()
+                                    + " "
+                                    + record.eventNanos()
+                                    + " "
+                                    + java.util.HexFormat.of().formatHex(record.payload()))
+                    .toList();
+        }
+    }
+
+    static Stream<Arguments> runs() {
+        var models =
+                Stream.of(
+                        VenueModel.STANDARD,
+                        VenueModel.STANDARD.withLatency(new Latency.Fixed(2_700_000_000_000L)));
+        return models.flatMap(model ->
+                IntStream.range(0, SmallStrategies.all().size())
+                        .mapToObj(i -> {
+                            var strategy = SmallStrategies.all().get(i);
+                            return Arguments.of(
+                                    strategy.get().getClass().getSimpleName(), strategy, model);
+                        }));
+    }
+
+    @ParameterizedTest(name = "{0} at {2}")
+    @MethodSource("runs")
+    void whateverItDiesOfItGoesOn(String name, Supplier<Strategy> strategy, VenueModel model) {
+        for (var seed = 1; seed <= 3; seed++) {
+            compare(plan(RandomMarkets.hours(seed, 120), model), strategy, seed);
+        }
+    }
+
+    private static BacktestPlan plan(MarketHistory history, VenueModel model) {
+        return BacktestPlan.of("paper", Money.parse("10000 USD"), history).withVenue(model);
+    }
+
+    private static void compare(BacktestPlan plan, Supplier<Strategy> strategy, long seed) {
+        var backtest = new BacktestSession(plan, strategy.get(), new RunListener() {});
+        backtest.start();
+        while (backtest.step()) {}
+        var expected = backtest.finish(false);
+
+        var whole = new World();
+        var engine = new Disk(whole);
+        var venue = new Disk(whole);
+        var undisturbed = open(plan, strategy, engine, venue, 1);
+        while (undisturbed.step()) {}
+        assertThat(undisturbed.finish()).isEqualTo(expected);
+
+        var world = new World();
+        var engineDisk = new Disk(world);
+        var venueDisk = new Disk(world);
+        var random = new SplittableRandom(seed);
+        var deaths = 0;
+        for (var epoch = 1; ; epoch++) {
+            world.live(random.nextInt(1, 400), random.nextBoolean());
+            try {
+                var session = open(plan, strategy, engineDisk, venueDisk, epoch);
+                while (session.step()) {}
+                assertThat(session.finish()).isEqualTo(expected);
+                break;
+            } catch (Death death) {
+                deaths++;
+                if (random.nextBoolean()) {
+                    engineDisk.losePower(random);
+                    venueDisk.losePower(random);
+                }
+            }
+        }
+        assertThat(deaths).isPositive();
+        assertThat(engineDisk.said()).isEqualTo(engine.said());
+        assertThat(venueDisk.said().stream().map(PaperRecoveryTest::withoutIntentNumber))
+                .isEqualTo(
+                        venue.said().stream().map(PaperRecoveryTest::withoutIntentNumber).toList());
+    }
+
+    /// Numbers of intents differ, since restarts leave records of their own.
+    private static String withoutIntentNumber(String line) {
+        var words = line.split(" ", -1);
+        var type = RecordType.of(Integer.parseInt(words[0])).orElseThrow();
+        return switch (type) {
+            case SUBMIT, CANCEL, REPLACE ->
+                    words[0] + " " + words[1] + " " + words[2].substring(16);
+            default -> line;
+        };
+    }
+
+    private static PaperSession open(
+            BacktestPlan plan, Supplier<Strategy> strategy, Disk engine, Disk venue, long epoch) {
+        return new PaperSession(
+                plan,
+                strategy.get(),
+                new RunListener() {},
+                new PaperSession.Side(List.copyOf(engine.records), engine),
+                new PaperSession.Side(List.copyOf(venue.records), venue),
+                epoch,
+                CLOCK,
+                new HaltSwitch());
+    }
+}
