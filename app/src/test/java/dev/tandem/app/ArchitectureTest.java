@@ -171,6 +171,58 @@ class ArchitectureTest {
     }
 
     @Test
+    void theRuntimeReachesTheOutsideThroughItsPortsOnly() {
+        check(
+                noClasses()
+                        .that(insideTheRuntimeButNotItsPorts())
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyOf(
+                                        "java.net..", "java.nio.file..", "java.nio.channels.."))
+                        .orShould()
+                        .dependOnClassesThat(
+                                named(
+                                        java.io.File.class,
+                                        java.io.FileDescriptor.class,
+                                        java.io.FileInputStream.class,
+                                        java.io.FileOutputStream.class,
+                                        java.io.FileReader.class,
+                                        java.io.FileWriter.class,
+                                        java.io.RandomAccessFile.class))
+                        .because(
+                                "a simulation owns the disk and the network; a file that it does not"
+                                        + " know is a crash that it cannot cause"));
+    }
+
+    @Test
+    void theRuntimeTakesTimeThreadsAndChanceFromItsPortsOnly() {
+        check(
+                noClasses()
+                        .that(insideTheRuntimeButNotItsPorts())
+                        .should()
+                        .callMethodWhere(readsTheClockOrDraws())
+                        .orShould()
+                        .callMethodWhere(waitsOrMakesAThread())
+                        .orShould()
+                        .callConstructor(Random.class)
+                        .orShould()
+                        .callConstructor("java.util.SplittableRandom")
+                        .orShould()
+                        .callConstructorWhere(makesAThread())
+                        .orShould()
+                        .dependOnClassesThat(
+                                named(
+                                        java.util.concurrent.Executors.class,
+                                        java.util.concurrent.ForkJoinPool.class,
+                                        java.util.concurrent.ThreadLocalRandom.class,
+                                        java.util.concurrent.locks.LockSupport.class,
+                                        java.util.Timer.class))
+                        .because(
+                                "a simulation owns time, threads and chance; what it cannot repeat"
+                                        + " from a seed cannot be found again"));
+    }
+
+    @Test
     void moneyIsNeverAFloatingPointNumber() {
         check(
                 classes()
@@ -281,6 +333,28 @@ class ArchitectureTest {
                         default -> owner.isEquivalentTo(Clock.class) && method.startsWith("system");
                     };
                 });
+    }
+
+    private static DescribedPredicate<JavaClass> insideTheRuntimeButNotItsPorts() {
+        return predicate(
+                "are in the runtime and not in its ports",
+                type ->
+                        resideInAPackage("dev.tandem.runtime..").test(type)
+                                && !type.getPackageName().equals("dev.tandem.runtime.port"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> waitsOrMakesAThread() {
+        return predicate(
+                "a thread sleeps or is made",
+                call ->
+                        call.getTargetOwner().isEquivalentTo(Thread.class)
+                                && Set.of("sleep", "ofPlatform", "ofVirtual", "startVirtualThread")
+                                        .contains(call.getName()));
+    }
+
+    private static DescribedPredicate<JavaConstructorCall> makesAThread() {
+        return predicate(
+                "a thread is made", call -> call.getTargetOwner().isAssignableTo(Thread.class));
     }
 
     private static DescribedPredicate<JavaMethodCall> makesAnUnorderedCollection() {

@@ -1,0 +1,62 @@
+package dev.tandem.runtime.journal;
+
+import dev.tandem.runtime.port.Storage;
+
+/// Checks a whole journal without changing anything: headers, every record, chain values, marks.
+public final class JournalVerifier {
+
+    /// What the check found.
+    public sealed interface Verification {
+
+        /// Everything is as written.
+        ///
+        /// @param segments files
+        /// @param firstSeq the oldest record that is not archived; one more than `lastSeq` if there
+        ///   is none
+        /// @param lastSeq the newest record, 0 if there never was one
+        /// @param epoch of the last start
+        /// @param tailBytes bytes of an interrupted commit after the last record; the next start
+        ///   cuts them
+        record Sound(int segments, long firstSeq, long lastSeq, int epoch, long tailBytes)
+                implements Verification {
+            public long records() {
+                return lastSeq - firstSeq + 1;
+            }
+        }
+
+        /// Something is wrong.
+        ///
+        /// @param damage the first thing
+        /// @param lastSeq the last record before it that is sound, 0 if there is none
+        record Damaged(Damage damage, long lastSeq) implements Verification {}
+    }
+
+    private JournalVerifier() {}
+
+    /// Reads everything. Works on a journal that is being written as well; its end may be one
+    /// commit old then.
+    public static Verification verify(Storage storage) {
+        FolderScan scan;
+        try {
+            scan = FolderScan.of(storage);
+        } catch (JournalDamaged list) {
+            scan = FolderScan.damaged(list.damage());
+        }
+        var segments = scan.segments();
+        var damage = scan.damage();
+        if (damage.isPresent()) {
+            return new Verification.Damaged(
+                    damage.get(), segments.isEmpty() ? 0 : segments.getLast().lastSeq());
+        }
+        if (segments.isEmpty()) {
+            return new Verification.Sound(0, 1, 0, 0, 0);
+        }
+        var last = segments.getLast();
+        return new Verification.Sound(
+                segments.size(),
+                segments.getFirst().header().firstSeq(),
+                last.lastSeq(),
+                last.epoch(),
+                last.tailBytes());
+    }
+}
