@@ -3,19 +3,15 @@ package dev.tandem.runtime;
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
-import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Strategy;
-import dev.tandem.data.Calendars;
 import dev.tandem.engine.Effect;
 import dev.tandem.engine.Engine;
-import dev.tandem.engine.EngineConfig;
 import dev.tandem.engine.EngineInputs;
 import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -101,7 +97,7 @@ public final class BacktestSession {
         var instruments = plan.history().instruments();
         eventPlan = new EventPlan(plan);
         rates = eventPlan.rates();
-        engine = new Engine(config(instruments), strategy, listener);
+        engine = new EnginePlan(plan).engine(strategy, listener);
         simulated = new SimulatedVenue(plan.venue(), instruments, plan.cash(), plan.seed());
         inputs = link.inputs(engine);
         venue = link.venue(simulated);
@@ -112,7 +108,7 @@ public final class BacktestSession {
 
     /// Lets the strategy declare what it needs, opens the streams and warms up its indicators.
     public void start() {
-        var first = firstNanos();
+        var first = new EnginePlan(plan).firstNanos();
         nowNanos = first;
         begin(Position.Kind.START, first);
         tellRates(first);
@@ -479,38 +475,15 @@ public final class BacktestSession {
         }
     }
 
-    private EngineConfig config(List<Instrument> instruments) {
-        var universe = new ArrayList<EngineConfig.Feed>();
-        for (var instrument : instruments) {
-            var sizes = plan.sizes().isEmpty() ? plan.history().sizes(instrument) : plan.sizes();
-            sizes.stream()
-                    .sorted()
-                    .forEach(size -> universe.add(new EngineConfig.Feed(instrument, size)));
-        }
-        return new EngineConfig(
-                "backtest",
-                plan.strategy(),
-                plan.cash(),
-                plan.venue().account().feeCurrency().stream().toList(),
-                plan.venue().terms(),
-                instruments,
-                eventPlan.adjusted(),
-                eventPlan.unlisted(firstNanos()),
-                universe,
-                plan.seed(),
-                plan.targetTolerance(),
-                plan.limits(),
-                plan.stopOnAbort(),
-                Calendars::of);
-    }
-
     private void open(boolean fresh) {
         var planned = streamPlan.streams(engine.subscriptions());
         streams = new BarStreams(planned);
         var plannedTicks = new TickPlan(plan).streams(engine);
-        events = new EventStream(eventPlan.events(firstNanos(), planned, plannedTicks));
+        events =
+                new EventStream(
+                        eventPlan.events(new EnginePlan(plan).firstNanos(), planned, plannedTicks));
         ticks = new TickStreams(inputs, venue, attention, plannedTicks, !streams.hasIntraday());
-        fromNanos = firstNanos();
+        fromNanos = new EnginePlan(plan).firstNanos();
         nowNanos = fromNanos;
         if (fresh) {
             for (var stream : planned) {
@@ -523,18 +496,6 @@ public final class BacktestSession {
                 }
             }
         }
-    }
-
-    private long firstNanos() {
-        var first = Math.min(streamPlan.firstNanos(), new TickPlan(plan).firstNanos());
-        if (first == BarStream.NEVER) {
-            throw new TandemException(
-                    Kind.DATA,
-                    "TDM-2301",
-                    "there is no bar and no tick in the period of the run",
-                    "look at --from and --to, and at the dates of the files");
-        }
-        return first;
     }
 
     private static TandemException orderStorm(VenueReport report) {

@@ -9,6 +9,7 @@ import dev.tandem.data.MarketHistory;
 import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.RecordLog;
+import dev.tandem.runtime.live.RecordSource;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ class PaperRecoveryTest {
         }
     }
 
-    private static final class Disk implements RecordLog {
+    private static final class Disk implements RecordLog, RecordSource {
         private final World world;
         private final List<StoredRecord> records = new ArrayList<>();
         private int durable;
@@ -104,6 +106,11 @@ class PaperRecoveryTest {
         void losePower(SplittableRandom random) {
             var kept = random.nextInt(durable, records.size() + 1);
             records.subList(kept, records.size()).clear();
+        }
+
+        @Override
+        public void read(long fromSeq, Consumer<StoredRecord> taker) {
+            List.copyOf(records.subList((int) fromSeq - 1, records.size())).forEach(taker);
         }
 
         List<String> said() {
@@ -202,9 +209,11 @@ class PaperRecoveryTest {
                 plan,
                 strategy.get(),
                 new RunListener() {},
-                new PaperSession.Side(List.copyOf(engine.records), engine),
-                new PaperSession.Side(List.copyOf(venue.records), venue),
-                epoch,
+                new PaperSession.Sides(
+                        new PaperSession.Side(engine, engine),
+                        new PaperSession.Side(venue, venue),
+                        PaperSession.Snapshots.NONE,
+                        epoch),
                 CLOCK,
                 new HaltSwitch());
     }

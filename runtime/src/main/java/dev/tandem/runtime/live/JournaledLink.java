@@ -12,8 +12,9 @@ import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Engine and venue of a session, each behind its journal. Both are brought back here: the engine
@@ -22,21 +23,24 @@ final class JournaledLink implements SessionLink {
     private final Past past;
     private final Clock clock;
     private final HaltSwitch halt;
-    private final Track track;
     private final EngineRecords records;
+    private @Nullable Track track;
     private @Nullable JournaledInputs inputs;
     private @Nullable PaperVenue venue;
     private @Nullable OutboundGate gate;
+    private long replayed;
 
     /// What stands in the journals of both sides, and where they are written on.
     ///
+    /// @param snapshot of the engine from which to replay
     /// @param from number of the instant from which the session is played again, 1 for the start
     record Past(
             EngineRecords engineRecords,
-            List<StoredRecord> engine,
+            Optional<EngineSnapshot> snapshot,
+            RecordSource engine,
             RecordLog engineLog,
             VenueRecords venueRecords,
-            List<StoredRecord> venue,
+            RecordSource venue,
             RecordLog venueLog,
             long from) {}
 
@@ -45,31 +49,42 @@ final class JournaledLink implements SessionLink {
         this.clock = clock;
         this.halt = halt;
         records = past.engineRecords();
-        track =
-                new Track(
-                        "the engine's journal",
-                        past.engineLog(),
-                        past.engine().subList(firstAgain(), past.engine().size()));
-    }
-
-    private int firstAgain() {
-        var all = past.engine();
-        for (var i = 0; i < all.size(); i++) {
-            if (all.get(i).is(RecordType.INSTANT)
-                    && records.instant(all.get(i)).ordinal() == past.from()) {
-                return i;
-            }
-        }
-        return all.size();
     }
 
     @Override
     public EngineInputs inputs(Engine made) {
         var replay = new EngineReplay(made, records);
-        past.engine().subList(0, firstAgain()).forEach(replay::take);
-        var journaled = new JournaledInputs(made, records, track, clock);
+        var first = 1L;
+        if (past.snapshot().isPresent()) {
+            made.restore(past.snapshot().get().state());
+            first = past.snapshot().get().seq() + 1;
+        }
+        var ahead = new ArrayList<StoredRecord>();
+        past.engine()
+                .read(
+                        first,
+                        record -> {
+                            if (!ahead.isEmpty() || isFirstAgain(record)) {
+                                ahead.add(record);
+                            } else {
+                                replay.take(record);
+                                replayed++;
+                            }
+                        });
+        var again = new Track("the engine's journal", past.engineLog(), ahead);
+        track = again;
+        var journaled = new JournaledInputs(made, records, again, clock);
         inputs = journaled;
         return journaled;
+    }
+
+    private boolean isFirstAgain(StoredRecord record) {
+        return record.is(RecordType.INSTANT) && records.instant(record).ordinal() == past.from();
+    }
+
+    /// Records that were replayed to bring the engine back.
+    long replayed() {
+        return replayed;
     }
 
     @Override
@@ -88,7 +103,7 @@ final class JournaledLink implements SessionLink {
 
     @Override
     public TradingVenue orders(SimulatedVenue made) {
-        var opened = new OutboundGate(records, track, inputs(), venue(), halt);
+        var opened = new OutboundGate(records, track(), inputs(), venue(), halt);
         gate = opened;
         return opened;
     }
@@ -100,7 +115,7 @@ final class JournaledLink implements SessionLink {
 
     @Override
     public long nextNanos() {
-        return Math.min(track.nextWholeNanos(), venue().nextInstantNanos());
+        return Math.min(track().nextWholeNanos(), venue().nextInstantNanos());
     }
 
     @Override
@@ -111,7 +126,11 @@ final class JournaledLink implements SessionLink {
 
     /// Whether the session is still played again.
     boolean isPlayedAgain() {
-        return track.isPlayedAgain();
+        return track().isPlayedAgain();
+    }
+
+    private Track track() {
+        return Objects.requireNonNull(track, "the session asks for its engine first");
     }
 
     JournaledInputs inputs() {

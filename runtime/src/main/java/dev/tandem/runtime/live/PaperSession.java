@@ -11,7 +11,7 @@ import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A session over a recorded feed that can be killed at any instruction and goes on: the engine and
@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What a restart does: the instant from which to play again is the last one that both journals
 /// have begun. The engine is replayed up to there, the venue to its own end. From there the feed is
 /// played again; whatever a journal has already is compared with what comes and not taken twice,
-/// whatever it lacks is new. So an intent of which the venue knows nothing is sent now, under its
-/// old number, and a report that the engine never heard is told now, in the order in which all this
-/// would have come.
+/// whatever it lacks is new. So an intent of which the venue knows nothing is sent now, and a
+/// report that the engine never heard is told now, in the order in which all this would have come.
 ///
 /// Not thread-safe, but for [HaltSwitch].
 public final class PaperSession {
@@ -33,52 +32,88 @@ public final class PaperSession {
     private boolean halted;
 
     /// One side: what stands in its journal, and where it is written on.
-    public record Side(List<StoredRecord> past, RecordLog log) {}
+    public record Side(RecordSource past, RecordLog log) {}
 
+    /// Both sides.
+    ///
     /// @param epoch of this start, greater than those of all before
+    /// @param snapshots finds one of the engine up to a record
+    public record Sides(Side engine, Side venue, Snapshots snapshots, long epoch) {}
+
+    /// Finds snapshots of the engine.
+    @FunctionalInterface
+    public interface Snapshots {
+        /// There are none.
+        Snapshots NONE = _ -> Optional.empty();
+
+        /// The newest one of a record up to `throughSeq`.
+        Optional<EngineSnapshot> find(long throughSeq);
+    }
+
     public PaperSession(
             BacktestPlan plan,
             Strategy strategy,
             RunListener listener,
-            Side engine,
-            Side venue,
-            long epoch,
+            Sides sides,
             Clock clock,
             HaltSwitch halt) {
         this.halt = halt;
         var instruments = plan.history().instruments();
-        var engineRecords = new EngineRecords(instruments);
-        var venueRecords = new VenueRecords(instruments);
-        var position =
+        var records = new EngineRecords(instruments);
+        var from =
                 earlier(
-                        lastInstant(engine.past(), engineRecords),
-                        lastInstant(venue.past(), engineRecords));
-        var past =
-                new JournaledLink.Past(
-                        engineRecords,
-                        engine.past(),
-                        engine.log(),
-                        venueRecords,
-                        venue.past(),
-                        venue.log(),
-                        position == null ? 1 : position.ordinal());
-        link = new JournaledLink(past, clock, halt);
+                        lastInstant(sides.engine().past(), records),
+                        lastInstant(sides.venue().past(), records));
+        link =
+                new JournaledLink(
+                        new JournaledLink.Past(
+                                records,
+                                from == null
+                                        ? Optional.empty()
+                                        : sides.snapshots().find(seqBefore(sides, records, from)),
+                                sides.engine().past(),
+                                sides.engine().log(),
+                                new VenueRecords(instruments),
+                                sides.venue().past(),
+                                sides.venue().log(),
+                                from == null ? 1 : from.ordinal()),
+                        clock,
+                        halt);
         session = new BacktestSession(plan, strategy, listener, link);
-        link.venue().hello(epoch);
-        if (position == null) {
+        link.venue().hello(sides.epoch());
+        if (from == null) {
             session.start();
         } else {
-            session.resume(position);
+            session.resume(from);
         }
     }
 
-    private static @Nullable Position lastInstant(List<StoredRecord> past, EngineRecords records) {
-        for (var record : past.reversed()) {
-            if (record.is(RecordType.INSTANT)) {
-                return records.instant(record);
-            }
-        }
-        return null;
+    private static @Nullable Position lastInstant(RecordSource past, EngineRecords records) {
+        var last = new StoredRecord[1];
+        past.read(
+                1,
+                record -> {
+                    if (record.is(RecordType.INSTANT)) {
+                        last[0] = record;
+                    }
+                });
+        return last[0] == null ? null : records.instant(last[0]);
+    }
+
+    /// The last record of the engine before an instant.
+    private static long seqBefore(Sides sides, EngineRecords records, Position instant) {
+        var found = new long[1];
+        sides.engine()
+                .past()
+                .read(
+                        1,
+                        record -> {
+                            if (record.is(RecordType.INSTANT)
+                                    && records.instant(record).ordinal() == instant.ordinal()) {
+                                found[0] = record.seq() - 1;
+                            }
+                        });
+        return found[0];
     }
 
     /// The earlier one: the other side has begun later instants, or none at all.
@@ -124,8 +159,9 @@ public final class PaperSession {
         return session.finish(false);
     }
 
-    public String decisionHash() {
-        return session.decisionHash();
+    /// What came of it so far.
+    public BacktestResult result() {
+        return session.result(true);
     }
 
     public long nowNanos() {
@@ -136,8 +172,18 @@ public final class PaperSession {
         return session.bars();
     }
 
+    /// Bars that are delivered when the feed is over.
+    public long barsInAll() {
+        return session.barsInAll();
+    }
+
     /// Requests that left through the gate since the start of the process.
     public long sent() {
         return link.gate().sent();
+    }
+
+    /// Records that were replayed to bring the engine back.
+    public long replayed() {
+        return link.replayed();
     }
 }

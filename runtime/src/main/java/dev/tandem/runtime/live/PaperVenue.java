@@ -45,26 +45,25 @@ final class PaperVenue implements MatchingVenue {
             VenueRecords records,
             RecordLog log,
             Clock clock,
-            List<StoredRecord> past,
+            RecordSource past,
             long from) {
         this.venue = venue;
         this.records = records;
         this.clock = clock;
-        var first = past.size();
-        for (var i = 0; i < past.size(); i++) {
-            var record = past.get(i);
-            if (record.is(RecordType.INSTANT) && records.instant(record).ordinal() == from) {
-                first = Math.min(first, i);
-            }
-            restore(record);
-        }
-        track =
-                new Track(
-                        "the venue's journal",
-                        log,
-                        past.subList(first, past.size()).stream()
-                                .filter(record -> record.origin() != RecordType.Origin.OUTSIDE)
-                                .toList());
+        var ahead = new ArrayList<StoredRecord>();
+        past.read(
+                1,
+                record -> {
+                    var isFirst =
+                            record.is(RecordType.INSTANT)
+                                    && records.instant(record).ordinal() == from;
+                    if ((isFirst || !ahead.isEmpty())
+                            && record.origin() != RecordType.Origin.OUTSIDE) {
+                        ahead.add(record);
+                    }
+                    restore(record);
+                });
+        track = new Track("the venue's journal", log, ahead);
     }
 
     /// Does again what a record says.

@@ -1,0 +1,87 @@
+package dev.tandem.runtime.live;
+
+import dev.tandem.api.event.RunListener;
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.engine.Engine;
+import dev.tandem.runtime.BacktestPlan;
+import dev.tandem.runtime.EnginePlan;
+import dev.tandem.runtime.journal.JournalReader;
+import dev.tandem.runtime.journal.SnapshotStore;
+import dev.tandem.runtime.record.EngineRecords;
+import dev.tandem.runtime.record.RecordType;
+import java.util.function.LongSupplier;
+
+/// Follows a session with an engine of its own, from the journal alone, and saves a snapshot now
+/// and then; the session itself never pauses for it. It takes durable records only, so that no
+/// snapshot is ahead of the journal after a power failure. For one thread.
+public final class SnapshotFollower implements AutoCloseable {
+    private final SnapshotStore store;
+    private final LongSupplier durableSeq;
+    private final long every;
+    private final JournalReader reader;
+    private final Engine engine;
+    private final EngineReplay replay;
+    private long savedSeq;
+    private boolean hasRead; // a record that is not durable yet
+    private boolean started;
+
+    /// @param durableSeq the last record that may be taken
+    /// @param every records from one snapshot to the next, 1 or more
+    public SnapshotFollower(
+            BacktestPlan plan,
+            Strategy strategy,
+            SessionStorage storage,
+            LongSupplier durableSeq,
+            long every) {
+        store = new SnapshotStore(storage.snapshots());
+        this.durableSeq = durableSeq;
+        this.every = every;
+        engine = new EnginePlan(plan).engine(strategy, new RunListener() {});
+        replay = new EngineReplay(engine, new EngineRecords(plan.history().instruments()));
+        var newest = store.load().newest().map(EngineSnapshot::read);
+        newest.ifPresent(snapshot -> {
+            engine.restore(snapshot.state());
+            savedSeq = snapshot.seq();
+            started = true;
+        });
+        reader = JournalReader.open(storage.engine(), savedSeq + 1);
+    }
+
+    /// Takes what is durable and not taken yet.
+    ///
+    /// @param most records at once
+    /// @return how many it took
+    public int step(int most) {
+        var durable = durableSeq.getAsLong();
+        for (var taken = 0; taken < most; taken++) {
+            if (!hasRead && !reader.next()) {
+                return taken;
+            }
+            hasRead = true;
+            if (reader.record().seq() > durable) {
+                return taken;
+            }
+            hasRead = false;
+            take();
+        }
+        return most;
+    }
+
+    private void take() {
+        var record = JournalSide.stored(reader);
+        if (record.is(RecordType.INSTANT)
+                && started
+                && record.seq() - 1 - savedSeq >= every
+                && !engine.hasEffects()) {
+            savedSeq = record.seq() - 1;
+            store.save(EngineSnapshot.of(savedSeq, engine).stored());
+        }
+        started |= record.is(RecordType.START);
+        replay.take(record);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
