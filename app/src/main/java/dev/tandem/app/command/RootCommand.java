@@ -46,6 +46,7 @@ public final class RootCommand implements Callable<Integer> {
         return new CommandLine(new RootCommand(terminal))
                 .addSubcommand("demo", new DemoCommand(words, terminal, stop))
                 .addSubcommand("backtest", new BacktestCommand(words, terminal, stop))
+                .addSubcommand("paper", new PaperCommand(words, terminal, stop))
                 .addSubcommand("sweep", SweepCommand.of(words, terminal, stop))
                 .addSubcommand("prove", new ProveCommand(words, terminal, stop))
                 .addSubcommand("runs", RunsCommand.of(terminal))

@@ -149,6 +149,12 @@ final class RunOptions {
             description = "When the strategy throws; default stop.")
     @Nullable String onError;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE.yaml",
+            description = "A configuration, for a TARGET that is a strategy.")
+    @Nullable String configuration;
+
     @Mixin final ConfigOptions config = new ConfigOptions();
 
     /// How the command that runs writes what comes of it.
@@ -175,6 +181,11 @@ final class RunOptions {
         if (strategy.endsWith(".yaml") || strategy.endsWith(".yml")) {
             settings = config.load(strategy, data.isEmpty(), terminal, problems).settings();
             strategy = strategyOf(settings.strategy());
+            if (configuration != null) {
+                problems.add("--config: " + target + " is a configuration already");
+            }
+        } else if (configuration != null) {
+            settings = config.load(configuration, data.isEmpty(), terminal, problems).settings();
         } else {
             if (config.needFile()) {
                 problems.add("--profile, --project: they belong to a .yaml file as target");

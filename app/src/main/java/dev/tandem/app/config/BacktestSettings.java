@@ -29,7 +29,7 @@ public record BacktestSettings(
         @Key(
                         about = "What to run.",
                         standard = "backtest",
-                        later = {"paper", "shadow", "observe", "live"})
+                        later = {"shadow", "observe", "live"})
                 Mode mode,
         @Key(about = "The strategy and its parameters.") StrategySettings strategy,
         @Key(about = "The instruments.") UniverseSettings universe,
@@ -39,6 +39,7 @@ public record BacktestSettings(
         @Key(about = "The simulated venue.") ExecutionSettings execution,
         @Key(about = "Limits on orders.") RiskSettings risk,
         @Key(about = "The page that a run writes.") ReportSettings report,
+        @Key(about = "How a paper session is played and kept.") SessionSettings session,
         @Key(about = "Of the strategy's random numbers.", standard = "1") long seed,
         @Key(about = "Directory of the run.", otherwise = "runs/<time>-<strategy>")
                 @Nullable Path out,
@@ -46,7 +47,8 @@ public record BacktestSettings(
                 List<SecretReference> redact) {
 
     public enum Mode {
-        BACKTEST
+        BACKTEST,
+        PAPER
     }
 
     public enum Source {

@@ -6,6 +6,7 @@ import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.ChoiceWord;
 import dev.tandem.app.run.CommissionText;
 import dev.tandem.app.run.Leverage;
+import dev.tandem.app.run.Pace;
 import dev.tandem.app.run.Percent;
 import dev.tandem.app.run.Values;
 import dev.tandem.app.run.VenueText;
@@ -38,6 +39,7 @@ final class ValueTypes {
                 && (type.getEnclosingClass() == BacktestSettings.class
                         || type == AccountSettings.class
                         || type == ReportSettings.class
+                        || type == SessionSettings.class
                         || type == CsvMapping.class);
     }
 
@@ -116,6 +118,7 @@ final class ValueTypes {
             case "long" -> Values.seed(text);
             case "java.math.BigDecimal" -> Values.cover(text);
             case "dev.tandem.app.run.Percent" -> Percent.parse(text);
+            case "dev.tandem.app.run.Pace" -> Pace.parse(text);
             case "dev.tandem.app.run.Leverage" -> Leverage.parse(text);
             case "java.time.LocalDate" -> Values.date(text);
             case "java.time.ZoneId" -> zone(text);

@@ -49,7 +49,7 @@ public final class EngineReplay {
                 records.apply(record, engine);
             }
             case NOTICE, HALT -> records.apply(record, engine);
-            case INSTANT, SENDER, RECOVERED, CLEAN_STOP, STATE_HASH -> {}
+            case INSTANT, SENDER, RESET, RECOVERED, CLEAN_STOP, STATE_HASH -> {}
             case DRIVE, OPEN, RANGE, END_OPENS, END_RANGES, POLL ->
                     throw new SessionDiffersException(
                             "record "

@@ -12,6 +12,11 @@ public final class HaltSwitch {
         }
     }
 
+    /// Lets orders out again; the reset must be durable before.
+    void reset() {
+        reason = "";
+    }
+
     public boolean isOn() {
         return !reason.isEmpty();
     }

@@ -173,6 +173,12 @@ final class JournaledInputs implements EngineInputs {
         engine.halt(atNanos, arrivedNanos, reason);
     }
 
+    /// Notes that a halt is taken back, durably; the engine does not need to know.
+    void noteReset(long atNanos, String reason) {
+        var seq = track.append(RecordType.RESET, atNanos, stamp(), records.text(reason));
+        track.log().awaitDurable(seq, () -> false);
+    }
+
     /// Takes again what stands next in the journal and nobody says again.
     ///
     /// @return whether there was something

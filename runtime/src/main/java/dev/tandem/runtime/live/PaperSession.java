@@ -60,10 +60,15 @@ public final class PaperSession {
         this.halt = halt;
         var instruments = plan.history().instruments();
         var records = new EngineRecords(instruments);
+        var glance = Glance.of(sides.engine().past());
+        if (glance.halt != null) {
+            halted = true;
+            halt.trip(records.text(glance.halt.payload()));
+        }
         var from =
                 earlier(
-                        lastInstant(sides.engine().past(), records),
-                        lastInstant(sides.venue().past(), records));
+                        glance.position(records),
+                        Glance.of(sides.venue().past()).position(records));
         link =
                 new JournaledLink(
                         new JournaledLink.Past(
@@ -88,16 +93,30 @@ public final class PaperSession {
         }
     }
 
-    private static @Nullable Position lastInstant(RecordSource past, EngineRecords records) {
-        var last = new StoredRecord[1];
-        past.read(
-                1,
-                record -> {
-                    if (record.is(RecordType.INSTANT)) {
-                        last[0] = record;
-                    }
-                });
-        return last[0] == null ? null : records.instant(last[0]);
+    /// What a glance over a journal says.
+    private static final class Glance {
+        private @Nullable StoredRecord instant;
+        private @Nullable StoredRecord halt;
+
+        static Glance of(RecordSource past) {
+            var glance = new Glance();
+            past.read(1, glance::take);
+            return glance;
+        }
+
+        private void take(StoredRecord record) {
+            if (record.is(RecordType.INSTANT)) {
+                instant = record;
+            } else if (record.is(RecordType.HALT)) {
+                halt = record;
+            } else if (record.is(RecordType.RESET)) {
+                halt = null;
+            }
+        }
+
+        @Nullable Position position(EngineRecords records) {
+            return instant == null ? null : records.instant(instant);
+        }
     }
 
     /// The last record of the engine before an instant.
@@ -128,20 +147,36 @@ public final class PaperSession {
     ///
     /// @return false if the feed is over
     public boolean step() {
-        if (link.inputs().takeOutside() || takeHalt()) {
+        if (link.inputs().takeOutside()) {
             session.settle();
             return true;
         }
+        takeHalt();
         return session.step();
     }
 
-    private boolean takeHalt() {
-        if (halted || !halt.isOn() || link.isPlayedAgain()) {
-            return false;
+    /// Acts on a halt that was asked for: open orders that protect no position are taken back, and
+    /// the gate lets nothing out that increases risk. Without one, or after it, nothing happens.
+    public void takeHalt() {
+        if (!halted && halt.isOn() && !link.isPlayedAgain()) {
+            halted = true;
+            link.inputs().halt(session.nowNanos(), 0, halt.reason());
+            session.settle();
         }
-        halted = true;
-        link.inputs().halt(session.nowNanos(), 0, halt.reason());
-        return true;
+    }
+
+    /// Whether it is halted.
+    public boolean isHalted() {
+        return halt.isOn();
+    }
+
+    /// Takes a halt back, on the word of an operator: orders leave again once that is durable.
+    public void reset(String reason) {
+        if (halt.isOn() && !isPlayedAgain()) {
+            link.inputs().noteReset(session.nowNanos(), reason);
+            halted = false;
+            halt.reset();
+        }
     }
 
     /// When the next step is due by the times of the feed, `Long.MAX_VALUE` at its end.

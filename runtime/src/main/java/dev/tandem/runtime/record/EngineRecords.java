@@ -130,6 +130,11 @@ public final class EngineRecords {
         return writer;
     }
 
+    /// The text of a [RecordType#HALT] or a [RecordType#RESET].
+    public String text(byte[] payload) {
+        return reader.of(payload).getText();
+    }
+
     /// What an effect asks of the venue.
     public RecordWriter intent(Effect effect) {
         return switch (effect) {
@@ -215,6 +220,7 @@ public final class EngineRecords {
                     END_RANGES,
                     POLL,
                     SENDER,
+                    RESET,
                     RECOVERED,
                     CLEAN_STOP,
                     STATE_HASH ->

@@ -50,6 +50,8 @@ public enum RecordType {
     /// At the venue: an engine of this epoch is the one that may send.
     SENDER(55, OUTSIDE, "sender"),
     HALT(51, OUTSIDE, "halt"),
+    /// The halt is taken back.
+    RESET(56, OUTSIDE, "halt reset"),
     RECOVERED(52, OUTSIDE, "recovered"),
     CLEAN_STOP(53, OUTSIDE, "clean stop"),
     STATE_HASH(54, OUTSIDE, "state hash");

@@ -206,6 +206,7 @@ public final class VenueRecords {
                     POLL,
                     NOTICE,
                     HALT,
+                    RESET,
                     RECOVERED,
                     CLEAN_STOP,
                     STATE_HASH ->

@@ -1,0 +1,95 @@
+package dev.tandem.app.command;
+
+import dev.tandem.app.config.SessionSettings;
+import dev.tandem.app.run.Pace;
+import dev.tandem.app.run.PaperRun;
+import dev.tandem.app.run.StopSignal;
+import dev.tandem.app.terminal.Terminal;
+import dev.tandem.runtime.journal.Durability;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Plays recorded data at the wall clock, in a session that survives the end of its process.
+@Command(
+        name = "paper",
+        description = "Trade recorded data as if they came now, with simulated fills.",
+        sortOptions = false,
+        customSynopsis = {
+            "tandem paper TARGET --data PATH... [OPTIONS]",
+            "tandem paper FILE.yaml [OPTIONS]"
+        },
+        footer = {
+            "",
+            "A session that was killed goes on with the same command.",
+            "",
+            "Examples:",
+            "  tandem paper GoldenCross.java --data spy.csv --speed 3600",
+            "  tandem paper GoldenCross.java --config paper.yaml",
+            "  tandem halt paper/GoldenCross"
+        })
+final class PaperCommand implements Callable<Integer> {
+    @Mixin final RunOptions run = new RunOptions();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            description = "Times the wall clock; default 1.")
+    @Nullable String speed;
+
+    @Option(
+            names = "--durability",
+            paramLabel = "MODE",
+            description = "force-before-send (default), group-5ms or none.")
+    @Nullable String durability;
+
+    @Option(
+            names = "--session",
+            paramLabel = "DIR",
+            description = "Folder of the session; default paper/<strategy>.")
+    @Nullable String session;
+
+    @Mixin final OutputOptions output = new OutputOptions();
+    @Mixin final GlobalOptions global = new GlobalOptions();
+
+    private final List<String> words;
+    private final Terminal terminal;
+    private final StopSignal stop;
+    private @Nullable SessionSettings settings;
+
+    PaperCommand(List<String> words, Terminal terminal, StopSignal stop) {
+        this.words = words;
+        this.terminal = terminal;
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() {
+        return run.act(
+                words,
+                terminal,
+                (read, problems) -> {
+                    settings = settings(read.session(), problems);
+                    return output.output("paper", terminal, read.out(), read.report(), problems);
+                },
+                (request, strategy) ->
+                        PaperRun.run(
+                                request,
+                                strategy,
+                                Objects.requireNonNull(settings),
+                                terminal,
+                                stop));
+    }
+
+    private SessionSettings settings(SessionSettings base, OptionProblems problems) {
+        return base.with(
+                problems.read("--speed", speed, Pace::parse),
+                problems.choice("--durability", durability, Durability.values()),
+                session == null ? null : Path.of(session));
+    }
+}

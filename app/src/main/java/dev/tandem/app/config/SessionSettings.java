@@ -1,0 +1,35 @@
+package dev.tandem.app.config;
+
+import dev.tandem.app.run.Pace;
+import dev.tandem.runtime.journal.Durability;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// How a session is played and kept; backtests have none.
+///
+/// @param speed of the feed against the wall clock
+/// @param durability when an order may leave
+/// @param snapshotEvery records from one snapshot of the engine to the next
+/// @param folder of its journals, null for one named after the strategy
+public record SessionSettings(
+        @Key(about = "Times the wall clock, such as 60, or max.", standard = "1") Pace speed,
+        @Key(
+                        about = "When an order leaves: what was forced to disk before.",
+                        standard = "force-before-send")
+                Durability durability,
+        @Key(about = "Records of the journal from one snapshot to the next.", standard = "100000")
+                long snapshotEvery,
+        @Key(about = "Folder of the session.", otherwise = "paper/<strategy>")
+                @Nullable Path folder) {
+    /// These settings with what options say instead; null keeps what is here.
+    public SessionSettings with(
+            @Nullable Pace otherSpeed,
+            @Nullable Durability otherDurability,
+            @Nullable Path otherFolder) {
+        return new SessionSettings(
+                otherSpeed == null ? speed : otherSpeed,
+                otherDurability == null ? durability : otherDurability,
+                snapshotEvery,
+                otherFolder == null ? folder : otherFolder);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.tandem.app.run;
+
+import dev.tandem.analytics.RunRecorder;
+import dev.tandem.api.event.RunListener;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.app.config.SessionSettings;
+import dev.tandem.app.strategy.ParamsBinder;
+import dev.tandem.app.strategy.StrategyClass;
+import dev.tandem.app.terminal.ProgressReport;
+import dev.tandem.app.terminal.Terminal;
+import dev.tandem.runtime.BacktestResult;
+import dev.tandem.runtime.journal.JournalFailed;
+import dev.tandem.runtime.journal.JournalOptions;
+import dev.tandem.runtime.live.HaltSwitch;
+import dev.tandem.runtime.live.JournalSide;
+import dev.tandem.runtime.live.PaperSession;
+import dev.tandem.runtime.live.SessionDiffersException;
+import dev.tandem.runtime.live.SessionJournals;
+import dev.tandem.runtime.live.SessionReplay;
+import dev.tandem.runtime.port.Clock;
+import dev.tandem.runtime.port.SystemClock;
+import dev.tandem.runtime.port.SystemThreads;
+
+/// One paper session from request to files: recorded data at the wall clock or faster, simulated
+/// fills, journals. It begins, or goes on where the last process ended, however that ended.
+public final class PaperRun {
+    private final PreparedRun prepared;
+    private final BacktestRequest request;
+    private final SessionSettings settings;
+    private final SessionFolder folder;
+    private final Terminal terminal;
+    private final StopSignal stop;
+    private final Clock clock = new SystemClock();
+    private final HaltSwitch halt = new HaltSwitch();
+
+    private PaperRun(
+            PreparedRun prepared,
+            BacktestRequest request,
+            SessionSettings settings,
+            SessionFolder folder,
+            Terminal terminal,
+            StopSignal stop) {
+        this.prepared = prepared;
+        this.request = request;
+        this.settings = settings;
+        this.folder = folder;
+        this.terminal = terminal;
+        this.stop = stop;
+    }
+
+    /// Plays it.
+    ///
+    /// @return the exit code
+    /// @throws TandemException for everything that a user can mend
+    public static int run(
+            BacktestRequest request,
+            StrategyClass strategy,
+            SessionSettings settings,
+            Terminal terminal,
+            StopSignal stop) {
+        var prepared =
+                PreparedRun.of(request, strategy, terminal, request.output().showsProgress());
+        var chosen = settings.folder();
+        var folder =
+                new SessionFolder(
+                        chosen == null
+                                ? SessionFolder.usual(terminal.directory(), prepared.bound().name())
+                                : terminal.directory().resolve(chosen));
+        return new PaperRun(prepared, request, settings, folder, terminal, stop).run();
+    }
+
+    private int run() {
+        if (request.output().style() != BacktestRequest.Style.QUIET) {
+            prepared.say(terminal);
+        }
+        if (prepared.data().history().instruments().stream()
+                .anyMatch(one -> prepared.data().history().books(one).isPresent())) {
+            throw new TandemException(
+                    Kind.USAGE,
+                    "TDM-6004",
+                    "order books cannot be played in a session yet",
+                    "leave the files of books out; bars, trades and quotes can be played");
+        }
+        folder.bind(prepared, request.command(), terminal.directory());
+        var halting = folder.haltRequest();
+        if (!halting.isEmpty()) {
+            halt.trip(halting);
+        }
+        var options = JournalOptions.DEFAULT.withDurability(settings.durability());
+        var began = System.nanoTime();
+        try (var journals =
+                SessionJournals.open(folder.storage(), clock, options, new SystemThreads())) {
+            var isOver = play(journals, began);
+            if (!isOver) {
+                sayStopped();
+                return 0;
+            }
+        } catch (SessionDiffersException difference) {
+            throw differs(difference);
+        } catch (JournalFailed failure) {
+            throw new TandemException(
+                    Kind.REFUSED,
+                    "TDM-6005",
+                    "the journal took no more records, so nothing leaves any more: "
+                            + failure.getMessage(),
+                    "look at the disk of "
+                            + folder.path()
+                            + ", then start the session again: it goes on from what was written",
+                    failure);
+        }
+        return show((System.nanoTime() - began) / 1e9);
+    }
+
+    /// @return whether the feed is over
+    private boolean play(SessionJournals journals, long began) {
+        var plan = prepared.plan();
+        var session =
+                new PaperSession(
+                        plan,
+                        prepared.bound().instance(),
+                        new RunListener() {},
+                        journals.sides(),
+                        clock,
+                        halt);
+        sayBegun(journals, session, (System.nanoTime() - began) / 1e6);
+        var progress =
+                new ProgressReport(
+                        terminal,
+                        request.output().showsProgress(),
+                        prepared.universe().firstNanos(),
+                        prepared.universe().lastNanos(),
+                        System::nanoTime);
+        var isOver = false;
+        try (var _ = new HaltWatch(folder, halt, new SystemThreads(), clock);
+                var _ =
+                        new SnapshotThread(
+                                plan,
+                                secondStrategy(),
+                                folder.storage(),
+                                journals::durableSeq,
+                                settings.snapshotEvery(),
+                                new SystemThreads(),
+                                clock)) {
+            isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
+        } finally {
+            if (isOver) {
+                progress.end(session.nowNanos(), session.bars(), true);
+            } else {
+                progress.abandon();
+            }
+        }
+        return isOver;
+    }
+
+    private Strategy secondStrategy() {
+        return ParamsBinder.bind(
+                        prepared.strategy().reloaded(), request.parameters(), terminal.redaction())
+                .instance();
+    }
+
+    private void sayBegun(SessionJournals journals, PaperSession session, double millis) {
+        if (request.output().style() == BacktestRequest.Style.QUIET) {
+            return;
+        }
+        var what =
+                journals.epoch() == 1
+                        ? "new session"
+                        : "goes on, start "
+                                + journals.epoch()
+                                + ", "
+                                + session.replayed()
+                                + " records replayed in "
+                                + Math.round(millis)
+                                + " ms"
+                                + (journals.tailCutBytes() == 0
+                                        ? ""
+                                        : ", "
+                                                + journals.tailCutBytes()
+                                                + " bytes of an interrupted write cut");
+        terminal.err().println("session  " + terminal.shown(folder.path()) + " (" + what + ")");
+        if (halt.isOn()) {
+            terminal.err().println(terminal.red("HALTED   " + halt.reason()));
+        }
+    }
+
+    private void sayStopped() {
+        terminal.err().println("stopped  the session is kept; the same command goes on with it");
+    }
+
+    /// The files of the run, made of the journal.
+    private int show(double seconds) {
+        var recorder = new RunRecorder(prepared.cash());
+        if (request.output().isWritten() && request.output().hasReport()) {
+            recorder.keepOrigins();
+        }
+        SessionReplay.Result replayed;
+        try {
+            replayed =
+                    SessionReplay.run(
+                            prepared.plan(),
+                            secondStrategy(),
+                            recorder,
+                            (from, taker) ->
+                                    JournalSide.readAll(folder.storage().engine(), from, taker),
+                            Long.MAX_VALUE);
+        } catch (SessionDiffersException difference) {
+            throw differs(difference);
+        }
+        var result =
+                new BacktestResult(
+                        replayed.decisionHash(),
+                        replayed.bars(),
+                        replayed.fromNanos(),
+                        replayed.untilNanos(),
+                        replayed.cash(),
+                        replayed.equity(),
+                        replayed.aborts(),
+                        !replayed.isEnded());
+        var ended = new EndedRun(prepared, recorder, result, "", seconds);
+        ended.writeIfAsked();
+        new RunPrinter(terminal, request)
+                .print(
+                        ended.id(),
+                        ended.directory(),
+                        ended.summary(),
+                        ended.comparison(),
+                        ended.result());
+        return 0;
+    }
+
+    private TandemException differs(SessionDiffersException difference) {
+        return new TandemException(
+                Kind.REFUSED,
+                "TDM-6006",
+                "the session says something else than its journal\n" + difference.getMessage(),
+                "nothing was sent; the same strategy, program and data are needed to go on with "
+                        + terminal.shown(folder.path()),
+                difference);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.tandem.app.run;
+
+import dev.tandem.analytics.JsonTree;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.format.JsonText;
+import dev.tandem.runtime.live.SessionStorage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// The folder of a session: its journals, its snapshots, and what it is a session of. A session
+/// goes on with the same strategy, parameters, data and assumptions only, since its journal holds
+/// what these decided.
+public final class SessionFolder {
+    private static final String FACTS = "session.json";
+    private static final String SCHEMA = "tandem.session/1";
+    private static final String HALT = "halt";
+    private static final String RESET = "reset";
+    private static final int SHOWN = 8;
+
+    private final Path folder;
+
+    public SessionFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Where paper sessions are kept when nobody says otherwise.
+    static Path usual(Path directory, String strategy) {
+        return directory.resolve("paper").resolve(strategy);
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    public SessionStorage storage() {
+        return SessionStorage.in(folder);
+    }
+
+    /// Whether a session was ever begun here.
+    public boolean isUsed() {
+        return Files.exists(folder.resolve(FACTS));
+    }
+
+    /// Notes what the session is one of, or compares with what was noted.
+    ///
+    /// @param words of the command line that began it
+    /// @throws TandemException TDM-6003 if something else was noted
+    void bind(PreparedRun run, List<String> words, Path directory) {
+        var facts = facts(run);
+        if (!isUsed()) {
+            write(facts, words, directory);
+            return;
+        }
+        var noted = read().get("facts");
+        var differences = new ArrayList<String>();
+        facts.forEach((key, value) -> {
+            var before = noted.get(key).text();
+            if (!before.equals(value)) {
+                differences.add(key + ": " + before + " before, " + value + " now");
+            }
+        });
+        if (!differences.isEmpty()) {
+            throw new TandemException(
+                    Kind.REFUSED,
+                    "TDM-6003",
+                    folder
+                            + " is a session of something else\n"
+                            + String.join(
+                                    "\n",
+                                    differences.subList(0, Math.min(SHOWN, differences.size()))),
+                    "bring back what it was begun with, or begin a session of its own with"
+                            + " --session DIR");
+        }
+    }
+
+    private static SequencedMap<String, String> facts(PreparedRun run) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("strategy", run.bound().name());
+        run.bound()
+                .parameters()
+                .forEach((name, value) -> facts.put("param." + name, run.redaction().clean(value)));
+        facts.putAll(Configuration.of(run));
+        facts.put("seed", String.valueOf(run.request().seed()));
+        facts.put("tandem", Versions.tandem());
+        for (var file : run.data().files()) {
+            facts.put(
+                    "data." + run.redaction().clean(Configuration.nameOf(run.request(), file)),
+                    file.sha256());
+        }
+        return facts;
+    }
+
+    private void write(SequencedMap<String, String> facts, List<String> words, Path directory) {
+        var text =
+                JsonText.of(out -> {
+                    out.writeStringProperty("schema", SCHEMA);
+                    out.writeStringProperty("directory", directory.toString());
+                    JsonText.strings(out, "command", words);
+                    out.writeObjectPropertyStart("facts");
+                    facts.forEach(out::writeStringProperty);
+                    out.writeEndObject();
+                });
+        try {
+            Files.createDirectories(folder);
+            var partial = folder.resolve(FACTS + ".partial");
+            Files.writeString(partial, text);
+            Files.move(partial, folder.resolve(FACTS), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    /// The words of the command line that began the session.
+    public List<String> words() {
+        return read().get("command").items().stream().map(JsonTree::text).toList();
+    }
+
+    /// The folder in which it was begun.
+    public Path directory() {
+        return Path.of(read().get("directory").text());
+    }
+
+    private JsonTree read() {
+        try {
+            return JsonTree.read(folder.resolve(FACTS));
+        } catch (IOException failure) {
+            throw new TandemException(
+                    Kind.NOT_FOUND,
+                    "TDM-6010",
+                    "no session is in " + folder,
+                    "tandem paper begins one; its folder is paper/<strategy> or that of --session",
+                    failure);
+        }
+    }
+
+    /// Why the session is halted from outside; empty if it is not.
+    String haltRequest() {
+        var marker = folder.resolve(HALT);
+        try {
+            return Files.exists(marker)
+                    ? Files.readString(marker, StandardCharsets.UTF_8).strip()
+                    : "";
+        } catch (IOException unreadable) {
+            return "the file " + marker + " is there and cannot be read";
+        }
+    }
+
+    /// Asks whatever process plays the session, now or later, to halt.
+    public void requestHalt(String reason) {
+        mark(HALT, reason);
+    }
+
+    /// Takes a halt back; it counts when the session has noted it.
+    public void requestReset(String reason) {
+        mark(RESET, reason);
+    }
+
+    /// Who takes the halt back and why; empty if nobody does.
+    String resetRequest() {
+        var marker = folder.resolve(RESET);
+        try {
+            return Files.exists(marker)
+                    ? Files.readString(marker, StandardCharsets.UTF_8).strip()
+                    : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    /// The reset is in the journal: both marks go.
+    void endHalt() {
+        try {
+            Files.deleteIfExists(folder.resolve(HALT));
+            Files.deleteIfExists(folder.resolve(RESET));
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    private void mark(String name, String text) {
+        read(); // there must be a session
+        try {
+            var partial = folder.resolve(name + ".partial");
+            Files.writeString(partial, text.isBlank() ? "no reason given\n" : text + "\n");
+            Files.move(
+                    partial,
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    private TandemException unwritable(IOException failure) {
+        return new TandemException(
+                Kind.CONFIG,
+                "TDM-7011",
+                "cannot write to " + folder + ": " + failure.getMessage(),
+                "free some space there, or name another folder",
+                failure);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tandem.app.run;
+
+import dev.tandem.api.strategy.Strategy;
+import dev.tandem.runtime.BacktestPlan;
+import dev.tandem.runtime.live.SessionStorage;
+import dev.tandem.runtime.live.SnapshotFollower;
+import dev.tandem.runtime.port.Clock;
+import dev.tandem.runtime.port.Threads;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Saves snapshots beside a session, on a thread of its own. When that fails the session goes on
+/// without new ones.
+final class SnapshotThread implements AutoCloseable {
+    private static final long GLANCE_NANOS = 20_000_000;
+    private static final int AT_ONCE = 10_000;
+
+    private final SnapshotFollower follower;
+    private final Clock clock;
+    private final Thread thread;
+    private volatile boolean isClosed;
+    private volatile @Nullable RuntimeException failure;
+
+    SnapshotThread(
+            BacktestPlan plan,
+            Strategy strategy,
+            SessionStorage storage,
+            LongSupplier durableSeq,
+            long every,
+            Threads threads,
+            Clock clock) {
+        this.clock = clock;
+        follower = new SnapshotFollower(plan, strategy, storage, durableSeq, every);
+        thread = threads.startPlatform("snapshots", this::follow);
+    }
+
+    private void follow() {
+        try {
+            while (!isClosed) {
+                if (follower.step(AT_ONCE) == 0) {
+                    clock.park(GLANCE_NANOS);
+                }
+            }
+        } catch (RuntimeException broken) {
+            failure = broken;
+        }
+    }
+
+    /// Why there are no new snapshots; null while there are.
+    @Nullable RuntimeException failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        clock.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        follower.close();
+    }
+}
