@@ -70,6 +70,12 @@ final class PaperCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return act((request, strategy) ->
+                PaperRun.run(request, strategy, Objects.requireNonNull(settings), terminal, stop));
+    }
+
+    /// Does something else with what the command line asks for.
+    int act(RunOptions.Action action) {
         return run.act(
                 words,
                 terminal,
@@ -77,13 +83,7 @@ final class PaperCommand implements Callable<Integer> {
                     settings = settings(read.session(), problems);
                     return output.output("paper", terminal, read.out(), read.report(), problems);
                 },
-                (request, strategy) ->
-                        PaperRun.run(
-                                request,
-                                strategy,
-                                Objects.requireNonNull(settings),
-                                terminal,
-                                stop));
+                action);
     }
 
     private SessionSettings settings(SessionSettings base, OptionProblems problems) {

@@ -47,6 +47,8 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("demo", new DemoCommand(words, terminal, stop))
                 .addSubcommand("backtest", new BacktestCommand(words, terminal, stop))
                 .addSubcommand("paper", new PaperCommand(words, terminal, stop))
+                .addSubcommand("replay", new ReplayCommand(terminal, stop))
+                .addSubcommand("halt", new HaltCommand(terminal))
                 .addSubcommand("sweep", SweepCommand.of(words, terminal, stop))
                 .addSubcommand("prove", new ProveCommand(words, terminal, stop))
                 .addSubcommand("runs", RunsCommand.of(terminal))

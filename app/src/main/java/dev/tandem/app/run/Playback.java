@@ -38,10 +38,12 @@ final class Playback {
             takeReset();
             if (!session.step()) {
                 session.finish();
+                session.stop();
                 return true;
             }
             progress.at(session.nowNanos(), session.bars());
         }
+        session.stop();
         return false;
     }
 

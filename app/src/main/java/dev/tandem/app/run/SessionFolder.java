@@ -54,19 +54,24 @@ public final class SessionFolder {
     /// @param words of the command line that began it
     /// @throws TandemException TDM-6003 if something else was noted
     void bind(PreparedRun run, List<String> words, Path directory) {
-        var facts = facts(run);
-        if (!isUsed()) {
-            write(facts, words, directory);
-            return;
+        if (isUsed()) {
+            requireSame(run);
+        } else {
+            write(facts(run), words, directory);
         }
+    }
+
+    /// @throws TandemException TDM-6003 if it is a session of something else
+    void requireSame(PreparedRun run) {
         var noted = read().get("facts");
         var differences = new ArrayList<String>();
-        facts.forEach((key, value) -> {
-            var before = noted.get(key).text();
-            if (!before.equals(value)) {
-                differences.add(key + ": " + before + " before, " + value + " now");
-            }
-        });
+        facts(run)
+                .forEach((key, value) -> {
+                    var before = noted.get(key).text();
+                    if (!before.equals(value)) {
+                        differences.add(key + ": " + before + " before, " + value + " now");
+                    }
+                });
         if (!differences.isEmpty()) {
             throw new TandemException(
                     Kind.REFUSED,

@@ -58,6 +58,11 @@ public record Terminal(
         this(InputStream.nullInputStream(), out, err, environment, directory, isInteractive);
     }
 
+    /// The same in another folder.
+    public Terminal in(Path folder) {
+        return new Terminal(in, out, err, environment, folder, isInteractive, redaction);
+    }
+
     /// The one this process was started in.
     public static Terminal ofProcess() {
         return ofProcess(System.out);

@@ -12,6 +12,7 @@ public final class EngineReplay {
     private final Engine engine;
     private final EngineRecords records;
     private long intents;
+    private long hashes;
 
     public EngineReplay(Engine engine, EngineRecords records) {
         this.engine = engine;
@@ -49,7 +50,8 @@ public final class EngineReplay {
                 records.apply(record, engine);
             }
             case NOTICE, HALT -> records.apply(record, engine);
-            case INSTANT, SENDER, RESET, RECOVERED, CLEAN_STOP, STATE_HASH -> {}
+            case STATE_HASH, CLEAN_STOP -> compareHash(record);
+            case INSTANT, SENDER, RESET, RECOVERED -> {}
             case DRIVE, OPEN, RANGE, END_OPENS, END_RANGES, POLL ->
                     throw new SessionDiffersException(
                             "record "
@@ -63,6 +65,11 @@ public final class EngineReplay {
     /// Intents that were compared.
     public long intents() {
         return intents;
+    }
+
+    /// Decision hashes that were compared.
+    public long hashes() {
+        return hashes;
     }
 
     private void compare(StoredRecord record, RecordType type) {
@@ -85,6 +92,20 @@ public final class EngineReplay {
                     payload);
         }
         intents++;
+    }
+
+    private void compareHash(StoredRecord record) {
+        var noted = records.text(record.payload());
+        if (!noted.equals(engine.decisionHash())) {
+            throw new SessionDiffersException(
+                    "at record "
+                            + record.seq()
+                            + " the decisions had the hash "
+                            + noted
+                            + ", in the replay "
+                            + engine.decisionHash());
+        }
+        hashes++;
     }
 
     private void requireNoEffect(StoredRecord record) {

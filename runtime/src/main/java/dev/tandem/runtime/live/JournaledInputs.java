@@ -18,12 +18,16 @@ import dev.tandem.runtime.record.StoredRecord;
 /// Notes every input of an engine in the journal, stamped with its arrival, before the engine takes
 /// it. Arrivals never run backwards, also when the clock does.
 final class JournaledInputs implements EngineInputs {
+    private static final long HASH_EVERY = 10_000; // records
+
     private final Engine engine;
     private final EngineRecords records;
     private final Track track;
     private final Clock clock;
     private long arrivedNanos;
     private long eventNanos;
+    private long lastSeq;
+    private long hashedSeq;
 
     JournaledInputs(Engine engine, EngineRecords records, Track track, Clock clock) {
         this.engine = engine;
@@ -35,6 +39,9 @@ final class JournaledInputs implements EngineInputs {
 
     /// Notes where the feed stands.
     void begin(Position position) {
+        if (lastSeq - hashedSeq >= HASH_EVERY && !track.isPlayedAgain()) {
+            noteHash(RecordType.STATE_HASH, position.atNanos());
+        }
         note(RecordType.INSTANT, position.atNanos(), records.instant(position));
     }
 
@@ -179,6 +186,12 @@ final class JournaledInputs implements EngineInputs {
         track.log().awaitDurable(seq, () -> false);
     }
 
+    /// Notes what the engine has decided so far, so that a replay can tell whether it decides the
+    /// same.
+    void noteHash(RecordType type, long atNanos) {
+        hashedSeq = track.append(type, atNanos, stamp(), records.text(engine.decisionHash()));
+    }
+
     /// Takes again what stands next in the journal and nobody says again.
     ///
     /// @return whether there was something
@@ -217,7 +230,7 @@ final class JournaledInputs implements EngineInputs {
         if (stands != null) {
             arrivedNanos = stands.arrivalNanos();
         } else {
-            track.append(type, atNanos, stamp(), payload);
+            lastSeq = track.append(type, atNanos, stamp(), payload);
         }
         return arrivedNanos;
     }

@@ -194,6 +194,13 @@ public final class PaperSession {
         return session.finish(false);
     }
 
+    /// The process ends as it should; the session can go on in another one.
+    public void stop() {
+        if (!isPlayedAgain()) {
+            link.inputs().noteHash(RecordType.CLEAN_STOP, session.nowNanos());
+        }
+    }
+
     /// What came of it so far.
     public BacktestResult result() {
         return session.result(true);

@@ -5,6 +5,7 @@ import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.EnginePlan;
+import dev.tandem.runtime.journal.RecordTypes;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.StoredRecord;
@@ -18,12 +19,16 @@ public final class SessionReplay {
     ///
     /// @param records of the journal that were taken
     /// @param intents that were compared
+    /// @param hashes of decisions that were compared
+    /// @param starts of processes that played the session
     /// @param bars delivered to the strategy
     /// @param isEnded whether the session was over: the strategy was told to stop
     public record Result(
             String decisionHash,
             long records,
             long intents,
+            long hashes,
+            long starts,
             long bars,
             long fromNanos,
             long untilNanos,
@@ -50,6 +55,8 @@ public final class SessionReplay {
                 engine.decisionHash(),
                 count.records,
                 replay.intents(),
+                replay.hashes(),
+                count.starts,
                 count.bars,
                 count.fromNanos,
                 count.untilNanos,
@@ -62,6 +69,7 @@ public final class SessionReplay {
     private static final class Count {
         private long records;
         private long bars;
+        private long starts;
         private long fromNanos;
         private long untilNanos;
         private boolean ended;
@@ -74,6 +82,9 @@ public final class SessionReplay {
             }
             replay.take(record);
             records++;
+            if (record.type() == RecordTypes.EPOCH_STARTED) {
+                starts++;
+            }
             if (record.is(RecordType.BAR)) {
                 bars++;
             }

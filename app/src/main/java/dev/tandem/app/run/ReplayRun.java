@@ -1,0 +1,120 @@
+package dev.tandem.app.run;
+
+import dev.tandem.analytics.RunRecorder;
+import dev.tandem.api.problem.TandemException;
+import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.app.format.JsonText;
+import dev.tandem.app.strategy.StrategyClass;
+import dev.tandem.app.terminal.Terminal;
+import dev.tandem.runtime.live.JournalSide;
+import dev.tandem.runtime.live.SessionDiffersException;
+import dev.tandem.runtime.live.SessionReplay;
+import java.util.Locale;
+
+/// One replay of a session from request to what it prints.
+public final class ReplayRun {
+    private ReplayRun() {}
+
+    /// What to show.
+    ///
+    /// @param fromNanos first instant that is shown, `Long.MAX_VALUE` for none
+    /// @param untilNanos last instant that is replayed, `Long.MAX_VALUE` for all
+    /// @param order number of the order to explain, 0 for none
+    public record Wanted(long fromNanos, long untilNanos, long order, boolean asJson) {}
+
+    /// Replays a session.
+    ///
+    /// @param request what the session was begun with
+    /// @return the exit code
+    /// @throws TandemException TDM-9010 if something was decided otherwise, TDM-7001 and others if
+    ///   strategy or data are not there any more
+    public static int run(
+            BacktestRequest request,
+            StrategyClass strategy,
+            SessionFolder session,
+            Wanted wanted,
+            Terminal terminal) {
+        var prepared = PreparedRun.of(request, strategy, terminal, false);
+        session.requireSame(prepared);
+        var recorder = new RunRecorder(prepared.cash());
+        recorder.keepOrigins();
+        var story = new ReplayStory(wanted.fromNanos(), wanted.order(), recorder);
+        try {
+            var result =
+                    SessionReplay.run(
+                            prepared.plan(),
+                            prepared.bound().instance(),
+                            story,
+                            (from, taker) ->
+                                    JournalSide.readAll(session.storage().engine(), from, taker),
+                            wanted.untilNanos());
+            show(result, story, session, wanted, terminal);
+            return 0;
+        } catch (SessionDiffersException difference) {
+            throw new TandemException(
+                    Kind.CHECK_FAILED,
+                    "TDM-9010",
+                    "the replay decides otherwise\n" + difference.getMessage(),
+                    "strategies that use clocks, unseeded random numbers or files do; tandem prove"
+                            + " finds them",
+                    difference);
+        }
+    }
+
+    private static void show(
+            SessionReplay.Result result,
+            ReplayStory story,
+            SessionFolder session,
+            Wanted wanted,
+            Terminal terminal) {
+        if (wanted.order() != 0 && story.lines().isEmpty()) {
+            throw new TandemException(
+                    Kind.NOT_FOUND,
+                    "TDM-7020",
+                    "no order " + wanted.order() + " was asked for in " + session.path(),
+                    "orders are numbered from 1; orders.csv of the run lists them");
+        }
+        if (wanted.asJson()) {
+            terminal.out().print(json(result, story, session, terminal));
+            return;
+        }
+        terminal.out()
+                .println(
+                        "replay   "
+                                + terminal.shown(session.path())
+                                + String.format(
+                                        Locale.ROOT,
+                                        "   %,d records of %,d starts, %,d bars",
+                                        result.records(),
+                                        result.starts(),
+                                        result.bars()));
+        story.lines().forEach(line -> terminal.out().println("         " + line));
+        terminal.out()
+                .println(
+                        String.format(
+                                Locale.ROOT,
+                                "equal    %,d intents, %,d decision hashes; %s",
+                                result.intents(),
+                                result.hashes(),
+                                result.decisionHash()));
+    }
+
+    private static String json(
+            SessionReplay.Result result,
+            ReplayStory story,
+            SessionFolder session,
+            Terminal terminal) {
+        return JsonText.of(out -> {
+            out.writeStringProperty("schema", "tandem.replay/1");
+            out.writeStringProperty("session", terminal.shown(session.path()));
+            out.writeNumberProperty("records", result.records());
+            out.writeNumberProperty("starts", result.starts());
+            out.writeNumberProperty("bars", result.bars());
+            out.writeNumberProperty("intents", result.intents());
+            out.writeNumberProperty("hashes", result.hashes());
+            out.writeBooleanProperty("ended", result.isEnded());
+            out.writeStringProperty("decision_hash", result.decisionHash());
+            JsonText.strings(out, "story", story.lines());
+        });
+    }
+}
