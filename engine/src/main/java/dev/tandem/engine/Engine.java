@@ -617,9 +617,9 @@ public final class Engine {
         if (!wasOver) {
             calls.tell(
                     nowNanos,
-                    order.isOpen()
-                            ? new OrderEvent.PartlyFilled(order)
-                            : new OrderEvent.Filled(order));
+                    order.state().isTerminal()
+                            ? new OrderEvent.Filled(order)
+                            : new OrderEvent.PartlyFilled(order));
         } else {
             calls.tell(nowNanos, new OrderEvent.LateFilled(order));
             revived.ifPresent(event -> calls.tell(nowNanos, event));

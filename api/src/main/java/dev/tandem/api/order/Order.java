@@ -71,8 +71,8 @@ public interface Order {
     /// Whether it traded after it had ended.
     boolean isFilledLate();
 
-    /// Whether it may still trade: it is not in a terminal state, or the venue contradicted the
-    /// proof that ended it.
+    /// Whether it may still trade: it is not in a terminal state; or the venue contradicted the
+    /// proof that ended it; or it is filled, and a replace that enlarges it is not answered.
     boolean isOpen();
 
     /// Asks the venue to take the order back; the answer is an event. Asking again before the

@@ -162,7 +162,8 @@ public final class KeptOrder implements Order {
         return state != OrderState.NEW && isOpen();
     }
 
-    /// Whether it has ended by a proof that the venue contradicted, and may still trade.
+    /// Whether it has ended, and may trade nevertheless: by a proof that the venue contradicted, or
+    /// since a replace that enlarges it is not answered.
     public boolean isRevived() {
         return isMarked(REVIVED);
     }

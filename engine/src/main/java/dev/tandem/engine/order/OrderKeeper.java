@@ -135,7 +135,11 @@ public final class OrderKeeper {
         if (!reason.isEmpty()) {
             order.reason = reason;
         }
-        if (order.state.isTerminal()) {
+        if (order.state == OrderState.FILLED
+                && order.wanted != null
+                && order.worstOpenUnits() > 0) {
+            order.revived(true); // a replace that enlarges it is not answered
+        } else if (order.state.isTerminal()) {
             close(order);
         }
     }
@@ -270,6 +274,7 @@ public final class OrderKeeper {
         settle(order, Request.SUBMIT);
         if (order.isOpen()) {
             change(order, totalUnits, terms);
+            closeIfUsedUp(order);
             return Optional.of(event);
         }
         var before = order.totalUnits;
@@ -319,6 +324,13 @@ public final class OrderKeeper {
             order.cancelPending = false;
         } else {
             order.wanted = null;
+            closeIfUsedUp(order);
+        }
+    }
+
+    private void closeIfUsedUp(KeptOrder order) {
+        if (order.isRevived() && order.worstOpenUnits() == 0) {
+            close(order);
         }
     }
 
@@ -333,21 +345,18 @@ public final class OrderKeeper {
                     order + " cannot take a fill of " + fill.quantityUnits() + " units");
         }
         order.addFill(fill, number);
-        var isOver = order.worstOpenUnits() == 0;
         if (order.state.isTerminal()) {
-            return fillLate(order, isOver);
+            return fillLate(order);
         }
         settle(order, Request.SUBMIT);
-        move(order, isOver ? OrderInput.FULL_FILL : OrderInput.PART_FILL, "");
+        move(order, order.openUnits() > 0 ? OrderInput.PART_FILL : OrderInput.FULL_FILL, "");
         return Optional.empty();
     }
 
-    private Optional<OrderEvent> fillLate(KeptOrder order, boolean isOver) {
+    private Optional<OrderEvent> fillLate(KeptOrder order) {
         order.filledLate();
-        if (order.isRevived() && isOver) {
-            close(order);
-        }
-        return order.isBuried() && !order.isRevived() && !isOver
+        closeIfUsedUp(order);
+        return order.isBuried() && !order.isRevived() && order.openUnits() > 0
                 ? revive(order, "filled, although " + order.reason)
                 : Optional.empty();
     }
@@ -408,12 +417,12 @@ public final class OrderKeeper {
                         report.commissionCurrency()));
     }
 
-    /// Ends an order of which nothing can trade any more: the replace that would have enlarged it
-    /// came to nothing, or a correction used up the rest.
+    /// Ends an order of which nothing can trade any more, since a replace or a correction used up
+    /// the rest.
     ///
     /// @return whether it ended now
     public boolean endIfUsedUp(KeptOrder order) {
-        if (order.state != OrderState.PARTLY_FILLED || order.worstOpenUnits() > 0) {
+        if (order.state != OrderState.PARTLY_FILLED || order.openUnits() > 0) {
             return false;
         }
         move(order, OrderInput.FULL_FILL, "");
