@@ -258,12 +258,12 @@ public final class OrderKeeper {
     /// An order ends; what has ended is told once.
     private Optional<OrderEvent> end(
             KeptOrder order, OrderInput input, String reason, OrderEvent event) {
-        var wasOpen = order.isOpen();
-        var wasRevived = order.isRevived();
-        move(order, input, reason);
-        if (wasRevived) {
+        if (order.isRevived()) {
             close(order);
+            return order.openUnits() > 0 ? Optional.of(event) : Optional.empty();
         }
+        var wasOpen = order.isOpen();
+        move(order, input, reason);
         return wasOpen ? Optional.of(event) : Optional.empty();
     }
 
