@@ -214,6 +214,7 @@ public final class Engine {
                         order,
                         new KeptOrder.Wanted(
                                 true,
+                                false,
                                 wanted.sentUnits(),
                                 wanted.sentTerms(),
                                 wanted.sentUnits(),

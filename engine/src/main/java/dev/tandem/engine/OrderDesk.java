@@ -177,8 +177,8 @@ final class OrderDesk implements OrderActions {
                 order,
                 before.pending()
                         ? new KeptOrder.Wanted(
-                                true, units, prices, before.sentUnits(), before.sentTerms())
-                        : new KeptOrder.Wanted(true, units, prices, units, prices));
+                                true, true, units, prices, before.sentUnits(), before.sentTerms())
+                        : new KeptOrder.Wanted(true, false, units, prices, units, prices));
         transaction.onAbort(() -> keeper.want(order, before));
     }
 

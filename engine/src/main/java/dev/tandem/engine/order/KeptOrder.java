@@ -276,20 +276,16 @@ public final class KeptOrder implements Order {
     /// What a replace asked for.
     ///
     /// @param pending whether the venue has not answered yet
+    /// @param merged whether it was asked for while another was pending, so that it is not sent yet
     /// @param totalUnits what is wanted last
-    /// @param sentUnits what the venue was asked for; differs when another wish was merged into a
-    ///   pending replace, which is sent when that is answered
+    /// @param sentUnits what the venue was asked for
     public record Wanted(
             boolean pending,
+            boolean merged,
             long totalUnits,
             OrderTerms terms,
             long sentUnits,
-            OrderTerms sentTerms) {
-        /// Whether it was asked for while another was pending, so that it is not sent yet.
-        public boolean merged() {
-            return totalUnits != sentUnits || !terms.equals(sentTerms);
-        }
-    }
+            OrderTerms sentTerms) {}
 
     public boolean isReplacePending() {
         return wanted != null;
@@ -297,7 +293,9 @@ public final class KeptOrder implements Order {
 
     /// The pending replace, or the present terms if none is.
     public Wanted wanted() {
-        return wanted != null ? wanted : new Wanted(false, totalUnits, terms, totalUnits, terms);
+        return wanted != null
+                ? wanted
+                : new Wanted(false, false, totalUnits, terms, totalUnits, terms);
     }
 
     /// The order as it goes to the venue.

@@ -23,7 +23,8 @@ final class OrderCodec {
         }
         var wanted = order.wanted;
         if (wanted != null) {
-            saved.put("wantedUnits", wanted.totalUnits())
+            saved.put("merged", wanted.merged())
+                    .put("wantedUnits", wanted.totalUnits())
                     .put("wantedTerms", OrderText.of(wanted.terms()))
                     .put("sentUnits", wanted.sentUnits())
                     .put("sentTerms", OrderText.of(wanted.sentTerms()));
@@ -85,6 +86,7 @@ final class OrderCodec {
             order.wanted =
                     new KeptOrder.Wanted(
                             true,
+                            state.getBoolean("merged"),
                             state.getLong("wantedUnits"),
                             OrderText.terms(state.getText("wantedTerms")),
                             state.getLong("sentUnits"),
