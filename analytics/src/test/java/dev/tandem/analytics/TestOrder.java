@@ -6,8 +6,10 @@ import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Request;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
+import java.util.List;
 import java.util.Optional;
 
 /// An order that ended as it says.
@@ -41,6 +43,26 @@ record TestOrder(
     @Override
     public boolean isCancelPending() {
         return false;
+    }
+
+    @Override
+    public List<Request> requestsInDoubt() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isOverfilled() {
+        return false;
+    }
+
+    @Override
+    public boolean isFilledLate() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !state.isTerminal();
     }
 
     @Override

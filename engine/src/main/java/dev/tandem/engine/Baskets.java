@@ -2,11 +2,11 @@ package dev.tandem.engine;
 
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderState;
-import dev.tandem.api.order.Side;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Basket;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderKeeper;
+import dev.tandem.engine.order.PositionInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,7 +56,7 @@ final class Baskets {
                 return List.copyOf(legs);
             }
         }
-        var reducing = legs.stream().filter(Baskets::reduces).toList();
+        var reducing = legs.stream().filter(this::reduces).toList();
         var enlarging = new ArrayList<>(legs);
         enlarging.removeAll(reducing);
         reducing.forEach(desk::release);
@@ -106,9 +106,9 @@ final class Baskets {
         }
     }
 
-    private static boolean reduces(KeptOrder leg) {
-        var position = leg.book().signedUnits();
-        return leg.side() == Side.SELL ? position >= leg.openUnits() : -position >= leg.openUnits();
+    private boolean reduces(KeptOrder leg) {
+        return PositionInterval.of(leg.book(), keeper.open(), leg)
+                .isReducedBy(leg.side(), leg.openUnits());
     }
 
     State save() {

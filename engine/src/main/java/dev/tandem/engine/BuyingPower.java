@@ -10,13 +10,15 @@ import dev.tandem.api.value.FixedPoint;
 import dev.tandem.engine.market.Market;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderKeeper;
+import dev.tandem.engine.order.PositionInterval;
 import dev.tandem.engine.portfolio.Portfolio;
 import java.util.function.LongSupplier;
 
 /// What may still be spent: cash that is not held, less what open orders may cost, less what
 /// positions bind (see [Portfolio#boundUnits]). Costs are estimated at the order's own price, or at
 /// the last one for a market order, with 0.2 % of the worth added for fees and slippage. All
-/// amounts are in ledger units of the account's currency.
+/// amounts are in ledger units of the account's currency. An order counts at its worst: a replace
+/// without an answer with the larger quantity and the dearer price, one in doubt as if it lived.
 final class BuyingPower {
     private static final long ALLOWANCE_PER_MILLE = 2;
 
@@ -105,11 +107,22 @@ final class BuyingPower {
         if (takesNothing || order.request().reduceOnly()) {
             return 0;
         }
-        var closing = Math.max(0, -order.side().sign() * order.book().signedUnits());
-        var opening = Math.max(0, order.openUnits() - closing);
+        var opening = Math.max(0, order.worstOpenUnits() - closing(order));
         var own = order.priceUnits();
         var isOwn = own != 0 || Double.isNaN(market.lastPrice(instrument));
-        return cost(instrument, isOwn ? own : market.lastPriceUnits(instrument), opening);
+        var cost = cost(instrument, isOwn ? own : market.lastPriceUnits(instrument), opening);
+        var other = order.sentPriceUnits(); // of a replace that may be in force or not
+        return other == 0 || other == own ? cost : Math.max(cost, cost(instrument, other, opening));
+    }
+
+    /// What an order closes of its position, wherever that is while other orders are in doubt.
+    private long closing(KeptOrder order) {
+        var book = order.book();
+        if (!keeper.hasDoubts()) {
+            return Math.max(0, -order.side().sign() * book.signedUnits());
+        }
+        var interval = PositionInterval.ofDoubts(book, keeper.open(), order);
+        return Math.max(0, order.side() == Side.SELL ? interval.lowUnits() : -interval.highUnits());
     }
 
     private long cost(Instrument instrument, long priceUnits, long openingUnits) {

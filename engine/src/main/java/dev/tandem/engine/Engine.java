@@ -8,11 +8,13 @@ import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.event.OrderEvent;
+import dev.tandem.api.event.Reversal;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.Book;
+import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.SideMode;
@@ -27,11 +29,14 @@ import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.market.Market;
 import dev.tandem.engine.market.Subscription;
 import dev.tandem.engine.market.TickKind;
+import dev.tandem.engine.order.Execution;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderInput;
 import dev.tandem.engine.order.OrderKeeper;
+import dev.tandem.engine.order.PositionInterval;
 import dev.tandem.engine.portfolio.KeptPosition;
 import dev.tandem.engine.portfolio.Portfolio;
+import dev.tandem.engine.portfolio.Portfolio.Charge;
 import dev.tandem.engine.risk.RiskGate;
 import dev.tandem.engine.risk.RiskView;
 import dev.tandem.engine.state.FieldState;
@@ -55,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe: one thread at a time.
 public final class Engine implements EngineInputs {
-    private static final int STATE_VERSION = 2;
+    private static final int STATE_VERSION = 3;
     private static final List<SideMode> NET = List.of(SideMode.NET);
     private static final List<SideMode> HEDGED = List.of(SideMode.LONG, SideMode.SHORT);
 
@@ -198,7 +203,13 @@ public final class Engine implements EngineInputs {
             if (wanted.merged()) {
                 keeper.want(
                         order,
-                        new KeptOrder.Wanted(true, false, wanted.totalUnits(), wanted.terms()));
+                        new KeptOrder.Wanted(
+                                true,
+                                false,
+                                wanted.sentUnits(),
+                                wanted.sentTerms(),
+                                wanted.sentUnits(),
+                                wanted.sentTerms()));
             }
             if (order.state() == OrderState.NEW) {
                 var reason = "its instrument was split or rolled before it could leave";
@@ -368,10 +379,21 @@ public final class Engine implements EngineInputs {
         if (report instanceof ExecutionReport.Filled filled) {
             onFill(order, filled);
         } else {
-            keeper.apply(order, report).ifPresent(event -> calls.tell(atNanos, event));
+            onOther(atNanos, order, report);
         }
         if (isFollowed(order, wanted)) {
             calls.followUp(order.number(), atNanos, () -> followUp(order, wanted));
+        }
+    }
+
+    private void onOther(long atNanos, KeptOrder order, ExecutionReport report) {
+        switch (report) {
+            case ExecutionReport.Busted bust -> onBust(order, bust);
+            case ExecutionReport.Corrected corrected -> onCorrection(order, corrected);
+            default -> keeper.apply(order, report).ifPresent(event -> calls.tell(atNanos, event));
+        }
+        if (keeper.endIfUsedUp(order)) {
+            calls.tell(atNanos, new OrderEvent.Filled(order));
         }
     }
 
@@ -587,49 +609,159 @@ public final class Engine implements EngineInputs {
     }
 
     private void onFill(KeptOrder order, ExecutionReport.Filled filled) {
-        if (!keeper.fill(order, filled)) {
+        if (order.knowsExecution(filled.executionId())) {
             return; // booked before
         }
+        var wasOver = order.state().isTerminal();
+        var counts = keeper.asAmended(order, filled);
+        var revived = keeper.fill(order, filled, counts == null ? 0 : fills + 1);
+        if (counts != null) {
+            book(order, counts);
+        }
+        if (!wasOver) {
+            calls.tell(
+                    nowNanos,
+                    order.state().isTerminal()
+                            ? new OrderEvent.Filled(order)
+                            : new OrderEvent.PartlyFilled(order));
+        } else {
+            calls.tell(nowNanos, new OrderEvent.LateFilled(order));
+            revived.ifPresent(event -> calls.tell(nowNanos, event));
+        }
+        if (order.isOverfilled()) {
+            calls.tell(nowNanos, new OrderEvent.Overfilled(order));
+        }
+    }
+
+    private void book(KeptOrder order, ExecutionReport.Filled filled) {
         var book = order.book();
         portfolio.book(
                 nowNanos,
+                fills + 1,
                 book,
                 order.side(),
                 filled.quantityUnits(),
                 filled.priceUnits(),
                 filled.commissionUnits(),
                 filled.commissionCurrency());
-        var fill =
-                new Fill(
-                        ++fills,
-                        filled.executionId(),
-                        book.key(),
-                        order,
-                        nowNanos,
-                        filled.quantityUnits(),
-                        filled.priceUnits(),
-                        new Money(filled.commissionUnits(), filled.commissionCurrency()),
-                        portfolio.inAccount(filled.commissionUnits(), filled.commissionCurrency()),
-                        portfolio.rates().rateUnits(book.currency()),
-                        filled.liquidity(),
-                        filled.inBar(),
-                        book.signedUnits(),
-                        cash());
+        var fill = fill(++fills, order, filled);
         listener.onFill(fill);
         if (calls.callbacks().fill()) {
             calls.call(Cause.FILL, fill.number(), nowNanos, () -> strategy.onFill(context, fill));
         }
+    }
+
+    private Fill fill(long number, KeptOrder order, ExecutionReport.Filled filled) {
+        var book = order.book();
+        return new Fill(
+                number,
+                filled.executionId(),
+                book.key(),
+                order,
+                nowNanos,
+                filled.quantityUnits(),
+                filled.priceUnits(),
+                new Money(filled.commissionUnits(), filled.commissionCurrency()),
+                portfolio.inAccount(filled.commissionUnits(), filled.commissionCurrency()),
+                portfolio.rates().rateUnits(book.currency()),
+                filled.liquidity(),
+                filled.inBar(),
+                book.signedUnits(),
+                cash());
+    }
+
+    private void onBust(KeptOrder order, ExecutionReport.Busted bust) {
+        var known = order.knowsExecution(bust.executionId());
+        var before = keeper.bust(order, bust);
+        if (known && before == null) {
+            return; // taken back before
+        }
+        if (before != null) {
+            rebook(order, before, new Charge(0, 0, 0, before.commissionCurrency()), bust.reason());
+        }
         calls.tell(
                 nowNanos,
-                order.isOpen() ? new OrderEvent.PartlyFilled(order) : new OrderEvent.Filled(order));
+                new OrderEvent.Busted(order, bust.executionId(), before != null, bust.reason()));
+    }
+
+    private void onCorrection(KeptOrder order, ExecutionReport.Corrected report) {
+        var known = order.knowsExecution(report.executionId());
+        var before = keeper.correct(order, report);
+        if (known && before == null) {
+            return; // taken back before
+        }
+        if (before != null) {
+            var after =
+                    new Charge(
+                            report.quantityUnits(),
+                            report.priceUnits(),
+                            report.commissionUnits(),
+                            report.commissionCurrency());
+            rebook(order, before, after, report.reason());
+            listener.onFill(fill(before.number(), order, asFill(report)));
+        }
+        calls.tell(
+                nowNanos,
+                new OrderEvent.Corrected(
+                        order, report.executionId(), before != null, report.reason()));
+        if (before != null && order.isOverfilled()) {
+            calls.tell(nowNanos, new OrderEvent.Overfilled(order));
+        }
+    }
+
+    private static ExecutionReport.Filled asFill(ExecutionReport.Corrected report) {
+        return new ExecutionReport.Filled(
+                report.orderNumber(),
+                report.executionId(),
+                report.quantityUnits(),
+                report.priceUnits(),
+                report.commissionUnits(),
+                report.commissionCurrency(),
+                Liquidity.TAKER,
+                false);
+    }
+
+    /// Brings the books to what they would be had an execution been booked so at once.
+    private void rebook(KeptOrder order, Execution before, Charge after, String reason) {
+        var book = order.book();
+        portfolio.rebook(
+                nowNanos,
+                book,
+                order.side(),
+                keeper.executionsOf(book),
+                new Charge(
+                        before.quantityUnits(),
+                        before.priceUnits(),
+                        before.commissionUnits(),
+                        before.commissionCurrency()),
+                after);
+        listener.onReversal(
+                new Reversal(
+                        before.number(),
+                        before.id(),
+                        book.key(),
+                        order,
+                        nowNanos,
+                        before.quantityUnits(),
+                        before.priceUnits(),
+                        new Money(before.commissionUnits(), before.commissionCurrency()),
+                        portfolio.inAccount(before.commissionUnits(), before.commissionCurrency()),
+                        reason,
+                        book.signedUnits(),
+                        cash()));
+    }
+
+    /// Between which amounts the position must lie at the venue, whatever became of the orders that
+    /// left.
+    public PositionInterval positionInterval(Instrument instrument, SideMode mode) {
+        return PositionInterval.of(book(instrument, mode), keeper.open(), null);
     }
 
     /// What the engine itself has to do after a report: the rest of a target, a merged replace, a
     /// waiting basket leg.
     private void followUp(KeptOrder order, KeptOrder.@Nullable Wanted wanted) {
-        if (order.state().isTerminal()) {
-            targets.follow(order);
-        } else if (wanted != null && wanted.merged() && !order.isReplacePending()) {
+        targets.follow(order);
+        if (order.isOpen() && wanted != null && wanted.merged() && !order.isReplacePending()) {
             desk.followReplace(order, wanted);
         }
         baskets.follow();
@@ -683,6 +815,14 @@ public final class Engine implements EngineInputs {
             @Override
             public int openOrders() {
                 return keeper.openCount();
+            }
+
+            @Override
+            public boolean isReducing(OrderIntent intent) {
+                var own = keeper.find(intent.orderNumber());
+                return PositionInterval.of(
+                                book(intent.instrument(), intent.sideMode()), keeper.open(), own)
+                        .isReducedBy(intent);
             }
 
             @Override

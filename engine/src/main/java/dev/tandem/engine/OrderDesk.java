@@ -9,6 +9,7 @@ import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Request;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.value.FixedPoint;
@@ -125,7 +126,7 @@ final class OrderDesk implements OrderActions {
     @Override
     public void cancel(KeptOrder order) {
         active.run();
-        if (muted || order.state().isTerminal() || order.isCancelPending()) {
+        if (muted || !order.isOpen() || isAnswerDue(order)) {
             return;
         }
         if (order.state() == OrderState.NEW) { // a basket leg that never left
@@ -134,15 +135,21 @@ final class OrderDesk implements OrderActions {
             transaction.tell(new OrderEvent.Cancelled(order, ""));
             return;
         }
+        var before = order.isCancelPending();
         keeper.askCancel(order, true);
-        transaction.onAbort(() -> keeper.askCancel(order, false));
+        transaction.onAbort(() -> keeper.askCancel(order, before));
         transaction.decide(new Decision.Cancelled(order));
+    }
+
+    /// Whether a cancel is on its way; one in doubt is worth repeating.
+    private static boolean isAnswerDue(KeptOrder order) {
+        return order.isCancelPending() && !order.isInDoubt(Request.CANCEL);
     }
 
     @Override
     public void replace(KeptOrder order, @Nullable Quantity total, @Nullable OrderTerms terms) {
         active.run();
-        if (muted || order.state().isTerminal() || order.isCancelPending()) {
+        if (muted || !order.isOpen() || order.isCancelPending()) {
             return;
         }
         var before = order.wanted();
@@ -166,7 +173,12 @@ final class OrderDesk implements OrderActions {
             }
             transaction.decide(new Decision.Replaced(order, units, prices));
         } // else merged: it is sent when the venue has answered the pending one
-        keeper.want(order, new KeptOrder.Wanted(true, before.pending(), units, prices));
+        keeper.want(
+                order,
+                before.pending()
+                        ? new KeptOrder.Wanted(
+                                true, true, units, prices, before.sentUnits(), before.sentTerms())
+                        : new KeptOrder.Wanted(true, false, units, prices, units, prices));
         transaction.onAbort(() -> keeper.want(order, before));
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A new target replaces the last: a working order that no longer fits is cancelled, and the new
 /// difference is sent when the venue has confirmed its end, so that the two can never both fill.
-/// Other open entry orders count towards the target, protective ones do not.
+/// Other open entry orders count towards the target, protective ones do not. While any order of the
+/// instrument is in doubt nothing is sent: the difference waits for the answer.
 final class Targets {
     private final List<Target> targets = new ArrayList<>();
     private final OrderDesk desk;
@@ -35,6 +36,7 @@ final class Targets {
     private static final class Target {
         private @Nullable KeptOrder order;
         private boolean waiting;
+        private boolean doubted; // waits for orders in doubt besides
         private long wantedUnits;
         private boolean affordable;
     }
@@ -74,34 +76,67 @@ final class Targets {
             return;
         }
         remember(target);
-        if (target.order != null && target.order.isOpen()) {
+        var doubted = isInDoubt(instrument);
+        if (doubted || (target.order != null && target.order.isOpen())) {
             target.waiting = true;
+            target.doubted = doubted;
             target.wantedUnits = wantedUnits;
             target.affordable = affordable;
-            desk.cancel(target.order);
+            if (!doubted && target.order != null) {
+                desk.cancel(target.order);
+            }
             return;
         }
         target.waiting = false;
+        target.doubted = false;
         target.affordable = affordable;
         send(instrument, target, Math.subtractExact(wantedUnits, held));
     }
 
-    /// Whether something waits for the end of an order.
+    /// Whether something waits for the end of an order, or for an answer about it.
     boolean awaits(KeptOrder order) {
         var target = targets.get(order.instrument().ordinal());
-        return target.waiting && target.order == order;
+        return target.waiting && (target.doubted || target.order == order);
     }
 
-    /// Sends what waited for the end of an order.
-    void follow(KeptOrder ended) {
-        if (!awaits(ended)) {
+    /// Goes on with what waited for the end of an order, or for an answer about it.
+    void follow(KeptOrder order) {
+        if (!awaits(order)) {
             return;
         }
-        var target = targets.get(ended.instrument().ordinal());
+        var instrument = order.instrument();
+        var target = targets.get(instrument.ordinal());
         remember(target);
+        if (isInDoubt(instrument)) {
+            target.doubted = true;
+            return;
+        }
+        var wasDoubted = target.doubted;
+        target.doubted = false;
+        var own = target.order;
+        if (own != null && own.isOpen()) {
+            if (wasDoubted) {
+                desk.cancel(own); // it lives after all, and no longer fits
+            }
+            return;
+        }
         target.waiting = false;
-        var held = Math.addExact(ended.book().signedUnits(), entries(ended.instrument(), ended));
-        send(ended.instrument(), target, Math.subtractExact(target.wantedUnits, held));
+        var held = Math.addExact(books.apply(instrument).signedUnits(), entries(instrument, own));
+        send(instrument, target, Math.subtractExact(target.wantedUnits, held));
+    }
+
+    /// Whether an order that may change the position on purpose is in doubt: then it is not known
+    /// what is missing.
+    private boolean isInDoubt(Instrument instrument) {
+        if (!keeper.hasDoubts()) {
+            return false;
+        }
+        for (var order : keeper.open()) {
+            if (order.isInDoubt() && order.instrument().equals(instrument)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What waits for the end of an order is wanted in the units after a split.
@@ -160,11 +195,13 @@ final class Targets {
         var waiting = target.waiting;
         var wanted = target.wantedUnits;
         var affordable = target.affordable;
+        var doubted = target.doubted;
         transaction.onAbort(() -> {
             target.order = order;
             target.waiting = waiting;
             target.wantedUnits = wanted;
             target.affordable = affordable;
+            target.doubted = doubted;
         });
     }
 
@@ -184,6 +221,7 @@ final class Targets {
                             .put("order", target.order == null ? 0 : target.order.number())
                             .put("waiting", target.waiting)
                             .put("wantedUnits", target.wantedUnits)
+                            .put("doubted", target.doubted)
                             .put("affordable", target.affordable));
         }
         return new State().put("targets", saved);
@@ -196,6 +234,7 @@ final class Targets {
             targets.get(i).order = number == 0 ? null : keeper.find(number);
             targets.get(i).waiting = saved.get(i).getBoolean("waiting");
             targets.get(i).wantedUnits = saved.get(i).getLong("wantedUnits");
+            targets.get(i).doubted = saved.get(i).getBoolean("doubted");
             targets.get(i).affordable = saved.get(i).getBoolean("affordable");
         }
     }

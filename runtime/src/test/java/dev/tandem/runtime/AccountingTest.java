@@ -56,7 +56,7 @@ class AccountingTest {
             var price = price(random, instrument);
             var fee = random.nextLong(-1000, 1_000_000);
 
-            portfolio.book(0, book, side, units, price, fee, Currency.USD);
+            portfolio.book(0, 1, book, side, units, price, fee, Currency.USD);
             ledger.fill(
                     instrument,
                     side,
@@ -92,7 +92,7 @@ class AccountingTest {
                     var side = random.nextBoolean() ? Side.BUY : Side.SELL;
                     var units = (random.nextLong() >>> random.nextInt(1, 63)) + 1;
                     var price = random.nextLong() >> random.nextInt(63);
-                    portfolio.book(0, book, side, units, price, 0, Currency.USD);
+                    portfolio.book(0, 1, book, side, units, price, 0, Currency.USD);
                     ledger.fill(
                             copy(instrument),
                             side,

@@ -105,7 +105,7 @@ class ContractLedgerTest {
         var units = random.nextLong(1, 100_000);
         var fee = random.nextLong(-1_000, 10_000);
         var feeCurrency = random.nextInt(3) == 0 ? BNB : book.instrument().currency();
-        portfolio.book(0, book, side, units, price, fee, feeCurrency);
+        portfolio.book(0, 1, book, side, units, price, fee, feeCurrency);
         twin.trade(book.instrument(), side.sign() * units, price);
         twin.move(feeCurrency, -fee);
     }

@@ -164,6 +164,19 @@ final class StoryTeller implements Strategy {
                             number + " cancel refused: " + reason;
                     case OrderEvent.ReplaceRefused(_, var reason) ->
                             number + " replace refused: " + reason;
+                    case OrderEvent.InDoubt(_, var request, var why) ->
+                            number + " in doubt, " + request + ": " + why;
+                    case OrderEvent.NeverAccepted(_, var request, var proof) ->
+                            number + " never accepted, " + request + ": " + proof;
+                    case OrderEvent.SendRefused(_, var request, var reason) ->
+                            number + " held back, " + request + ": " + reason;
+                    case OrderEvent.LateFilled _ -> number + " filled late";
+                    case OrderEvent.Overfilled _ -> number + " overfilled";
+                    case OrderEvent.Revived(_, var how) -> number + " revived: " + how;
+                    case OrderEvent.Busted(_, var execution, _, var reason) ->
+                            number + " busted, execution " + execution + ": " + reason;
+                    case OrderEvent.Corrected(_, var execution, _, var reason) ->
+                            number + " corrected, execution " + execution + ": " + reason;
                 });
     }
 

@@ -185,6 +185,12 @@ final class FlowPlayer {
                             + text(BigDecimal.valueOf(fill.commissionUnits(), TwinBooks.SCALE))
                             + (fill.liquidity() == Liquidity.MAKER ? " maker" : "")
                             + (fill.inBar() ? " in-bar" : "");
+            case ExecutionReport.InDoubt _,
+                    ExecutionReport.NeverAccepted _,
+                    ExecutionReport.SendRefused _,
+                    ExecutionReport.Busted _,
+                    ExecutionReport.Corrected _ ->
+                    throw new AssertionError("a venue without faults says " + report);
         };
     }
 

@@ -140,6 +140,12 @@ class VenuePropertiesTest {
                 case ExecutionReport.Accepted _,
                         ExecutionReport.CancelRefused _,
                         ExecutionReport.ReplaceRefused _ -> {}
+                case ExecutionReport.InDoubt _,
+                        ExecutionReport.NeverAccepted _,
+                        ExecutionReport.SendRefused _,
+                        ExecutionReport.Busted _,
+                        ExecutionReport.Corrected _ ->
+                        throw new AssertionError(about + ": " + report);
             }
         }
 

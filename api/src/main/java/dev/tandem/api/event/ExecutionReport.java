@@ -1,6 +1,7 @@
 package dev.tandem.api.event;
 
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Request;
 import dev.tandem.api.value.Currency;
 
 /// What a venue says about one of our orders. Amounts are in units of the instrument's storage
@@ -52,4 +53,40 @@ public sealed interface ExecutionReport extends VenueReport {
 
     /// A replace came too late or the venue refused it; the order stands as it was.
     record ReplaceRefused(long orderNumber, String reason) implements ExecutionReport {}
+
+    /// No answer came to a request, and none can be relied on: it may have reached the venue or
+    /// not. Not a refusal. The request counts at its worst case until another report settles it.
+    ///
+    /// @param why what happened instead of an answer, such as a timeout
+    record InDoubt(long orderNumber, Request request, String why) implements ExecutionReport {}
+
+    /// Proof that a request never reached the venue and never will. A submit that was never
+    /// accepted ends the order; after a cancel or replace the order stands as it was.
+    ///
+    /// @param proof how it is known
+    record NeverAccepted(long orderNumber, Request request, String proof)
+            implements ExecutionReport {}
+
+    /// A request was held back on its way out, by a breaker, a halt, a lost lease or its age: it
+    /// never left.
+    record SendRefused(long orderNumber, Request request, String reason)
+            implements ExecutionReport {}
+
+    /// The venue took an execution back. It may be told before the execution itself.
+    record Busted(long orderNumber, long executionId, String reason) implements ExecutionReport {}
+
+    /// The venue changed what an execution was. It may be told before the execution itself; of
+    /// several corrections the last one told counts, and a bust ends all.
+    ///
+    /// @param quantityUnits what it is now in all, above 0
+    /// @param commissionUnits what it costs now in all, in units of the currency's ledger
+    record Corrected(
+            long orderNumber,
+            long executionId,
+            long quantityUnits,
+            long priceUnits,
+            long commissionUnits,
+            Currency commissionCurrency,
+            String reason)
+            implements ExecutionReport {}
 }

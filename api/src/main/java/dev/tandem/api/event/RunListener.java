@@ -24,6 +24,10 @@ public interface RunListener {
     /// A fill was booked.
     default void onFill(Fill fill) {}
 
+    /// A fill was taken out of the books again. If the venue corrected it, [#onFill] follows with
+    /// what it is now.
+    default void onReversal(Reversal reversal) {}
+
     /// One line of the ledger. The lines of one entry sum to zero in each currency.
     ///
     /// @param entry number of the entry within the run, from 1

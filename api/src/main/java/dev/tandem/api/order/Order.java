@@ -3,6 +3,7 @@ package dev.tandem.api.order;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
+import java.util.List;
 import java.util.Optional;
 
 /// The live handle of one order: its answers change as reports arrive. Handles kept in a strategy's
@@ -40,26 +41,42 @@ public interface Order {
 
     Quantity filled();
 
-    /// What still works; zero once the order has ended.
+    /// What still works; zero once the order has ended. Executions that the venue took back are not
+    /// worked again.
     Quantity remaining();
 
-    /// The quantity-weighted price of the fills, rounded to the storage scale; empty before the
-    /// first.
+    /// The quantity-weighted price of the fills, rounded to the storage scale; empty while nothing
+    /// counts as filled.
     Optional<Price> averagePrice();
 
-    /// Why the order was denied, rejected, cancelled or expired; empty otherwise.
+    /// Why the order was denied, rejected, cancelled or expired; empty otherwise. For one that
+    /// never reached the venue, the proof of it.
     String reason();
 
     /// Whether a cancel was asked for and is not answered.
     boolean isCancelPending();
 
-    /// Not yet in a terminal state.
-    default boolean isOpen() {
-        return !state().isTerminal();
+    /// Whether the answer to any request is unknown, so that the order may live or not. It counts
+    /// at its worst everywhere until the answer comes.
+    default boolean isInDoubt() {
+        return !requestsInDoubt().isEmpty();
     }
 
-    /// Asks the venue to take the order back; the answer is an event. Asking again, or after the
-    /// end, does nothing.
+    /// The requests whose answer is unknown, in the order of [Request].
+    List<Request> requestsInDoubt();
+
+    /// Whether more traded than its quantity.
+    boolean isOverfilled();
+
+    /// Whether it traded after it had ended.
+    boolean isFilledLate();
+
+    /// Whether it may still trade: it is not in a terminal state; or the venue contradicted the
+    /// proof that ended it; or it is filled, and a replace that enlarges it is not answered.
+    boolean isOpen();
+
+    /// Asks the venue to take the order back; the answer is an event. Asking again before the
+    /// answer, or after the end, does nothing; a cancel in doubt can be repeated.
     void cancel();
 
     /// Asks the venue for another total quantity; what is filled counts. The exits of a bracket

@@ -5,7 +5,7 @@ package dev.tandem.api.order;
 public enum OrderState {
     /// Formed, and not yet released: a leg of a basket that waits for the proceeds of others.
     NEW,
-    /// Refused by our own risk checks; it never left. Terminal.
+    /// Refused by our own risk checks, or held back on its way out; it never left. Terminal.
     DENIED,
     /// Sent; the venue has not answered.
     PENDING,
@@ -17,7 +17,7 @@ public enum OrderState {
     FILLED,
     /// Taken back, or dropped by the venue after it was accepted. Terminal.
     CANCELLED,
-    /// Refused by the venue. Terminal.
+    /// Refused by the venue, or proved never to have reached it. Terminal.
     REJECTED,
     /// Ended by its time in force. Terminal.
     EXPIRED;

@@ -6,9 +6,11 @@ import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderText;
+import dev.tandem.api.order.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What happens to orders in a replay, line by line: to one of them, or to all from an instant on.
 final class ReplayStory implements RunListener {
@@ -109,6 +111,23 @@ final class ReplayStory implements RunListener {
                             + reason;
             case OrderEvent.CancelRefused(_, var reason) -> "cancel refused: " + reason;
             case OrderEvent.ReplaceRefused(_, var reason) -> "replace refused: " + reason;
+            case OrderEvent.InDoubt(_, var request, var why) ->
+                    word(request) + " in doubt: " + why;
+            case OrderEvent.NeverAccepted(_, var request, var proof) ->
+                    word(request) + " never reached the venue: " + proof;
+            case OrderEvent.SendRefused(_, var request, var reason) ->
+                    word(request) + " never left: " + reason;
+            case OrderEvent.LateFilled _ -> "traded after it had ended";
+            case OrderEvent.Overfilled _ -> "traded more than it asked for";
+            case OrderEvent.Revived(_, var how) -> "is open again: " + how;
+            case OrderEvent.Busted(_, var execution, _, var reason) ->
+                    "execution " + execution + " was taken back: " + reason;
+            case OrderEvent.Corrected(_, var execution, _, var reason) ->
+                    "execution " + execution + " was corrected: " + reason;
         };
+    }
+
+    private static String word(Request request) {
+        return request.name().toLowerCase(Locale.ROOT);
     }
 }

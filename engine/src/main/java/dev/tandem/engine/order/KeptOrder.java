@@ -1,5 +1,6 @@
 package dev.tandem.engine.order;
 
+import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.order.OrderIntent;
@@ -7,18 +8,24 @@ import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
-import dev.tandem.api.value.FixedPoint;
+import dev.tandem.api.order.Request;
+import dev.tandem.api.state.State;
+import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.portfolio.KeptPosition;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One order: its life and its pending requests. Reports change it through [OrderKeeper]; the
 /// strategy asks through it.
 public final class KeptOrder implements Order {
-    private static final long[] NONE = {};
+    private static final byte FILLED_LATE = 1;
+    private static final byte REVIVED = 2;
+    private static final byte BURIED = 4;
 
     final OrderRequest request;
     final OrderLinks links;
@@ -30,14 +37,17 @@ public final class KeptOrder implements Order {
     OrderTerms terms;
     long totalUnits;
     long filledUnits;
-    long averageUnits;
-    boolean cancelPending;
-    boolean replacePending;
-    boolean replaceMerged;
-    long wantedUnits;
-    OrderTerms wantedTerms;
     String reason = "";
-    long[] executions = NONE;
+    boolean cancelPending;
+    @Nullable Wanted wanted;
+    byte doubts; // bits by ordinal of the request
+    byte marks;
+    private long executionId; // the only execution, as long as it is only one and unchanged: then
+    private long fillNumber; // it needs no object of its own
+    private long fillPriceUnits;
+    private long commissionUnits;
+    private @Nullable Currency commissionCurrency;
+    private @Nullable Executions executions;
 
     KeptOrder(
             long number,
@@ -51,7 +61,6 @@ public final class KeptOrder implements Order {
         this.number = number;
         this.request = request;
         this.terms = terms;
-        this.wantedTerms = terms;
         this.links = links;
         this.parent = parent;
         this.totalUnits = totalUnits;
@@ -101,9 +110,11 @@ public final class KeptOrder implements Order {
 
     @Override
     public Optional<Price> averagePrice() {
-        return filledUnits == 0
-                ? Optional.empty()
-                : Optional.of(new Price(averageUnits, instrument().priceScale()));
+        if (filledUnits == 0) {
+            return Optional.empty();
+        }
+        var units = executions == null ? fillPriceUnits : executions.averageUnits();
+        return Optional.of(new Price(units, instrument().priceScale()));
     }
 
     @Override
@@ -114,6 +125,72 @@ public final class KeptOrder implements Order {
     @Override
     public boolean isCancelPending() {
         return cancelPending;
+    }
+
+    @Override
+    public boolean isInDoubt() {
+        return doubts != 0;
+    }
+
+    /// Whether the answer to one request is unknown.
+    public boolean isInDoubt(Request request) {
+        return (doubts & 1 << request.ordinal()) != 0;
+    }
+
+    @Override
+    public List<Request> requestsInDoubt() {
+        return Arrays.stream(Request.values()).filter(this::isInDoubt).toList();
+    }
+
+    @Override
+    public boolean isOverfilled() {
+        return filledUnits > totalUnits;
+    }
+
+    @Override
+    public boolean isFilledLate() {
+        return isMarked(FILLED_LATE);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !state.isTerminal() || isRevived();
+    }
+
+    /// Whether a venue may know of it.
+    boolean hasLeft() {
+        return state != OrderState.NEW && isOpen();
+    }
+
+    /// Whether it has ended, and may trade nevertheless: by a proof that the venue contradicted, or
+    /// since a replace that enlarges it is not answered.
+    public boolean isRevived() {
+        return isMarked(REVIVED);
+    }
+
+    /// Whether it ended because it never reached the venue, as far as we know.
+    boolean isBuried() {
+        return isMarked(BURIED);
+    }
+
+    void filledLate() {
+        mark(FILLED_LATE, true);
+    }
+
+    void revived(boolean on) {
+        mark(REVIVED, on);
+    }
+
+    void buried() {
+        mark(BURIED, true);
+    }
+
+    private boolean isMarked(byte mark) {
+        return (marks & mark) != 0;
+    }
+
+    private void mark(byte mark, boolean on) {
+        marks = (byte) (on ? marks | mark : marks & ~mark);
     }
 
     @Override
@@ -155,9 +232,22 @@ public final class KeptOrder implements Order {
         actions.replace(this, null, changed);
     }
 
-    /// What may still trade, in units.
+    /// What may still trade by the present terms, in units. What the venue took back is used up.
     public long openUnits() {
-        return totalUnits - filledUnits;
+        return Math.max(0, totalUnits - executedUnits());
+    }
+
+    /// The most that may still trade: a replace without an answer may be in force or not.
+    public long worstOpenUnits() {
+        var total =
+                wanted == null
+                        ? totalUnits
+                        : Math.max(totalUnits, Math.max(wanted.totalUnits, wanted.sentUnits));
+        return Math.max(0, total - executedUnits());
+    }
+
+    private long executedUnits() {
+        return executions == null ? filledUnits : executions.executedUnits();
     }
 
     /// [#openUnits] with the sign of its side.
@@ -167,9 +257,16 @@ public final class KeptOrder implements Order {
 
     /// The present limit or trigger in units, 0 for an order without a fixed price.
     public long priceUnits() {
-        return terms.priceOrNull() instanceof Price price
-                ? price.unitsAt(instrument().priceScale())
-                : 0;
+        return units(terms.priceOrNull());
+    }
+
+    /// The limit or trigger of a replace without an answer, 0 without one.
+    public long sentPriceUnits() {
+        return wanted == null ? 0 : units(wanted.sentTerms.priceOrNull());
+    }
+
+    private long units(@Nullable Price price) {
+        return price == null ? 0 : price.unitsAt(instrument().priceScale());
     }
 
     public long totalUnits() {
@@ -180,17 +277,25 @@ public final class KeptOrder implements Order {
     ///
     /// @param pending whether the venue has not answered yet
     /// @param merged whether it was asked for while another was pending, so that it is not sent yet
-    public record Wanted(boolean pending, boolean merged, long totalUnits, OrderTerms terms) {}
+    /// @param totalUnits what is wanted last
+    /// @param sentUnits what the venue was asked for
+    public record Wanted(
+            boolean pending,
+            boolean merged,
+            long totalUnits,
+            OrderTerms terms,
+            long sentUnits,
+            OrderTerms sentTerms) {}
 
     public boolean isReplacePending() {
-        return replacePending;
+        return wanted != null;
     }
 
     /// The pending replace, or the present terms if none is.
     public Wanted wanted() {
-        return replacePending
-                ? new Wanted(true, replaceMerged, wantedUnits, wantedTerms)
-                : new Wanted(false, false, totalUnits, terms);
+        return wanted != null
+                ? wanted
+                : new Wanted(false, false, totalUnits, terms, totalUnits, terms);
     }
 
     /// The order as it goes to the venue.
@@ -231,29 +336,128 @@ public final class KeptOrder implements Order {
         return exit ? parent.filledUnits == 0 : parent.openUnits() > 0;
     }
 
-    boolean knowsExecution(long id) {
-        for (var known : executions) {
-            if (known == id) {
-                return true;
-            }
-        }
-        return false;
+    /// Whether an execution was reported before.
+    public boolean knowsExecution(long id) {
+        return executions != null
+                ? executions.find(id) >= 0
+                : commissionCurrency != null && executionId == id;
     }
 
-    void addFill(long executionId, long quantityUnits, long priceUnits) {
-        executions = Arrays.copyOf(executions, executions.length + 1);
-        executions[executions.length - 1] = executionId;
-        var after = Math.addExact(filledUnits, quantityUnits);
-        if (filledUnits == 0) {
-            averageUnits = priceUnits;
-        } else {
-            var difference = Math.subtractExact(priceUnits, averageUnits);
-            averageUnits =
-                    Math.addExact(
-                            averageUnits,
-                            FixedPoint.multiplyDivide(difference, quantityUnits, after));
+    /// What the venue said of an execution before it came; null if nothing.
+    @Nullable Amendment amendment(long id) {
+        return executions == null ? null : executions.amendment(id);
+    }
+
+    /// An execution that was reported; null if it was not.
+    @Nullable Execution execution(long id) {
+        if (executions != null) {
+            var row = executions.find(id);
+            return row < 0 ? null : executions.get(row);
         }
-        filledUnits = after;
+        return commissionCurrency != null && executionId == id ? only(commissionCurrency) : null;
+    }
+
+    /// Takes a new execution.
+    ///
+    /// @param number number of its fill within the run
+    void addFill(ExecutionReport.Filled fill, long number) {
+        if (executions == null && commissionCurrency == null) {
+            executionId = fill.executionId();
+            fillNumber = number;
+            fillPriceUnits = fill.priceUnits();
+            commissionUnits = fill.commissionUnits();
+            commissionCurrency = fill.commissionCurrency();
+            filledUnits = fill.quantityUnits();
+            return;
+        }
+        var all = table();
+        all.add(
+                fill.executionId(),
+                number,
+                fill.quantityUnits(),
+                fill.priceUnits(),
+                fill.commissionUnits(),
+                fill.commissionCurrency());
+        filledUnits = all.filledUnits();
+    }
+
+    /// Takes back or corrects an execution, whether it came already or not.
+    ///
+    /// @param corrected null to take it back
+    /// @return what counted before; null if nothing that is known changed
+    @Nullable Execution amend(long id, @Nullable Execution corrected) {
+        var all = table();
+        var before = all.amend(id, corrected);
+        filledUnits = all.filledUnits();
+        return before;
+    }
+
+    /// Takes every execution that counts, in the order of their reports.
+    void forEachExecution(Consumer<Execution> action) {
+        if (executions == null && commissionCurrency != null) {
+            action.accept(only(commissionCurrency));
+        } else if (executions != null) {
+            for (var i = 0; i < executions.count(); i++) {
+                action.accept(executions.get(i));
+            }
+        }
+    }
+
+    private Executions table() {
+        if (executions == null) {
+            executions = new Executions();
+            if (commissionCurrency != null) {
+                executions.add(
+                        executionId,
+                        fillNumber,
+                        filledUnits,
+                        fillPriceUnits,
+                        commissionUnits,
+                        commissionCurrency);
+            }
+        }
+        return executions;
+    }
+
+    private Execution only(Currency currency) {
+        return new Execution(
+                executionId, fillNumber, filledUnits, fillPriceUnits, commissionUnits, currency);
+    }
+
+    /// The executions as saved state; null without any.
+    @Nullable State saveExecutions() {
+        return executions == null && commissionCurrency == null ? null : copy().save();
+    }
+
+    private Executions copy() {
+        var copy = new Executions();
+        if (executions != null) {
+            return executions;
+        }
+        forEachExecution(one ->
+                copy.add(
+                        one.id(),
+                        one.number(),
+                        one.quantityUnits(),
+                        one.priceUnits(),
+                        one.commissionUnits(),
+                        one.commissionCurrency()));
+        return copy;
+    }
+
+    void loadExecutions(State state) {
+        var all = Executions.load(state);
+        filledUnits = all.filledUnits();
+        if (all.count() == 1 && all.isPlain()) {
+            var one = all.get(0);
+            executionId = one.id();
+            fillNumber = one.number();
+            fillPriceUnits = one.priceUnits();
+            commissionUnits = one.commissionUnits();
+            commissionCurrency = one.commissionCurrency();
+        } else {
+            executions = all;
+        }
     }
 
     @Override

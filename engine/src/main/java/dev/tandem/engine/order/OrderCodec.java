@@ -16,6 +16,23 @@ final class OrderCodec {
 
     static State save(KeptOrder order) {
         var request = order.request;
+        var saved = terms(order, request);
+        var executions = order.saveExecutions();
+        if (executions != null) {
+            saved.put("executions", executions);
+        }
+        var wanted = order.wanted;
+        if (wanted != null) {
+            saved.put("merged", wanted.merged())
+                    .put("wantedUnits", wanted.totalUnits())
+                    .put("wantedTerms", OrderText.of(wanted.terms()))
+                    .put("sentUnits", wanted.sentUnits())
+                    .put("sentTerms", OrderText.of(wanted.sentTerms()));
+        }
+        return saved;
+    }
+
+    private static State terms(KeptOrder order, OrderRequest request) {
         return new State()
                 .put("number", order.number)
                 .put("instrument", request.instrument().ordinal())
@@ -31,15 +48,10 @@ final class OrderCodec {
                 .put("state", order.state.name())
                 .put("terms", OrderText.of(order.terms))
                 .put("totalUnits", order.totalUnits)
-                .put("filledUnits", order.filledUnits)
-                .put("averageUnits", order.averageUnits)
                 .put("cancelPending", order.cancelPending)
-                .put("replacePending", order.replacePending)
-                .put("replaceMerged", order.replaceMerged)
-                .put("wantedUnits", order.wantedUnits)
-                .put("wantedTerms", OrderText.of(order.wantedTerms))
-                .put("reason", order.reason)
-                .put("executions", order.executions);
+                .put("doubts", order.doubts)
+                .put("marks", order.marks)
+                .put("reason", order.reason);
     }
 
     static OrderRequest request(State state, List<Instrument> instruments) {
@@ -63,14 +75,22 @@ final class OrderCodec {
         order.state = OrderState.valueOf(state.getText("state"));
         order.terms = OrderText.terms(state.getText("terms"));
         order.totalUnits = state.getLong("totalUnits");
-        order.filledUnits = state.getLong("filledUnits");
-        order.averageUnits = state.getLong("averageUnits");
         order.cancelPending = state.getBoolean("cancelPending");
-        order.replacePending = state.getBoolean("replacePending");
-        order.replaceMerged = state.getBoolean("replaceMerged");
-        order.wantedUnits = state.getLong("wantedUnits");
-        order.wantedTerms = OrderText.terms(state.getText("wantedTerms"));
+        order.doubts = (byte) state.getInt("doubts");
+        order.marks = (byte) state.getInt("marks");
         order.reason = state.getText("reason");
-        order.executions = state.getLongs("executions");
+        if (state.has("executions")) {
+            order.loadExecutions(state.getState("executions"));
+        }
+        if (state.has("wantedUnits")) {
+            order.wanted =
+                    new KeptOrder.Wanted(
+                            true,
+                            state.getBoolean("merged"),
+                            state.getLong("wantedUnits"),
+                            OrderText.terms(state.getText("wantedTerms")),
+                            state.getLong("sentUnits"),
+                            OrderText.terms(state.getText("sentTerms")));
+        }
     }
 }

@@ -4,6 +4,8 @@ package dev.tandem.engine.order;
 public enum OrderInput {
     DENY,
     RELEASE,
+    /// Its submit was held back on its way out.
+    HOLD_BACK,
     ACCEPT,
     REJECT,
     PART_FILL,
@@ -13,5 +15,11 @@ public enum OrderInput {
     REPLACE,
     RESTATE,
     CANCEL_REFUSE,
-    REPLACE_REFUSE
+    REPLACE_REFUSE,
+    /// The answer to a request is unknown, or a cancel or replace turned out never to have arrived.
+    DOUBT,
+    /// Proof that its submit never arrived.
+    BURY,
+    BUST,
+    CORRECT
 }

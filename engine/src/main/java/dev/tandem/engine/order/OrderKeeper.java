@@ -8,19 +8,23 @@ import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Request;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import dev.tandem.engine.portfolio.KeptPosition;
+import dev.tandem.engine.portfolio.SignedExecution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// All orders of a run by number, and what reports do to them.
 public final class OrderKeeper {
     private final ArrayList<KeptOrder> orders = new ArrayList<>();
     private final ArrayList<KeptOrder> open = new ArrayList<>();
+    private int doubted; // orders of which the answer to a request is unknown
 
     /// A new order under the next number.
     public KeptOrder create(
@@ -99,10 +103,7 @@ public final class OrderKeeper {
 
     /// Notes what a replace asked for, or takes the note back.
     public void want(KeptOrder order, KeptOrder.Wanted wanted) {
-        order.replacePending = wanted.pending();
-        order.replaceMerged = wanted.merged();
-        order.wantedUnits = wanted.totalUnits();
-        order.wantedTerms = wanted.terms();
+        order.wanted = wanted.pending() ? wanted : null;
     }
 
     /// Changes an order that never left.
@@ -122,88 +123,330 @@ public final class OrderKeeper {
     ///
     /// @throws IllegalStateException if the table has no such transition
     public void move(KeptOrder order, OrderInput input, String reason) {
-        var next = Transitions.next(order.state, input);
+        var before = order.state;
+        var next = Transitions.next(before, input);
         if (next.isEmpty()) {
             throw new IllegalStateException(order + " cannot take " + input);
         }
         order.state = next.get();
+        if (order.state == before) {
+            return;
+        }
         if (!reason.isEmpty()) {
             order.reason = reason;
         }
-        if (order.state.isTerminal()) {
-            open.remove(order);
-            order.cancelPending = false;
-            order.replacePending = false;
+        if (order.state == OrderState.FILLED
+                && order.wanted != null
+                && order.worstOpenUnits() > 0) {
+            order.revived(true); // a replace that enlarges it is not answered
+        } else if (order.state.isTerminal()) {
+            close(order);
         }
     }
 
-    /// Applies a report that is no fill.
+    private void close(KeptOrder order) {
+        open.remove(order);
+        order.revived(false);
+        order.cancelPending = false;
+        order.wanted = null;
+        settleAll(order);
+    }
+
+    /// Whether the answer to any request of any order is unknown.
+    public boolean hasDoubts() {
+        return doubted > 0;
+    }
+
+    private void doubt(KeptOrder order, Request request) {
+        doubted += order.doubts == 0 ? 1 : 0;
+        order.doubts |= (byte) (1 << request.ordinal());
+    }
+
+    private void settle(KeptOrder order, Request request) {
+        if (order.doubts != 0) {
+            order.doubts &= (byte) ~(1 << request.ordinal());
+            doubted -= order.doubts == 0 ? 1 : 0;
+        }
+    }
+
+    private void settleAll(KeptOrder order) {
+        doubted -= order.doubts == 0 ? 0 : 1;
+        order.doubts = 0;
+    }
+
+    /// Applies a report that is about no execution.
     ///
     /// @return what to tell the strategy; empty if the report changes nothing it knows
     public Optional<OrderEvent> apply(KeptOrder order, ExecutionReport report) {
-        switch (report) {
-            case ExecutionReport.Accepted _ -> {
-                var before = order.state;
-                move(order, OrderInput.ACCEPT, "");
-                return before == order.state
-                        ? Optional.empty()
-                        : Optional.of(new OrderEvent.Accepted(order));
-            }
-            case ExecutionReport.Rejected(_, var reason) -> {
-                move(order, OrderInput.REJECT, reason);
-                return Optional.of(new OrderEvent.Rejected(order, reason));
-            }
-            case ExecutionReport.Cancelled(_, var reason) -> {
-                move(order, OrderInput.CANCEL, reason);
-                return Optional.of(new OrderEvent.Cancelled(order, reason));
-            }
-            case ExecutionReport.Expired _ -> {
-                move(
-                        order,
-                        OrderInput.EXPIRE,
-                        "time in force " + order.request.timeInForce().word());
-                return Optional.of(new OrderEvent.Expired(order));
-            }
+        return switch (report) {
+            case ExecutionReport.Accepted _ -> accept(order);
+            case ExecutionReport.Rejected(_, var reason) ->
+                    end(order, OrderInput.REJECT, reason, new OrderEvent.Rejected(order, reason));
+            case ExecutionReport.Cancelled(_, var reason) ->
+                    end(order, OrderInput.CANCEL, reason, new OrderEvent.Cancelled(order, reason));
+            case ExecutionReport.Expired _ ->
+                    end(
+                            order,
+                            OrderInput.EXPIRE,
+                            "time in force " + order.request.timeInForce().word(),
+                            new OrderEvent.Expired(order));
             case ExecutionReport.Replaced(_, var totalUnits, var terms) -> {
                 move(order, OrderInput.REPLACE, "");
-                order.replacePending = false;
-                change(order, totalUnits, terms);
-                return Optional.of(new OrderEvent.Replaced(order));
+                settle(order, Request.REPLACE);
+                order.wanted = null;
+                yield change(
+                        order,
+                        totalUnits,
+                        terms,
+                        "replaced by the venue",
+                        new OrderEvent.Replaced(order));
             }
             case ExecutionReport.Restated(_, var totalUnits, var terms, var reason) -> {
                 move(order, OrderInput.RESTATE, "");
-                change(order, totalUnits, terms);
-                return Optional.of(new OrderEvent.Restated(order, reason));
+                yield change(
+                        order, totalUnits, terms, reason, new OrderEvent.Restated(order, reason));
             }
             case ExecutionReport.CancelRefused(_, var reason) -> {
                 move(order, OrderInput.CANCEL_REFUSE, "");
-                order.cancelPending = false;
-                return Optional.of(new OrderEvent.CancelRefused(order, reason));
+                drop(order, Request.CANCEL);
+                yield Optional.of(new OrderEvent.CancelRefused(order, reason));
             }
             case ExecutionReport.ReplaceRefused(_, var reason) -> {
                 move(order, OrderInput.REPLACE_REFUSE, "");
-                order.replacePending = false;
-                return Optional.of(new OrderEvent.ReplaceRefused(order, reason));
+                drop(order, Request.REPLACE);
+                yield Optional.of(new OrderEvent.ReplaceRefused(order, reason));
             }
-            case ExecutionReport.Filled _ ->
-                    throw new IllegalArgumentException("a fill is booked, not applied");
+            case ExecutionReport.InDoubt(_, var request, var why) -> {
+                move(order, OrderInput.DOUBT, "");
+                if (!isUnanswered(order, request) || order.isInDoubt(request)) {
+                    yield Optional.empty();
+                }
+                doubt(order, request);
+                yield Optional.of(new OrderEvent.InDoubt(order, request, why));
+            }
+            case ExecutionReport.NeverAccepted(_, var request, var proof) ->
+                    die(
+                            order,
+                            request,
+                            OrderInput.BURY,
+                            proof,
+                            new OrderEvent.NeverAccepted(order, request, proof));
+            case ExecutionReport.SendRefused(_, var request, var reason) ->
+                    die(
+                            order,
+                            request,
+                            OrderInput.HOLD_BACK,
+                            reason,
+                            new OrderEvent.SendRefused(order, request, reason));
+            case ExecutionReport.Filled _, ExecutionReport.Busted _, ExecutionReport.Corrected _ ->
+                    throw new IllegalArgumentException("an execution is booked, not applied");
+        };
+    }
+
+    private Optional<OrderEvent> accept(KeptOrder order) {
+        var before = order.state;
+        move(order, OrderInput.ACCEPT, "");
+        settle(order, Request.SUBMIT);
+        if (before != order.state) {
+            return Optional.of(new OrderEvent.Accepted(order));
+        }
+        return order.isBuried() && !order.isOpen()
+                ? revive(order, "accepted, although " + order.reason)
+                : Optional.empty();
+    }
+
+    /// An order ends; what has ended is told once.
+    private Optional<OrderEvent> end(
+            KeptOrder order, OrderInput input, String reason, OrderEvent event) {
+        if (order.isRevived()) {
+            close(order);
+            return order.openUnits() > 0 ? Optional.of(event) : Optional.empty();
+        }
+        var wasOpen = order.isOpen();
+        move(order, input, reason);
+        return wasOpen ? Optional.of(event) : Optional.empty();
+    }
+
+    /// The venue shows quantity and terms. An order that has ended keeps its own, unless it must
+    /// live to have them.
+    private Optional<OrderEvent> change(
+            KeptOrder order, long totalUnits, OrderTerms terms, String how, OrderEvent event) {
+        settle(order, Request.SUBMIT);
+        if (order.isOpen()) {
+            change(order, totalUnits, terms);
+            closeIfUsedUp(order);
+            return Optional.of(event);
+        }
+        var before = order.totalUnits;
+        if (order.isBuried() || order.state == OrderState.FILLED) {
+            change(order, totalUnits, terms);
+        }
+        return order.openUnits() > 0 && (order.isBuried() || totalUnits > before)
+                ? revive(order, how)
+                : Optional.empty();
+    }
+
+    private Optional<OrderEvent> revive(KeptOrder order, String how) {
+        order.revived(true);
+        open.add(order);
+        open.sort(Comparator.comparingLong(KeptOrder::number));
+        return Optional.of(new OrderEvent.Revived(order, how));
+    }
+
+    /// A request is known not to be at the venue: one to submit ends the order.
+    private Optional<OrderEvent> die(
+            KeptOrder order, Request request, OrderInput input, String why, OrderEvent event) {
+        move(order, OrderInput.DOUBT, "");
+        if (!isUnanswered(order, request)) {
+            return Optional.empty();
+        }
+        if (request == Request.SUBMIT) {
+            move(order, input, why);
+            order.buried();
+        } else {
+            drop(order, request);
+        }
+        return Optional.of(event);
+    }
+
+    private static boolean isUnanswered(KeptOrder order, Request request) {
+        return switch (request) {
+            case SUBMIT -> order.state == OrderState.PENDING;
+            case CANCEL -> order.cancelPending;
+            case REPLACE -> order.wanted != null;
+        };
+    }
+
+    /// A cancel or replace is over without effect.
+    private void drop(KeptOrder order, Request request) {
+        settle(order, request);
+        if (request == Request.CANCEL) {
+            order.cancelPending = false;
+        } else {
+            order.wanted = null;
+            closeIfUsedUp(order);
         }
     }
 
-    /// Books a fill on its order.
-    ///
-    /// @return whether it is new; an execution id is booked once
-    public boolean fill(KeptOrder order, ExecutionReport.Filled fill) {
-        if (order.knowsExecution(fill.executionId())) {
-            return false;
+    private void closeIfUsedUp(KeptOrder order) {
+        if (order.isRevived() && order.worstOpenUnits() == 0) {
+            close(order);
         }
+    }
+
+    /// Takes a fill whose execution is not known yet. A fill implies acceptance; after the end the
+    /// state stays.
+    ///
+    /// @param number number of the fill within the run
+    /// @return what it shows of an order that was believed dead
+    public Optional<OrderEvent> fill(KeptOrder order, ExecutionReport.Filled fill, long number) {
         if (fill.quantityUnits() <= 0) {
             throw new IllegalStateException(
                     order + " cannot take a fill of " + fill.quantityUnits() + " units");
         }
-        order.addFill(fill.executionId(), fill.quantityUnits(), fill.priceUnits());
+        order.addFill(fill, number);
+        if (order.state.isTerminal()) {
+            return fillLate(order);
+        }
+        settle(order, Request.SUBMIT);
         move(order, order.openUnits() > 0 ? OrderInput.PART_FILL : OrderInput.FULL_FILL, "");
+        return Optional.empty();
+    }
+
+    private Optional<OrderEvent> fillLate(KeptOrder order) {
+        order.filledLate();
+        closeIfUsedUp(order);
+        return order.isBuried() && !order.isRevived() && order.openUnits() > 0
+                ? revive(order, "filled, although " + order.reason)
+                : Optional.empty();
+    }
+
+    /// The fill as it counts by what the venue said of its execution before: corrected, or null if
+    /// it was taken back.
+    public ExecutionReport.@Nullable Filled asAmended(
+            KeptOrder order, ExecutionReport.Filled fill) {
+        var amendment = order.amendment(fill.executionId());
+        if (amendment == null) {
+            return fill;
+        }
+        var counts = amendment.corrected();
+        return counts == null
+                ? null
+                : new ExecutionReport.Filled(
+                        fill.orderNumber(),
+                        fill.executionId(),
+                        counts.quantityUnits(),
+                        counts.priceUnits(),
+                        counts.commissionUnits(),
+                        counts.commissionCurrency(),
+                        fill.liquidity(),
+                        fill.inBar());
+    }
+
+    /// Takes an execution back.
+    ///
+    /// @return what counted before; null if it is not known yet, or was taken back before
+    public @Nullable Execution bust(KeptOrder order, ExecutionReport.Busted bust) {
+        move(order, OrderInput.BUST, "");
+        return order.amend(bust.executionId(), null);
+    }
+
+    /// Changes what an execution was.
+    ///
+    /// @return what counted before; null if it is not known yet, or was taken back before
+    public @Nullable Execution correct(KeptOrder order, ExecutionReport.Corrected report) {
+        if (report.quantityUnits() <= 0) {
+            throw new IllegalStateException(
+                    order
+                            + " cannot take a correction of execution "
+                            + report.executionId()
+                            + " to "
+                            + report.quantityUnits()
+                            + " units: a venue that takes it back reports a bust");
+        }
+        move(order, OrderInput.CORRECT, "");
+        var known = order.execution(report.executionId());
+        return order.amend(
+                report.executionId(),
+                new Execution(
+                        report.executionId(),
+                        known == null ? 0 : known.number(),
+                        report.quantityUnits(),
+                        report.priceUnits(),
+                        report.commissionUnits(),
+                        report.commissionCurrency()));
+    }
+
+    /// Ends an order of which nothing can trade any more, since a replace or a correction used up
+    /// the rest.
+    ///
+    /// @return whether it ended now
+    public boolean endIfUsedUp(KeptOrder order) {
+        if (order.state != OrderState.PARTLY_FILLED || order.openUnits() > 0) {
+            return false;
+        }
+        move(order, OrderInput.FULL_FILL, "");
         return true;
+    }
+
+    /// All executions of one book that count, in the order in which they were booked.
+    public List<SignedExecution> executionsOf(KeptPosition book) {
+        var result = new ArrayList<SignedExecution>();
+        for (var order : orders) {
+            if (order.book() == book) {
+                order.forEachExecution(one -> {
+                    if (one.quantityUnits() > 0) {
+                        result.add(
+                                new SignedExecution(
+                                        one.number(),
+                                        order.side().sign() * one.quantityUnits(),
+                                        one.priceUnits()));
+                    }
+                });
+            }
+        }
+        result.sort(Comparator.comparingLong(SignedExecution::number));
+        return result;
     }
 
     public State save() {
@@ -218,6 +461,7 @@ public final class OrderKeeper {
             OrderActions actions) {
         orders.clear();
         open.clear();
+        doubted = 0;
         for (var saved : state.getList("orders")) {
             var request = OrderCodec.request(saved, instruments);
             var order =
@@ -229,9 +473,10 @@ public final class OrderKeeper {
                             books.apply(request.instrument(), request.sideMode()),
                             actions);
             OrderCodec.load(order, saved);
-            if (order.state.isTerminal()) {
+            if (!order.isOpen()) {
                 open.remove(order);
             }
+            doubted += order.isInDoubt() ? 1 : 0;
         }
     }
 }

@@ -9,13 +9,16 @@ import dev.tandem.api.state.State;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// The position of one book, changed by [Portfolio] alone.
 public final class KeptPosition implements Position {
     private final BookKey key;
     private final Instrument instrument;
-    private final Holding holding;
+    private Holding holding;
     private final boolean paid;
     private final boolean inverse;
     private final int currency;
@@ -23,7 +26,22 @@ public final class KeptPosition implements Position {
     private long markUnits;
     private long valueUnits;
     private long openGainUnits;
+    private long gainedUnits;
+    private long lastFill; // number of the last fill within the run
+    private final List<Change> changes = new ArrayList<>(0);
     private long worthOfPriceUnit; // 0 where the value is no multiple of the price
+
+    /// What changed it besides fills, so that its story can be told anew.
+    ///
+    /// @param afterFill number of the last fill before it
+    private record Change(long afterFill, Kind kind, long first, long second) {
+        private enum Kind {
+            /// From so many units to so many.
+            ADJUSTED,
+            /// At a price, with a gain paid out.
+            SETTLED
+        }
+    }
 
     /// @param currency number of the instrument's currency within the account
     KeptPosition(BookKey key, Instrument instrument, int currency) {
@@ -71,6 +89,11 @@ public final class KeptPosition implements Position {
         return currency;
     }
 
+    /// What all that was closed has gained, in units of the instrument's currency.
+    public long gainedUnits() {
+        return gainedUnits;
+    }
+
     boolean isPaid() {
         return paid;
     }
@@ -91,8 +114,16 @@ public final class KeptPosition implements Position {
 
     /// The average is unchanged when reducing, weighted when adding, the fill price after a turn.
     ///
+    /// @param number number of the fill within the run
     /// @return what the closed part gained
-    long fill(long signedUnits, long priceUnits) {
+    long fill(long number, long signedUnits, long priceUnits) {
+        lastFill = number;
+        var gain = trade(signedUnits, priceUnits);
+        findWorth();
+        return gain;
+    }
+
+    private long trade(long signedUnits, long priceUnits) {
         var before = holding.units();
         var gain = holding.trade(signedUnits, priceUnits);
         var after = holding.units();
@@ -109,20 +140,66 @@ public final class KeptPosition implements Position {
         if (inverse && after != 0) {
             averageUnits = instrument.priceOfLevel(holding.costUnits(), after);
         }
-        findWorth();
+        gainedUnits = Math.addExact(gainedUnits, gain);
         return gain;
+    }
+
+    /// Tells its story anew: the executions as they count now, in the order in which they were
+    /// booked, and everything else where it was. Splits keep their ratio.
+    ///
+    /// @return what it gained more than it did before
+    long rebook(List<SignedExecution> executions) {
+        var gained = gainedUnits;
+        holding = new Holding(instrument);
+        gainedUnits = 0;
+        averageUnits = 0;
+        var next = 0;
+        for (var one : executions) {
+            while (next < changes.size() && changes.get(next).afterFill() < one.number()) {
+                redo(changes.get(next++));
+            }
+            trade(one.signedUnits(), one.priceUnits());
+        }
+        while (next < changes.size()) {
+            redo(changes.get(next++));
+        }
+        findWorth();
+        mark(markUnits);
+        return Math.subtractExact(gainedUnits, gained);
+    }
+
+    private void redo(Change change) {
+        switch (change.kind()) {
+            case ADJUSTED ->
+                    resize(
+                            change.first() == 0
+                                    ? Math.addExact(holding.units(), change.second())
+                                    : FixedPoint.multiplyDivide(
+                                            holding.units(), change.second(), change.first()));
+            case SETTLED -> payOut(change.first(), change.second());
+        }
     }
 
     /// Another amount at the same cost, as after a split.
     void adjust(long units) {
+        changes.add(new Change(lastFill, Change.Kind.ADJUSTED, holding.units(), units));
+        resize(units);
+        findWorth();
+    }
+
+    private void resize(long units) {
         averageUnits =
                 units == 0 ? 0 : FixedPoint.multiplyDivide(averageUnits, holding.units(), units);
         holding.adjust(units);
-        findWorth();
     }
 
     /// Its gain was paid out: it counts from a price on.
     void settle(long priceUnits, long gainUnits) {
+        changes.add(new Change(lastFill, Change.Kind.SETTLED, priceUnits, gainUnits));
+        payOut(priceUnits, gainUnits);
+    }
+
+    private void payOut(long priceUnits, long gainUnits) {
         averageUnits = priceUnits;
         holding.paidOut(gainUnits);
     }
@@ -146,10 +223,29 @@ public final class KeptPosition implements Position {
                 .put("averageUnits", averageUnits)
                 .put("markUnits", markUnits)
                 .put("valueUnits", valueUnits)
-                .put("openGainUnits", openGainUnits);
+                .put("openGainUnits", openGainUnits)
+                .put("gainedUnits", gainedUnits)
+                .put("lastFill", lastFill)
+                .put("changes", savedChanges());
+    }
+
+    private long[] savedChanges() {
+        return changes.stream()
+                .flatMapToLong(one ->
+                        LongStream.of(
+                                one.afterFill(), one.kind().ordinal(), one.first(), one.second()))
+                .toArray();
     }
 
     void load(State state) {
+        gainedUnits = state.getLong("gainedUnits");
+        lastFill = state.getLong("lastFill");
+        changes.clear();
+        var saved = state.getLongs("changes");
+        for (var i = 0; i < saved.length; i += 4) {
+            var kind = Change.Kind.values()[(int) saved[i + 1]];
+            changes.add(new Change(saved[i], kind, saved[i + 2], saved[i + 3]));
+        }
         holding.load(state.getState("holding"));
         averageUnits = state.getLong("averageUnits");
         markUnits = state.getLong("markUnits");

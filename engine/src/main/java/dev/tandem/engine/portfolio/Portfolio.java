@@ -109,8 +109,11 @@ public final class Portfolio {
 
     /// Books a fill: the position moves by the quantity; cash by the notional, or for a contract by
     /// the gain of what was closed; and by the commission.
+    ///
+    /// @param number number of the fill within the run
     public void book(
             long atNanos,
+            long number,
             KeptPosition position,
             Side side,
             long quantityUnits,
@@ -122,7 +125,8 @@ public final class Portfolio {
         var equity = position.equityUnits();
         var value = position.valueUnits();
         var wasFlat = position.isFlat();
-        var gain = position.fill(Math.multiplyExact(side.sign(), quantityUnits), priceUnits);
+        var gain =
+                position.fill(number, Math.multiplyExact(side.sign(), quantityUnits), priceUnits);
         position.mark(priceUnits);
         totals[position.currency()].change(position, equity, value);
         count(position, wasFlat);
@@ -142,6 +146,54 @@ public final class Portfolio {
                         : rates.number(feeCurrency);
         ledger.move(LedgerAccount.COMMISSIONS, instrument, fees, -feeUnits);
     }
+
+    /// Books an execution anew, or takes it out of the books: the position is what it would be had
+    /// it been booked so at once; what was paid comes back and what is due now is paid.
+    ///
+    /// @param executions all of the position that count now, in the order in which they were booked
+    public void rebook(
+            long atNanos,
+            KeptPosition position,
+            Side side,
+            List<SignedExecution> executions,
+            Charge before,
+            Charge after) {
+        var instrument = position.instrument();
+        ledger.begin(atNanos);
+        var equity = position.equityUnits();
+        var value = position.valueUnits();
+        var wasFlat = position.isFlat();
+        var gain = position.rebook(executions);
+        totals[position.currency()].change(position, equity, value);
+        count(position, wasFlat);
+        if (position.isPaid()) {
+            var notional = instrument.notional(before.priceUnits(), before.quantityUnits());
+            var now = instrument.notional(after.priceUnits(), after.quantityUnits());
+            ledger.move(
+                    LedgerAccount.POSITIONS,
+                    instrument,
+                    position.currency(),
+                    Math.multiplyExact(side.sign(), Math.subtractExact(notional, now)));
+        } else {
+            ledger.move(LedgerAccount.SETTLEMENTS, instrument, position.currency(), gain);
+        }
+        pay(instrument, before, 1);
+        pay(instrument, after, -1);
+    }
+
+    private void pay(Instrument instrument, Charge charge, int sign) {
+        ledger.move(
+                LedgerAccount.COMMISSIONS,
+                instrument,
+                rates.number(charge.feeCurrency()),
+                Math.multiplyExact(sign, charge.feeUnits()));
+    }
+
+    /// What an execution is paid for.
+    ///
+    /// @param quantityUnits 0 for one that was taken back
+    public record Charge(
+            long quantityUnits, long priceUnits, long feeUnits, Currency feeCurrency) {}
 
     /// Books cash that moved for another reason than a fill.
     public void book(long atNanos, AccountReport.CashMoved moved) {

@@ -5,7 +5,8 @@ import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
 import java.util.Optional;
 
-/// Bounds the worth of one order at its own price, or at the last one for a market order.
+/// Bounds the worth of one order at its own price, or at the last one for a market order. What only
+/// brings a position nearer to flat is never held up.
 record OrderValueRule(RiskLimits limits) implements RiskRule {
     @Override
     public Optional<String> refusal(OrderIntent intent, RiskView view, long atNanos) {
@@ -23,7 +24,7 @@ record OrderValueRule(RiskLimits limits) implements RiskRule {
                         instrument.currency());
         var limit = limits.maxOrderValue().get();
         var compared = limit.currency().equals(value.currency()) ? value : view.inAccount(value);
-        return compared.compareTo(limit) > 0
+        return compared.compareTo(limit) > 0 && !view.isReducing(intent)
                 ? Optional.of("worth " + compared + ", more than the limit of " + limit)
                 : Optional.empty();
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class RateKnownRule implements RiskRule {
     @Override
     public Optional<String> refusal(OrderIntent intent, RiskView view, long atNanos) {
-        return intent.reduceOnly() || view.isRateKnown(intent.instrument())
+        return view.isRateKnown(intent.instrument()) || view.isReducing(intent)
                 ? Optional.empty()
                 : Optional.of(
                         "no rate from "

@@ -1,6 +1,7 @@
 package dev.tandem.engine.risk;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.value.Money;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ public interface RiskView {
 
     /// Number of orders that have not ended.
     int openOrders();
+
+    /// Whether an order brings the position nearer to flat, and not beyond, whatever became of all
+    /// other orders.
+    boolean isReducing(OrderIntent intent);
 
     /// Whether the instrument's currency can be converted to that of the account.
     boolean isRateKnown(Instrument instrument);

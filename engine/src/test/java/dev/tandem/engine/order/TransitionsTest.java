@@ -40,16 +40,16 @@ class TransitionsTest {
     /// Rows are states; columns are the inputs in their order, `-` is illegal, `=` stays.
     private static final String LAW =
             """
-            input         DENY   RELEASE ACCEPT  REJECT   PART_FILL     FULL_FILL CANCEL    EXPIRE  REPLACE RESTATE CANCEL_REFUSE REPLACE_REFUSE
-            NEW           DENIED PENDING -       -        -             -         CANCELLED -       -       -       -             -
-            DENIED        -      -       -       -        -             -         -         -       -       -       -             -
-            PENDING       -      -       WORKING REJECTED PARTLY_FILLED FILLED    CANCELLED EXPIRED WORKING WORKING =             =
-            WORKING       -      -       -       -        PARTLY_FILLED FILLED    CANCELLED EXPIRED =       =       =             =
-            PARTLY_FILLED -      -       =       -        =             FILLED    CANCELLED EXPIRED =       =       =             =
-            FILLED        -      -       =       -        -             -         -         -       -       -       =             =
-            CANCELLED     -      -       =       -        =             =         -         -       -       -       =             =
-            REJECTED      -      -       -       -        -             -         -         -       -       -       =             =
-            EXPIRED       -      -       =       -        =             =         -         -       -       -       =             =
+            input         DENY   RELEASE HOLD_BACK ACCEPT  REJECT   PART_FILL     FULL_FILL CANCEL    EXPIRE  REPLACE RESTATE CANCEL_REFUSE REPLACE_REFUSE DOUBT BURY     BUST CORRECT
+            NEW           DENIED PENDING -         -       -        -             -         CANCELLED -       -       -       -             -              -     -        -    -
+            DENIED        -      -       =         =       =        =             =         =         =       =       =       =             =              =     =        =    =
+            PENDING       -      -       DENIED    WORKING REJECTED PARTLY_FILLED FILLED    CANCELLED EXPIRED WORKING WORKING =             =              =     REJECTED =    =
+            WORKING       -      -       =         =       REJECTED PARTLY_FILLED FILLED    CANCELLED EXPIRED =       =       =             =              =     =        =    =
+            PARTLY_FILLED -      -       =         =       REJECTED =             FILLED    CANCELLED EXPIRED =       =       =             =              =     =        =    =
+            FILLED        -      -       =         =       =        =             =         =         =       =       =       =             =              =     =        =    =
+            CANCELLED     -      -       =         =       =        =             =         =         =       =       =       =             =              =     =        =    =
+            REJECTED      -      -       =         =       =        =             =         =         =       =       =       =             =              =     =        =    =
+            EXPIRED       -      -       =         =       =        =             =         =         =       =       =       =             =              =     =        =    =
             """;
 
     static Stream<Arguments> pairs() {
@@ -80,10 +80,10 @@ class TransitionsTest {
     }
 
     @Test
-    void theLawCoversNineStatesAndTwelveInputs() {
-        assertThat(pairs()).hasSize(9 * 12);
+    void theLawCoversNineStatesAndSeventeenInputs() {
+        assertThat(pairs()).hasSize(9 * 17);
         assertThat(OrderState.values()).hasSize(9);
-        assertThat(OrderInput.values()).hasSize(12);
+        assertThat(OrderInput.values()).hasSize(17);
     }
 
     @Test

@@ -54,6 +54,11 @@ class RiskGateTest {
                 }
 
                 @Override
+                public boolean isReducing(OrderIntent intent) {
+                    return intent.reduceOnly();
+                }
+
+                @Override
                 public boolean isRateKnown(Instrument instrument) {
                     return true;
                 }

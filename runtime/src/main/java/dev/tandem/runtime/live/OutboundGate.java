@@ -5,10 +5,10 @@ import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Request;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The last door before the venue. Each request is noted as an intent first; what can increase risk
@@ -39,8 +39,7 @@ final class OutboundGate implements TradingVenue {
     @Override
     public void submit(long atNanos, OrderIntent intent) {
         var seq = note(RecordType.SUBMIT, atNanos, records.submit(intent));
-        if (mayLeave(
-                atNanos, seq, why -> new ExecutionReport.Rejected(intent.orderNumber(), why))) {
+        if (mayLeave(atNanos, seq, intent.orderNumber(), Request.SUBMIT)) {
             sent++;
             venue.submit(atNanos, seq, intent);
         }
@@ -57,7 +56,7 @@ final class OutboundGate implements TradingVenue {
     public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
         var seq =
                 note(RecordType.REPLACE, atNanos, records.replace(orderNumber, totalUnits, terms));
-        if (mayLeave(atNanos, seq, why -> new ExecutionReport.ReplaceRefused(orderNumber, why))) {
+        if (mayLeave(atNanos, seq, orderNumber, Request.REPLACE)) {
             sent++;
             venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
         }
@@ -88,7 +87,7 @@ final class OutboundGate implements TradingVenue {
     /// Whether a request that can increase risk leaves. What became of it before a restart stands
     /// in the journal; an intent of which nothing more is known goes to the venue again, which
     /// knows it by its number.
-    private boolean mayLeave(long atNanos, long seq, Function<String, VenueReport> notice) {
+    private boolean mayLeave(long atNanos, long seq, long orderNumber, Request request) {
         if (inputs.takeOutside()) {
             return false; // it was refused before the restart
         }
@@ -97,7 +96,7 @@ final class OutboundGate implements TradingVenue {
             return true;
         }
         refused++;
-        inputs.onNotice(atNanos, notice.apply(refusal));
+        inputs.onNotice(atNanos, new ExecutionReport.SendRefused(orderNumber, request, refusal));
         return false;
     }
 

@@ -7,6 +7,7 @@ import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.OrderText;
+import dev.tandem.api.order.Request;
 import dev.tandem.api.order.Side;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.value.Currency;
@@ -48,6 +49,11 @@ final class ReportCodec {
                     case ExecutionReport.Restated _ -> 7;
                     case ExecutionReport.CancelRefused _ -> 8;
                     case ExecutionReport.ReplaceRefused _ -> 9;
+                    case ExecutionReport.InDoubt _ -> 10;
+                    case ExecutionReport.NeverAccepted _ -> 11;
+                    case ExecutionReport.SendRefused _ -> 12;
+                    case ExecutionReport.Busted _ -> 13;
+                    case ExecutionReport.Corrected _ -> 14;
                 });
         to.putLong(report.orderNumber());
         switch (report) {
@@ -68,6 +74,21 @@ final class ReportCodec {
                     to.putLong(total).putText(OrderText.of(terms)).putText(reason);
             case ExecutionReport.CancelRefused(_, var reason) -> to.putText(reason);
             case ExecutionReport.ReplaceRefused(_, var reason) -> to.putText(reason);
+            case ExecutionReport.InDoubt(_, var request, var why) ->
+                    to.putText(request.name()).putText(why);
+            case ExecutionReport.NeverAccepted(_, var request, var proof) ->
+                    to.putText(request.name()).putText(proof);
+            case ExecutionReport.SendRefused(_, var request, var reason) ->
+                    to.putText(request.name()).putText(reason);
+            case ExecutionReport.Busted(_, var execution, var reason) ->
+                    to.putLong(execution).putText(reason);
+            case ExecutionReport.Corrected corrected ->
+                    to.putLong(corrected.executionId())
+                            .putLong(corrected.quantityUnits())
+                            .putLong(corrected.priceUnits())
+                            .putLong(corrected.commissionUnits())
+                            .putText(corrected.commissionCurrency().code())
+                            .putText(corrected.reason());
         }
     }
 
@@ -99,8 +120,25 @@ final class ReportCodec {
                             from.getText());
             case 8 -> new ExecutionReport.CancelRefused(number, from.getText());
             case 9 -> new ExecutionReport.ReplaceRefused(number, from.getText());
+            case 10 -> new ExecutionReport.InDoubt(number, request(from), from.getText());
+            case 11 -> new ExecutionReport.NeverAccepted(number, request(from), from.getText());
+            case 12 -> new ExecutionReport.SendRefused(number, request(from), from.getText());
+            case 13 -> new ExecutionReport.Busted(number, from.getLong(), from.getText());
+            case 14 ->
+                    new ExecutionReport.Corrected(
+                            number,
+                            from.getLong(),
+                            from.getLong(),
+                            from.getLong(),
+                            from.getLong(),
+                            Currency.of(from.getText()),
+                            from.getText());
             default -> throw unknown(kind);
         };
+    }
+
+    private static Request request(RecordReader from) {
+        return Request.valueOf(from.getText());
     }
 
     private static void writeAccount(RecordWriter to, AccountReport report) {

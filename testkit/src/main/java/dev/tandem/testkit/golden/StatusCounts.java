@@ -61,6 +61,15 @@ final class StatusCounts {
             case OrderEvent.Restated _ -> "Restated";
             case OrderEvent.CancelRefused _ -> "CancelRefused";
             case OrderEvent.ReplaceRefused _ -> "ReplaceRefused";
+            case OrderEvent.InDoubt _,
+                    OrderEvent.NeverAccepted _,
+                    OrderEvent.SendRefused _,
+                    OrderEvent.LateFilled _,
+                    OrderEvent.Overfilled _,
+                    OrderEvent.Revived _,
+                    OrderEvent.Busted _,
+                    OrderEvent.Corrected _ ->
+                    throw new IllegalStateException("no simulated venue does that: " + event);
         };
     }
 }
