@@ -74,8 +74,12 @@ final class Opening {
     }
 
     private Segment mend(FolderScan scan) {
+        var count = scan.segments().size();
         if (scan.endMissing()) {
-            SegmentFiles.end(storage, scan.segments().get(scan.segments().size() - 2));
+            SegmentFiles.end(storage, scan.segments().get(count - 2));
+        } else if (count > 1 && scan.last().isEmpty()) {
+            // Its end was read, but perhaps from memory: it must be safe before records follow.
+            SegmentFiles.settle(storage, scan.segments().get(count - 2));
         }
         SegmentFiles.settle(storage, scan.last());
         return scan.last();

@@ -38,9 +38,14 @@ final class OutboundGate implements TradingVenue {
 
     @Override
     public void submit(long atNanos, OrderIntent intent) {
-        var seq = note(RecordType.SUBMIT, atNanos, records.submit(intent));
+        var payload = records.submit(intent);
+        var seq = note(RecordType.SUBMIT, atNanos, payload);
+        var isTaken = venue.hasTaken(RecordType.SUBMIT, payload);
         if (mayLeave(
-                atNanos, seq, why -> new ExecutionReport.Rejected(intent.orderNumber(), why))) {
+                atNanos,
+                seq,
+                isTaken,
+                why -> new ExecutionReport.Rejected(intent.orderNumber(), why))) {
             sent++;
             venue.submit(atNanos, seq, intent);
         }
@@ -55,9 +60,14 @@ final class OutboundGate implements TradingVenue {
 
     @Override
     public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
-        var seq =
-                note(RecordType.REPLACE, atNanos, records.replace(orderNumber, totalUnits, terms));
-        if (mayLeave(atNanos, seq, why -> new ExecutionReport.ReplaceRefused(orderNumber, why))) {
+        var payload = records.replace(orderNumber, totalUnits, terms);
+        var seq = note(RecordType.REPLACE, atNanos, payload);
+        var isTaken = venue.hasTaken(RecordType.REPLACE, payload);
+        if (mayLeave(
+                atNanos,
+                seq,
+                isTaken,
+                why -> new ExecutionReport.ReplaceRefused(orderNumber, why))) {
             sent++;
             venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
         }
@@ -79,6 +89,7 @@ final class OutboundGate implements TradingVenue {
     }
 
     private long note(RecordType type, long atNanos, RecordWriter payload) {
+        inputs.skipControl();
         var stands = track.find(type, atNanos, payload);
         return stands == null
                 ? track.append(type, atNanos, inputs.arrivedNanos(), payload)
@@ -88,11 +99,12 @@ final class OutboundGate implements TradingVenue {
     /// Whether a request that can increase risk leaves. What became of it before a restart stands
     /// in the journal; an intent of which nothing more is known goes to the venue again, which
     /// knows it by its number.
-    private boolean mayLeave(long atNanos, long seq, Function<String, VenueReport> notice) {
+    private boolean mayLeave(
+            long atNanos, long seq, boolean isTaken, Function<String, VenueReport> notice) {
         if (inputs.takeOutside()) {
             return false; // it was refused before the restart
         }
-        var refusal = refusal(seq);
+        var refusal = refusal(seq, isTaken);
         if (refusal.isEmpty()) {
             return true;
         }
@@ -101,9 +113,12 @@ final class OutboundGate implements TradingVenue {
         return false;
     }
 
-    private String refusal(long seq) {
-        if (track.isPlayedAgain()) {
-            return ""; // the session went on after it: it left
+    private String refusal(long seq, boolean isTaken) {
+        if (track.isPlayedAgain() || isTaken) {
+            return ""; // the session went on after it, or the venue has it: it left
+        }
+        if (venue.isPlayedAgain()) {
+            return "it was held back before the restart"; // the venue has been there without it
         }
         if (!track.log().awaitDurable(seq, halt::isOn)) {
             return "the journal did not take it before the halt: " + halt.reason();
