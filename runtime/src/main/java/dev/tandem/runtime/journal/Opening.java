@@ -74,6 +74,7 @@ final class Opening {
     }
 
     private Segment mend(FolderScan scan) {
+        storage.forceFolder(""); // a name that is read may be in memory only
         var count = scan.segments().size();
         if (scan.endMissing()) {
             SegmentFiles.end(storage, scan.segments().get(count - 2));
