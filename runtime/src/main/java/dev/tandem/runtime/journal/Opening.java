@@ -74,8 +74,13 @@ final class Opening {
     }
 
     private Segment mend(FolderScan scan) {
+        storage.forceFolder(""); // a name that is read may be in memory only
+        var count = scan.segments().size();
         if (scan.endMissing()) {
-            SegmentFiles.end(storage, scan.segments().get(scan.segments().size() - 2));
+            SegmentFiles.end(storage, scan.segments().get(count - 2));
+        } else if (count > 1 && scan.last().isEmpty()) {
+            // Its end was read, but perhaps from memory: it must be safe before records follow.
+            SegmentFiles.settle(storage, scan.segments().get(count - 2));
         }
         SegmentFiles.settle(storage, scan.last());
         return scan.last();
@@ -92,7 +97,7 @@ final class Opening {
                         Layout.firstChain(journalId),
                         options.segmentBytes(),
                         clock.wallNanos());
-        SegmentFiles.begin(storage, spares, header).close();
+        SegmentFiles.begin(storage, spares.first(), header).close();
         return Segment.empty(header);
     }
 
@@ -137,7 +142,7 @@ final class Opening {
 
     private static String checkValue(StorageFile file) {
         var crc = new CRC32C();
-        var buffer = Layout.buffer(1 << 20);
+        var buffer = Layout.window(file.size());
         for (var at = 0L; file.read(buffer.clear(), at) > 0; at += buffer.capacity()) {
             crc.update(buffer.flip());
         }
@@ -150,7 +155,7 @@ final class Opening {
             storage.delete(unfinished);
         }
         try (var to = storage.create(unfinished)) {
-            var buffer = Layout.buffer(1 << 20);
+            var buffer = Layout.window(from.size());
             for (var at = 0L; from.read(buffer.clear(), at) > 0; at += buffer.capacity()) {
                 to.write(buffer.flip(), at);
             }

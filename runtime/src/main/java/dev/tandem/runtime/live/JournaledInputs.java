@@ -236,7 +236,7 @@ final class JournaledInputs implements EngineInputs {
     }
 
     /// Passes records that say nothing to the engine.
-    private void skipControl() {
+    void skipControl() {
         for (var next = track.peek(); next != null && isControl(next); next = track.peek()) {
             track.pass();
         }

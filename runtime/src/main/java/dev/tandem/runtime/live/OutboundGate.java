@@ -38,8 +38,15 @@ final class OutboundGate implements TradingVenue {
 
     @Override
     public void submit(long atNanos, OrderIntent intent) {
-        var seq = note(RecordType.SUBMIT, atNanos, records.submit(intent));
-        if (mayLeave(atNanos, seq, intent.orderNumber(), Request.SUBMIT)) {
+        var payload = records.submit(intent);
+        var seq = note(RecordType.SUBMIT, atNanos, payload);
+        var isTaken = venue.hasTaken(RecordType.SUBMIT, payload);
+        if (mayLeave(
+                atNanos,
+                seq,
+                isTaken,
+                intent.orderNumber(),
+                Request.SUBMIT)) {
             sent++;
             venue.submit(atNanos, seq, intent);
         }
@@ -54,9 +61,15 @@ final class OutboundGate implements TradingVenue {
 
     @Override
     public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
-        var seq =
-                note(RecordType.REPLACE, atNanos, records.replace(orderNumber, totalUnits, terms));
-        if (mayLeave(atNanos, seq, orderNumber, Request.REPLACE)) {
+        var payload = records.replace(orderNumber, totalUnits, terms);
+        var seq = note(RecordType.REPLACE, atNanos, payload);
+        var isTaken = venue.hasTaken(RecordType.REPLACE, payload);
+        if (mayLeave(
+                atNanos,
+                seq,
+                isTaken,
+                orderNumber,
+                Request.REPLACE)) {
             sent++;
             venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
         }
@@ -78,6 +91,7 @@ final class OutboundGate implements TradingVenue {
     }
 
     private long note(RecordType type, long atNanos, RecordWriter payload) {
+        inputs.skipControl();
         var stands = track.find(type, atNanos, payload);
         return stands == null
                 ? track.append(type, atNanos, inputs.arrivedNanos(), payload)
@@ -87,11 +101,12 @@ final class OutboundGate implements TradingVenue {
     /// Whether a request that can increase risk leaves. What became of it before a restart stands
     /// in the journal; an intent of which nothing more is known goes to the venue again, which
     /// knows it by its number.
-    private boolean mayLeave(long atNanos, long seq, long orderNumber, Request request) {
+    private boolean mayLeave(
+            long atNanos, long seq, boolean isTaken, long orderNumber, Request request) {
         if (inputs.takeOutside()) {
             return false; // it was refused before the restart
         }
-        var refusal = refusal(seq);
+        var refusal = refusal(seq, isTaken);
         if (refusal.isEmpty()) {
             return true;
         }
@@ -100,9 +115,12 @@ final class OutboundGate implements TradingVenue {
         return false;
     }
 
-    private String refusal(long seq) {
-        if (track.isPlayedAgain()) {
-            return ""; // the session went on after it: it left
+    private String refusal(long seq, boolean isTaken) {
+        if (track.isPlayedAgain() || isTaken) {
+            return ""; // the session went on after it, or the venue has it: it left
+        }
+        if (venue.isPlayedAgain()) {
+            return "it was held back before the restart"; // the venue has been there without it
         }
         if (!track.log().awaitDurable(seq, halt::isOn)) {
             return "the journal did not take it before the halt: " + halt.reason();

@@ -158,7 +158,16 @@ public final class PaperSession {
     /// Acts on a halt that was asked for: open orders that protect no position are taken back, and
     /// the gate lets nothing out that increases risk. Without one, or after it, nothing happens.
     public void takeHalt() {
-        if (!halted && halt.isOn() && !link.isPlayedAgain()) {
+        if (link.isPlayedAgain() || halted) {
+            return;
+        }
+        if (link.venue().isPlayedAgain()) {
+            if (!link.venue().isRequestNext()) {
+                return; // a halt is taken where the venue stands, not in its past
+            }
+            halt.trip("the venue took requests of a halt that the engine's journal lost");
+        }
+        if (halt.isOn()) {
             halted = true;
             link.inputs().halt(session.nowNanos(), 0, halt.reason());
             session.settle();

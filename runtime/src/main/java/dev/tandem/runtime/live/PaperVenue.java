@@ -18,6 +18,7 @@ import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +164,31 @@ final class PaperVenue implements MatchingVenue {
     /// When the next instant is played again that stands in its journal; `Long.MAX_VALUE` if none.
     long nextInstantNanos() {
         return track.nextWholeNanos();
+    }
+
+    /// Whether the next thing in its journal is just this request: it was taken before.
+    ///
+    /// @param intent payload of the engine's record
+    boolean hasTaken(RecordType type, RecordWriter intent) {
+        var stands = track.peek();
+        return stands != null
+                && stands.is(type)
+                && Arrays.equals(
+                        stands.payload(),
+                        Long.BYTES,
+                        stands.payload().length,
+                        intent.bytes(),
+                        0,
+                        intent.length());
+    }
+
+    /// Whether the next thing in its journal is a request.
+    boolean isRequestNext() {
+        var stands = track.peek();
+        return stands != null
+                && (stands.is(RecordType.SUBMIT)
+                        || stands.is(RecordType.CANCEL)
+                        || stands.is(RecordType.REPLACE));
     }
 
     boolean isPlayedAgain() {
