@@ -174,7 +174,7 @@ public final class JournalWriter {
                         chain,
                         options.segmentBytes(),
                         clock.wallNanos());
-        var next = SegmentFiles.begin(storage, spares, header);
+        var next = SegmentFiles.begin(storage, spares.take(), header);
         putChain(RecordTypes.SEGMENT_END);
         flush();
         if (!options.durability().forces()) {

@@ -32,6 +32,7 @@ final class Layout {
     /// Records between two chain frames.
     static final int CHAIN_EVERY = 256;
 
+    private static final int WINDOW = 1 << 20;
     private static final long PRIME = 0x9e3779b97f4a7c15L;
 
     private Layout() {}
@@ -42,6 +43,11 @@ final class Layout {
 
     static ByteBuffer buffer(int bytes) {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// A buffer to read a file with, no larger than what there is to read.
+    static ByteBuffer window(long bytes) {
+        return buffer((int) Math.max(PAGE, Math.min(WINDOW, bytes)));
     }
 
     static long mix(long hash, long value) {

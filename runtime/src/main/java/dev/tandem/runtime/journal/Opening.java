@@ -92,7 +92,7 @@ final class Opening {
                         Layout.firstChain(journalId),
                         options.segmentBytes(),
                         clock.wallNanos());
-        SegmentFiles.begin(storage, spares, header).close();
+        SegmentFiles.begin(storage, spares.first(), header).close();
         return Segment.empty(header);
     }
 
@@ -137,7 +137,7 @@ final class Opening {
 
     private static String checkValue(StorageFile file) {
         var crc = new CRC32C();
-        var buffer = Layout.buffer(1 << 20);
+        var buffer = Layout.window(file.size());
         for (var at = 0L; file.read(buffer.clear(), at) > 0; at += buffer.capacity()) {
             crc.update(buffer.flip());
         }
@@ -150,7 +150,7 @@ final class Opening {
             storage.delete(unfinished);
         }
         try (var to = storage.create(unfinished)) {
-            var buffer = Layout.buffer(1 << 20);
+            var buffer = Layout.window(from.size());
             for (var at = 0L; from.read(buffer.clear(), at) > 0; at += buffer.capacity()) {
                 to.write(buffer.flip(), at);
             }

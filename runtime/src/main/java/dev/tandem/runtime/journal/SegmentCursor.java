@@ -7,8 +7,6 @@ import java.util.zip.CRC32C;
 
 /// Walks over the frames of one segment and checks each against what came before. For one thread.
 final class SegmentCursor implements AutoCloseable {
-    private static final int WINDOW = 1 << 20;
-
     /// What is at the cursor's position.
     enum Step {
         /// A record; the cursor is behind it now.
@@ -46,7 +44,7 @@ final class SegmentCursor implements AutoCloseable {
         this.file = file;
         this.header = header;
         size = file.size();
-        window = Layout.buffer((int) Math.max(Layout.PAGE, Math.min(WINDOW, size)));
+        window = Layout.window(size);
         salt = header.salt();
         seq = header.firstSeq() - 1;
         chain = header.chain();
@@ -154,8 +152,8 @@ final class SegmentCursor implements AutoCloseable {
 
     /// The first byte at or after a position that is not 0, or the size of the file.
     long firstNotZero(long from) {
-        var buffer = Layout.buffer(WINDOW);
-        for (var start = from; start < size; start += WINDOW) {
+        var buffer = Layout.window(size - from);
+        for (var start = from; start < size; start += buffer.capacity()) {
             var count = file.read(buffer.clear(), start);
             for (var index = 0; index < count; index++) {
                 if ((index & 7) == 0 && index + 8 <= count && buffer.getLong(index) == 0) {
@@ -170,9 +168,9 @@ final class SegmentCursor implements AutoCloseable {
 
     /// One behind the last byte that is not 0, or `from` if all are.
     long endOfNotZero(long from) {
-        var buffer = Layout.buffer(WINDOW);
-        for (var end = size; end > from; end = Math.max(from, end - WINDOW)) {
-            var start = Math.max(from, end - WINDOW);
+        var buffer = Layout.window(size - from);
+        for (var end = size; end > from; end = Math.max(from, end - buffer.capacity())) {
+            var start = Math.max(from, end - buffer.capacity());
             var count = file.read(buffer.clear().limit((int) (end - start)), start);
             for (var index = count - 1; index >= 0; index--) {
                 if (buffer.get(index) != 0) {

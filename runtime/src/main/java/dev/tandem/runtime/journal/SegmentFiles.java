@@ -9,9 +9,8 @@ import java.util.zip.CRC32C;
 final class SegmentFiles {
     private SegmentFiles() {}
 
-    /// A segment with its header and its name, both safe from a power failure.
-    static StorageFile begin(Storage storage, SpareSegments spares, SegmentHeader header) {
-        var spare = spares.take();
+    /// Makes a segment of a file of zeros: its header and its name are safe from a power failure.
+    static StorageFile begin(Storage storage, String spare, SegmentHeader header) {
         var file = storage.openToWrite(spare);
         try {
             file.write(header.toPage(), 0);

@@ -40,7 +40,7 @@ final class SpareSegments {
             if (file.size() != options.segmentBytes()) {
                 return false;
             }
-            var buffer = Layout.buffer(1 << 20);
+            var buffer = Layout.window(file.size());
             for (var at = 0L; at < file.size(); at += buffer.capacity()) {
                 var count = file.read(buffer.clear(), at);
                 for (var index = 0; index < count; index += 8) {
@@ -87,12 +87,19 @@ final class SpareSegments {
         }
     }
 
-    private String make() {
+    /// A file of zeros that is no spare one yet: what the first segment is made of, so that spare
+    /// files prove that there was a segment.
+    String first() {
         removeUnfinished();
         try (var file = storage.create(Names.NEW_FILE)) {
             file.preallocate(options.segmentBytes());
             file.force();
         }
+        return Names.NEW_FILE;
+    }
+
+    private String make() {
+        first();
         var name = Names.spare(nextNumber++);
         storage.rename(Names.NEW_FILE, name);
         storage.forceFolder("");
