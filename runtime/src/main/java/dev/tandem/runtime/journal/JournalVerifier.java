@@ -46,8 +46,7 @@ public final class JournalVerifier {
         var damage = scan.damage();
         if (damage.isPresent()) {
             var before = segments.isEmpty() ? 0 : segments.getLast().lastSeq();
-            return new Verification.Damaged(
-                    damage.get(), Math.max(before, damage.get().seq() - 1));
+            return new Verification.Damaged(damage.get(), Math.max(before, damage.get().seq() - 1));
         }
         if (segments.isEmpty()) {
             return new Verification.Sound(0, 1, 0, 0, 0);

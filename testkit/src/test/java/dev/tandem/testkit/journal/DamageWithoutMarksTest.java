@@ -2,7 +2,6 @@ package dev.tandem.testkit.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.runtime.journal.Journal;
 import dev.tandem.runtime.journal.Opened;
 import dev.tandem.testkit.sim.SimFaults;
 import dev.tandem.testkit.sim.SimStorage;
@@ -50,7 +49,7 @@ class DamageWithoutMarksTest {
 
     private static SimStorage commits(Trading trading, int commits, int records) {
         var disk = SimStorage.plain();
-        var journal = (Journal) ((Opened.Ready) trading.open(disk)).journal();
+        var journal = ((Opened.Ready) trading.open(disk)).journal();
         for (var commit = 0; commit < commits; commit++) {
             for (var i = 0; i < records; i++) {
                 trading.append(journal, 8);

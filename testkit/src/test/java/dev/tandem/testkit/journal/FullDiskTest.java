@@ -7,6 +7,7 @@ import dev.tandem.runtime.journal.Journal;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.JournalQueueFull;
+import dev.tandem.runtime.journal.JournalVerifier;
 import dev.tandem.runtime.journal.Opened;
 import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.port.StorageException;
@@ -134,8 +135,7 @@ class FullDiskTest {
     @Test
     void F009_whileTheDiskIsSlowRecordsAreTakenAndWaitersAreToldTheTruth() {
         var clock = new SimClock(0);
-        var disk =
-                SimStorage.of(clock, 1L << 40, new SimFaults().forceDelayNanos(30_000_000_000L));
+        var disk = SimStorage.of(clock, 1L << 40, new SimFaults().forceDelayNanos(30_000_000_000L));
         var journal = ((Opened.Ready) Journal.open(disk, clock, JournalOptions.SMALL)).journal();
         var seq = journal.append(1, 1, 0, 0, new byte[8], 0, 8);
         var before = clock.monotonicNanos();
@@ -148,10 +148,27 @@ class FullDiskTest {
     }
 
     @Test
+    void anotherSegmentSizeIsUsedFromTheNextSegmentOn() {
+        var disk = SimStorage.plain();
+        for (var size : new int[] {32 << 10, 64 << 10, 32 << 10}) {
+            try (var journal =
+                    ready(disk, JournalOptions.SMALL.withSegmentBytes(size)).journal()) {
+                for (var i = 0; i < 60; i++) {
+                    journal.append(1, 1, 0, 0, new byte[1_000], 0, 1_000);
+                    journal.writer().step();
+                }
+            }
+        }
+        assertThat(JournalVerifier.verify(disk))
+                .isInstanceOfSatisfying(
+                        JournalVerifier.Verification.Sound.class,
+                        sound -> assertThat(sound.lastSeq()).isEqualTo(180));
+    }
+
+    @Test
     void withoutDurabilityNothingIsForcedPerCommit() {
         var disk = SimStorage.plain();
-        var journal =
-                ready(disk, JournalOptions.SMALL.withDurability(Durability.NONE)).journal();
+        var journal = ready(disk, JournalOptions.SMALL.withDurability(Durability.NONE)).journal();
         var forces = disk.faults().forces();
         for (var i = 0; i < 100; i++) {
             journal.append(1, 1, 0, 0, new byte[8], 0, 8);

@@ -55,7 +55,8 @@ class SnapshotStoreTest {
             for (var one = 0; one < bad; one++) {
                 var name = names.get(one);
                 switch (rng.nextInt(3)) {
-                    case 0 -> damaged.flip(name, Math.floorMod(rng.nextLong(), disk.size(name) * 8));
+                    case 0 ->
+                            damaged.flip(name, Math.floorMod(rng.nextLong(), disk.size(name) * 8));
                     case 1 -> {
                         var cut = rng.nextInt((int) disk.size(name));
                         damaged.plant(name, java.util.Arrays.copyOf(disk.content(name), cut));
@@ -92,7 +93,8 @@ class SnapshotStoreTest {
 
                 assertThat(loaded.refused()).isEmpty();
                 var newest = loaded.newest().orElseThrow();
-                assertThat(newest.seq()).isIn(saved ? new Object[] {400L} : new Object[] {300L, 400L});
+                assertThat(newest.seq())
+                        .isIn(saved ? new Object[] {400L} : new Object[] {300L, 400L});
                 assertThat(newest.text()).isEqualTo(snapshot(newest.seq()).text());
             }
         }
