@@ -151,8 +151,7 @@ class FullDiskTest {
     void anotherSegmentSizeIsUsedFromTheNextSegmentOn() {
         var disk = SimStorage.plain();
         for (var size : new int[] {32 << 10, 64 << 10, 32 << 10}) {
-            try (var journal =
-                    ready(disk, JournalOptions.SMALL.withSegmentBytes(size)).journal()) {
+            try (var journal = ready(disk, JournalOptions.SMALL.withSegmentBytes(size)).journal()) {
                 for (var i = 0; i < 60; i++) {
                     journal.append(1, 1, 0, 0, new byte[1_000], 0, 1_000);
                     journal.writer().step();
