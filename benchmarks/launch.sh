@@ -6,7 +6,7 @@
 . "$root/app/launcher/find-jdk.sh"
 
 case $tool in
-    large | start | page) words=0 ;;
+    large | start | page | journal) words=0 ;;
     pieces) words=1 ;;
     guard) words=5 ;;
     *) words=2 ;;
@@ -61,6 +61,7 @@ case $tool in
     # JMH uses what newer JDKs warn of.
     pieces) speed=--sun-misc-unsafe-memory-access=allow; set -- "$root" "$@" ;;
     start | guard | page) bench "$tool" "$root" "$@"; exit ;;
+    journal) set -- "$data/journal" ;;
     large)
         bench prepare-large "$data/large" || exit
         set -- "$data/large"
@@ -76,6 +77,6 @@ case $tool in
         fi
         speed="$speed -XX:AOTCache=$aot" ;;
 esac
-case $tool in large | pieces) ;; *) set -- "$data" "$@" ;; esac
+case $tool in large | pieces | journal) ;; *) set -- "$data" "$@" ;; esac
 # shellcheck disable=SC2086
 exec "$java" $speed ${TANDEM_JAVA_OPTS:-} -cp "$jar:$lib/*" dev.tandem.benchmarks.Main "$tool" "$@"

@@ -69,6 +69,9 @@ class MachineOutputTest {
                     List.of("data cache list --cache cache", "columns"),
                     List.of("data cache prune --cache cache", "removed"),
                     List.of("data cache clear --cache cache", "removed"),
+                    List.of("journal show live", "journal"),
+                    List.of("journal verify live", "journal-check"),
+                    List.of("journal export live --to records.ndjson", "export"),
                     List.of("init other", "files"),
                     List.of("new strategy Mine", "files"),
                     List.of("config validate bot/backtest.yaml", "config-check"),
@@ -94,6 +97,9 @@ class MachineOutputTest {
                     "config validate bad.yaml",
                     "data cache list",
                     "data cache prune --cache cache --max much",
+                    "journal show nowhere",
+                    "journal show live --from yesterday",
+                    "journal export live --to SPY.csv",
                     "help schema nothing");
 
     @TempDir Path folder;
@@ -106,6 +112,7 @@ class MachineOutputTest {
         KeptRuns.writeInto(folder.resolve("runs"));
         run("init bot");
         Files.writeString(folder.resolve("SPY.csv"), Tried.prices(40));
+        KeptJournal.writeInto(folder.resolve("live"));
         run("sweep bot/strategies/SmaCross.java --data SPY.csv --out part.csv --no-progress");
         Files.writeString(
                 folder.resolve("Broken.java"), "public class Broken {\n  int x = \"\";\n}");
@@ -319,7 +326,7 @@ class MachineOutputTest {
             }
         }
 
-        assertThat(having.get("ndjson")).containsExactly("runs list");
+        assertThat(having.get("ndjson")).containsExactly("journal show", "runs list");
         assertThat(having.get("csv"))
                 .containsExactly(
                         "compare",
@@ -328,7 +335,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(24).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(27).doesNotContain("completion");
     }
 
     private static String command(String line) {
@@ -341,7 +348,13 @@ class MachineOutputTest {
         var kinds = new TreeSet<>(LINES.stream().map(List::getLast).toList());
         kinds.addAll(
                 List.of(
-                        "certify", "charts", "error", "report", "run", "notes",
+                        "certify",
+                        "charts",
+                        "error",
+                        "journal-record",
+                        "report",
+                        "run",
+                        "notes",
                         "run-row")); // in tests of their own
 
         var untried = new TreeSet<>(commands());

@@ -128,6 +128,13 @@ class OutputTest {
         "data-cache, data cache",
         "data-cache-list-none, data cache list --cache nowhere",
         "data-cache-clear, backtest Buyer.java --data SPY.csv --no-progress --no-out -q --cache cache; data cache clear --cache cache",
+        "journal, journal",
+        "journal-show, journal show live",
+        "journal-show-range, journal show live --from 2 --until 2026-01-05T14:30:02Z --type 7",
+        "journal-show-ndjson, journal show live --until 2 --format ndjson",
+        "journal-verify, journal verify live",
+        "journal-verify-json, journal verify live --json",
+        "journal-export, journal export live --to records.ndjson",
         "init, init bot",
         "new, new",
         "new-strategy, new strategy Mine",
@@ -164,6 +171,7 @@ class OutputTest {
         "failed-sweep, sweep Buyer.java --data SPY.csv --param days=1..0 --random x --shard 3/2 --best beta",
         "failed-not-found, backtest Byer.java --data SPY.csv",
         "failed-refused, runs rm last",
+        "failed-journal, journal verify broken",
         "failed-check, demo --no-out --no-progress --expect-hash 0000",
     })
     void oneErrorOfEachFamily(String name, String line) throws IOException {
@@ -260,6 +268,9 @@ class OutputTest {
         Files.writeString(
                 folder.resolve("wrong.yaml"), yaml + "sede: 7\nexecution:\n  slippage: 2\n");
         KeptRuns.writeInto(folder.resolve("runs"));
+        KeptJournal.writeInto(folder.resolve("live"));
+        KeptJournal.writeInto(folder.resolve("broken"));
+        KeptJournal.damage(folder.resolve("broken"));
     }
 
     private static void strategy(Path folder, String name, String body) throws IOException {

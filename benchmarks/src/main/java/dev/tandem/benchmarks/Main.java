@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 ///     large FOLDER               the engine over it
 ///     guard ROOT [W1 ...]        distances from the floor against their limits
 ///     page ROOT                  everything, written into docs/performance.md
+///     journal FOLDER             appends, commits and reads a journal in the folder
 ///     pieces ROOT [NAME]         single operations, by JMH
 ///     start FOLDER               `./tandem --help` and `./tandem demo` of the program in the folder
 ///
@@ -53,6 +54,7 @@ public final class Main {
                 case "pieces" -> Pieces.print(rest.isEmpty() ? "" : rest.getFirst());
                 case "prepare-large" -> new LargeSeries(folder).write();
                 case "large" -> System.out.println(new LargeSeries(folder).measure());
+                case "journal" -> new JournalFigures(folder).print();
                 case "start" -> System.out.println(new Starts(folder).measure(STARTS));
                 default ->
                         new Main(folder, Arguments.parse(rest.toArray(String[]::new))).go(words[0]);

@@ -55,6 +55,7 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("compare", new CompareCommand(terminal))
                 .addSubcommand("data", DataCommand.of(terminal))
+                .addSubcommand("journal", JournalCommand.of(terminal))
                 .addSubcommand("certify", new CertifyCommand(terminal))
                 .addSubcommand("init", new InitCommand(terminal))
                 .addSubcommand("new", NewCommand.of(terminal))

@@ -50,6 +50,9 @@ record FolderScan(List<Segment> segments, Optional<Damage> damage, boolean endMi
                 if (damage.isPresent()) {
                     return new FolderScan(segments, damage, false);
                 }
+                if (i == names.size() - 1) {
+                    names = Names.segments(storage); // one that is being written grows meanwhile
+                }
             }
             return end();
         }

@@ -136,10 +136,16 @@ public final class Journal implements AutoCloseable {
     ///
     /// @return the new epoch, 1 for the first
     public int startEpoch() {
-        epoch++;
-        appendOwn(
-                RecordTypes.EPOCH_STARTED,
-                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(epoch).array());
+        var before = epoch;
+        epoch = before + 1;
+        try {
+            appendOwn(
+                    RecordTypes.EPOCH_STARTED,
+                    ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(epoch).array());
+        } catch (JournalQueueFull | JournalFailed notBegun) {
+            epoch = before;
+            throw notBegun;
+        }
         var seq = lastSeq();
         if (threads.isStarted()) {
             while (!writer.await(seq, 1_000_000_000L)) {

@@ -31,22 +31,32 @@ public final class JournalVerifier {
         record Damaged(Damage damage, long lastSeq) implements Verification {}
     }
 
+    private static final int TRIES = 10;
+
     private JournalVerifier() {}
 
-    /// Reads everything. Works on a journal that is being written as well; its end may be one
-    /// commit old then.
+    /// Reads everything. Works on a journal that is being written as well: its end may be one commit
+    /// old then, and what looks like damage there counts only if it is still the same when everything
+    /// was read again.
     public static Verification verify(Storage storage) {
-        FolderScan scan;
-        try {
-            scan = FolderScan.of(storage);
-        } catch (JournalDamaged list) {
-            scan = FolderScan.damaged(list.damage());
+        var found = once(storage);
+        for (var again = 1; again < TRIES && found instanceof Verification.Damaged; again++) {
+            var second = once(storage);
+            if (second.equals(found)) {
+                break;
+            }
+            found = second;
         }
+        return found;
+    }
+
+    private static Verification once(Storage storage) {
+        var scan = scan(storage);
         var segments = scan.segments();
         var damage = scan.damage();
         if (damage.isPresent()) {
-            return new Verification.Damaged(
-                    damage.get(), segments.isEmpty() ? 0 : segments.getLast().lastSeq());
+            var before = segments.isEmpty() ? 0 : segments.getLast().lastSeq();
+            return new Verification.Damaged(damage.get(), Math.max(before, damage.get().seq() - 1));
         }
         if (segments.isEmpty()) {
             return new Verification.Sound(0, 1, 0, 0, 0);
@@ -58,5 +68,13 @@ public final class JournalVerifier {
                 last.lastSeq(),
                 last.epoch(),
                 last.tailBytes());
+    }
+
+    private static FolderScan scan(Storage storage) {
+        try {
+            return FolderScan.of(storage);
+        } catch (JournalDamaged list) {
+            return FolderScan.damaged(list.damage());
+        }
     }
 }

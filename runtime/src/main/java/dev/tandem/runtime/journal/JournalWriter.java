@@ -34,6 +34,7 @@ public final class JournalWriter {
     private MarkWriter ownMark;
     private long segment;
     private long salt;
+    private long segmentBytes;
     private long position;
     private long batchStart;
     private long seq;
@@ -64,6 +65,7 @@ public final class JournalWriter {
         file = storage.openToWrite(last.name());
         ownMark = new MarkWriter(file, Layout.PAGE, journalId, last.olderSlot());
         segment = last.header().number();
+        segmentBytes = last.header().bytes();
         salt = last.header().salt();
         position = last.end();
         batchStart = position;
@@ -96,7 +98,7 @@ public final class JournalWriter {
 
     private void makeRoom(int bytes) {
         var behind = position + bytes + ROOM_FOR_END;
-        if (behind > options.segmentBytes()) {
+        if (behind > segmentBytes) {
             commit();
             nextSegment();
         } else if (behind - batchStart > batch.capacity()) {
@@ -184,6 +186,7 @@ public final class JournalWriter {
         file = next;
         ownMark = new MarkWriter(file, Layout.PAGE, journalId, 0);
         segment = header.number();
+        segmentBytes = header.bytes();
         salt = header.salt();
         position = Layout.FRAMES;
         batchStart = position;

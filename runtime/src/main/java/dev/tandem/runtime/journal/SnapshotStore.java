@@ -89,12 +89,17 @@ public final class SnapshotStore {
 
     private void removeOld() {
         var sound = 0;
+        var removed = false;
         for (var name : newestFirst()) {
             if (sound >= KEPT) {
                 storage.delete(name);
+                removed = true;
             } else if (read(name) instanceof Read.Good) {
                 sound++;
             }
+        }
+        if (removed) {
+            storage.forceFolder("");
         }
     }
 

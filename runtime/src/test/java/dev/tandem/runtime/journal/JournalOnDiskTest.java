@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,5 +157,42 @@ class JournalOnDiskTest {
                     .hasMessageContaining("archived");
         }
         assertThat(ready().lastSeq()).isEqualTo(3_000);
+    }
+
+    @Test
+    void othersReadAndCheckAJournalWhileItIsWritten() throws Exception {
+        var records = 10_000;
+        var wrong = new ArrayList<String>();
+        Thread checking;
+        try (var journal = ready().journal()) {
+            journal.start(new SystemThreads());
+            checking = Thread.ofPlatform().start(() -> readAndCheck(records, wrong));
+            for (var i = 1; i <= records; i++) {
+                var seq = append(journal, "record " + i);
+                if (i % 100 == 0) {
+                    assertThat(journal.awaitDurable(seq, TEN_SECONDS)).isTrue();
+                }
+            }
+            journal.awaitDurable(records, TEN_SECONDS);
+        }
+        checking.join();
+        assertThat(wrong).isEmpty();
+    }
+
+    private void readAndCheck(int records, List<String> wrong) {
+        try (var reader = JournalReader.open(disk, 1)) {
+            for (var count = 0; count < records; ) {
+                if (reader.next()) {
+                    count++;
+                    if (!new String(reader.record().payload(), UTF_8).equals("record " + count)) {
+                        wrong.add("record " + count + " is another one");
+                    }
+                } else if (JournalVerifier.verify(disk) instanceof Verification.Damaged damaged) {
+                    wrong.add(damaged.toString());
+                }
+            }
+        } catch (RuntimeException failure) {
+            wrong.add(failure.toString());
+        }
     }
 }

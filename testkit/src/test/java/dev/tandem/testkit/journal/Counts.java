@@ -11,7 +11,7 @@ final class Counts {
 
     /// `-Dtandem.crashes=20000`: states of the disk after a power failure.
     static int crashes() {
-        return Integer.getInteger("tandem.crashes", 600);
+        return Integer.getInteger("tandem.crashes", 400);
     }
 
     /// `-Dtandem.torn=1000`: records that are torn at each of their bytes.

@@ -30,9 +30,16 @@ final class Trading {
     private final SimClock clock = new SimClock(1_700_000_000_000_000_000L);
     final List<Written> written = new ArrayList<>();
     long promised;
+    private boolean archives;
 
     Trading(long seed) {
         rng = new SimRng(seed);
+    }
+
+    /// From now on old segments are archived now and then.
+    Trading archiving() {
+        archives = true;
+        return this;
     }
 
     Opened open(Storage disk) {
@@ -64,6 +71,9 @@ final class Trading {
             promised = Math.max(promised, journal.durableSeq());
             if (rng.nextInt(10) == 0) {
                 journal.keep();
+            }
+            if (archives && rng.nextInt(10) == 0) {
+                journal.archiveThrough(promised * 3 / 4);
             }
             if (rng.nextInt(10) == 0) {
                 journal.writer().settle();
@@ -123,8 +133,9 @@ final class Trading {
 
     /// @return the first difference to what was written, empty if there is none
     String difference(Storage disk) {
-        try (var reader = JournalReader.open(disk, 1)) {
-            for (var i = 0; i < written.size(); i++) {
+        var first = JournalReader.firstSeq(disk);
+        try (var reader = JournalReader.open(disk, first)) {
+            for (var i = (int) first - 1; i < written.size(); i++) {
                 if (!reader.next()) {
                     return "record " + (i + 1) + " of " + written.size() + " is missing";
                 }
