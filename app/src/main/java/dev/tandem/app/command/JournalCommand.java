@@ -1,7 +1,6 @@
 package dev.tandem.app.command;
 
 import dev.tandem.app.terminal.Terminal;
-import dev.tandem.runtime.journal.RecordText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,9 +26,9 @@ final class JournalCommand implements Callable<Integer> {
 
     static CommandLine of(Terminal terminal) {
         return new CommandLine(new JournalCommand(terminal))
-                .addSubcommand("show", new JournalShowCommand(terminal, RecordText.PLAIN))
+                .addSubcommand("show", new JournalShowCommand(terminal))
                 .addSubcommand("verify", new JournalVerifyCommand(terminal))
-                .addSubcommand("export", new JournalExportCommand(terminal, RecordText.PLAIN));
+                .addSubcommand("export", new JournalExportCommand(terminal));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tandem.app.format.JsonText;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.runtime.journal.JournalRecord;
 import dev.tandem.runtime.journal.RecordText;
+import dev.tandem.runtime.record.SessionRecordText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -37,15 +38,15 @@ final class JournalExportCommand implements Callable<Integer> {
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
-    private final RecordText text;
+    private RecordText text = RecordText.PLAIN; // until the options are read
 
-    JournalExportCommand(Terminal terminal, RecordText text) {
+    JournalExportCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.text = text;
     }
 
     @Override
     public Integer call() {
+        text = new SessionRecordText(range.journal.venue);
         var chosen = format.choose("journal export", Format.TEXT, Format.JSON);
         range.journal.storage(terminal); // before a file is made for a journal that is not there
         var count = new long[1];

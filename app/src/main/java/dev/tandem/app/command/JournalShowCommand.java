@@ -5,6 +5,7 @@ import dev.tandem.app.format.JsonText;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.app.terminal.TextTable;
 import dev.tandem.runtime.journal.RecordText;
+import dev.tandem.runtime.record.SessionRecordText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,15 +23,15 @@ final class JournalShowCommand implements Callable<Integer> {
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
-    private final RecordText text;
+    private RecordText text = RecordText.PLAIN; // until the options are read
 
-    JournalShowCommand(Terminal terminal, RecordText text) {
+    JournalShowCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.text = text;
     }
 
     @Override
     public Integer call() {
+        text = new SessionRecordText(range.journal.venue);
         switch (format.choose("journal show", Format.TEXT, Format.JSON, Format.NDJSON)) {
             case JSON -> document();
             case NDJSON -> lines();

@@ -41,12 +41,7 @@ final class OutboundGate implements TradingVenue {
         var payload = records.submit(intent);
         var seq = note(RecordType.SUBMIT, atNanos, payload);
         var isTaken = venue.hasTaken(RecordType.SUBMIT, payload);
-        if (mayLeave(
-                atNanos,
-                seq,
-                isTaken,
-                intent.orderNumber(),
-                Request.SUBMIT)) {
+        if (mayLeave(atNanos, seq, isTaken, intent.orderNumber(), Request.SUBMIT)) {
             sent++;
             venue.submit(atNanos, seq, intent);
         }
@@ -64,12 +59,7 @@ final class OutboundGate implements TradingVenue {
         var payload = records.replace(orderNumber, totalUnits, terms);
         var seq = note(RecordType.REPLACE, atNanos, payload);
         var isTaken = venue.hasTaken(RecordType.REPLACE, payload);
-        if (mayLeave(
-                atNanos,
-                seq,
-                isTaken,
-                orderNumber,
-                Request.REPLACE)) {
+        if (mayLeave(atNanos, seq, isTaken, orderNumber, Request.REPLACE)) {
             sent++;
             venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
         }

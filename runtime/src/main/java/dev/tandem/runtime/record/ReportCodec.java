@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reports of venues as bytes: a kind, and the fields in their order. Kinds are for ever.
 final class ReportCodec {
+    /// Kinds from here on speak of the account, those before of an order.
+    static final int FIRST_OF_ACCOUNT = 32;
+
     private static final int NONE = -1;
 
     private final List<Instrument> instruments;
@@ -34,7 +37,34 @@ final class ReportCodec {
 
     VenueReport read(RecordReader from) {
         var kind = from.getByte();
-        return kind < 32 ? readExecution(kind, from) : readAccount(kind, from);
+        return kind < FIRST_OF_ACCOUNT ? readExecution(kind, from) : readAccount(kind, from);
+    }
+
+    /// A few words for a kind.
+    static String word(int kind) {
+        return switch (kind) {
+            case 1 -> "accepted";
+            case 2 -> "rejected";
+            case 3 -> "filled";
+            case 4 -> "cancelled";
+            case 5 -> "expired";
+            case 6 -> "replaced";
+            case 7 -> "restated";
+            case 8 -> "cancel refused";
+            case 9 -> "replace refused";
+            case 10 -> "in doubt";
+            case 11 -> "never accepted";
+            case 12 -> "send refused";
+            case 13 -> "busted";
+            case 14 -> "corrected";
+            case 32 -> "cash moved";
+            case 33 -> "position adjusted";
+            case 34 -> "settled";
+            case 35 -> "traded for us";
+            case 36 -> "margin call";
+            case 37 -> "cash held";
+            default -> "report of kind " + kind;
+        };
     }
 
     private void writeExecution(RecordWriter to, ExecutionReport report) {

@@ -16,8 +16,7 @@ final class DrawnOrders {
     private DrawnOrders() {}
 
     /// @param turn decides about side and size
-    static OrderRequest draw(
-            RandomGenerator random, Instrument instrument, double last, int turn) {
+    static OrderRequest draw(RandomGenerator random, Instrument instrument, double last, int turn) {
         var price = instrument.price(last * random.nextDouble(0.985, 1.015));
         var other = instrument.price(last * random.nextDouble(0.985, 1.015));
         var terms =

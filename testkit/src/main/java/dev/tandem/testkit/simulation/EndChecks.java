@@ -142,9 +142,7 @@ final class EndChecks {
     private void bothSides(Books books) {
         var venue = venue();
         var cash = result.cash().units();
-        if (cash != books.cashUnits()
-                || cash != venue.cashUnits()
-                || cash != witness.cashUnits()) {
+        if (cash != books.cashUnits() || cash != venue.cashUnits() || cash != witness.cashUnits()) {
             world.violated(
                     "I-09",
                     "cash is "
@@ -185,10 +183,7 @@ final class EndChecks {
         if (!open.equals(books.open())) {
             world.violated(
                     "I-03",
-                    "open for the engine are "
-                            + open
-                            + ", by the journals "
-                            + books.open());
+                    "open for the engine are " + open + ", by the journals " + books.open());
         }
     }
 

@@ -89,9 +89,7 @@ record Scenario(
                             at(rng, fault, nested),
                             rng.chance(power) ? Math.max(1, rng.nextLong() >>> 40) : 0,
                             rng.chance(corrupt),
-                            rng.chance(jumps)
-                                    ? (rng.nextInt(2 * 86_400) - 86_400L) * SECOND
-                                    : 0,
+                            rng.chance(jumps) ? (rng.nextInt(2 * 86_400) - 86_400L) * SECOND : 0,
                             rng.chance(slow) ? (1 + rng.nextInt(300)) * SECOND / 10 : 0));
         }
         return lives;
@@ -138,8 +136,7 @@ record Scenario(
     }
 
     Scenario withInstants(int changed) {
-        return new Scenario(
-                seed, changed, instruments, features, haltAtStep, haltAtForce, lives);
+        return new Scenario(seed, changed, instruments, features, haltAtStep, haltAtForce, lives);
     }
 
     Scenario withInstruments(int changed) {
@@ -206,29 +203,15 @@ record Scenario(
             case "features" -> withFeatures(Long.parseLong(value, 16));
             case "halt-step" ->
                     new Scenario(
-                            seed,
-                            instants,
-                            instruments,
-                            features,
-                            Long.parseLong(value),
-                            0,
-                            lives);
+                            seed, instants, instruments, features, Long.parseLong(value), 0, lives);
             case "halt-force" ->
                     new Scenario(
-                            seed,
-                            instants,
-                            instruments,
-                            features,
-                            0,
-                            Long.parseLong(value),
-                            lives);
+                            seed, instants, instruments, features, 0, Long.parseLong(value), lives);
             case "lives" ->
                     withLives(
                             value.isEmpty()
                                     ? List.of()
-                                    : List.of(value.split(",")).stream()
-                                            .map(Life::parse)
-                                            .toList());
+                                    : List.of(value.split(",")).stream().map(Life::parse).toList());
             default -> throw new IllegalArgumentException("no part of a scenario: " + name);
         };
     }

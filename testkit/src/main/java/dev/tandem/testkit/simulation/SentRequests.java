@@ -43,8 +43,7 @@ final class SentRequests {
                         Long.BYTES,
                         payload.length)) {
             world.violated(
-                    "I-01",
-                    type + " reached the venue with other terms than intent " + intentSeq);
+                    "I-01", type + " reached the venue with other terms than intent " + intentSeq);
         }
         if (addsRisk) {
             checkDurable(type, intentSeq);

@@ -54,7 +54,8 @@ final class SideHistory {
     }
 
     /// Null if the journal itself wrote it, or nobody did.
-    @org.jspecify.annotations.Nullable Appended find(long seq) {
+    @org.jspecify.annotations.Nullable
+    Appended find(long seq) {
         var low = 0;
         var high = records.size() - 1;
         while (low <= high) {

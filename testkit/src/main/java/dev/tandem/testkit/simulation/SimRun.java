@@ -67,8 +67,7 @@ final class SimRun {
                     break;
                 }
             }
-            if (world.violations.isEmpty()
-                    && (result == null || scenario.has(Feature.AGAIN))) {
+            if (world.violations.isEmpty() && (result == null || scenario.has(Feature.AGAIN))) {
                 live(Life.QUIET);
             }
             if (world.violations.isEmpty() && result == null) {

@@ -17,7 +17,9 @@ public final class Simulate {
                 bad++;
                 if (bad <= 10) {
                     System.out.println(outcome.scenario().line());
-                    outcome.violations().stream().limit(2).forEach(v -> System.out.println("   " + v));
+                    outcome.violations().stream()
+                            .limit(2)
+                            .forEach(v -> System.out.println("   " + v));
                 }
             }
         }

@@ -20,8 +20,7 @@ final class SnapshotChecks {
     private final World world;
     private final List<StoredRecord> records;
 
-    SnapshotChecks(
-            Scenario scenario, BacktestPlan plan, World world, List<StoredRecord> records) {
+    SnapshotChecks(Scenario scenario, BacktestPlan plan, World world, List<StoredRecord> records) {
         this.scenario = scenario;
         this.plan = plan;
         this.world = world;

@@ -40,7 +40,8 @@ final class Survivors {
                 JournalSide.readAll(disk, 1, records::add);
             } catch (RuntimeException damaged) {
                 world.violated(
-                        "I-19", "the journal of " + part + " is unreadable: " + damaged.getMessage());
+                        "I-19",
+                        "the journal of " + part + " is unreadable: " + damaged.getMessage());
                 return 0;
             }
         }

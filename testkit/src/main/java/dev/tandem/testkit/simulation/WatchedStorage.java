@@ -20,7 +20,8 @@ final class WatchedStorage implements Storage {
     }
 
     /// Null for the folder of snapshots.
-    @org.jspecify.annotations.Nullable FrameWatch frames() {
+    @org.jspecify.annotations.Nullable
+    FrameWatch frames() {
         return switch (part) {
             case ENGINE -> world.engineFrames;
             case VENUE -> world.venueFrames;

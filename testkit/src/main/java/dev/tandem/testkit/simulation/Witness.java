@@ -51,8 +51,7 @@ final class Witness implements RunListener {
         for (var order : context.openOrders()) {
             open.add(order.number());
             filled.put(
-                    order.number(),
-                    order.filled().toDecimal().movePointRight(8).longValueExact());
+                    order.number(), order.filled().toDecimal().movePointRight(8).longValueExact());
         }
     }
 
