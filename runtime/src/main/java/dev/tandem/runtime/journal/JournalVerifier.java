@@ -35,9 +35,9 @@ public final class JournalVerifier {
 
     private JournalVerifier() {}
 
-    /// Reads everything. Works on a journal that is being written as well: its end may be one commit
-    /// old then, and what looks like damage there counts only if it is still the same when everything
-    /// was read again.
+    /// Reads everything. Works on a journal that is being written as well: its end may be one
+    /// commit old then, and what looks like damage there counts only if it is still the same when
+    /// everything was read again.
     public static Verification verify(Storage storage) {
         var found = once(storage);
         for (var again = 1; again < TRIES && found instanceof Verification.Damaged; again++) {
