@@ -26,7 +26,7 @@ public final class ReplayRun {
     ///
     /// @param request what the session was begun with
     /// @return the exit code
-    /// @throws TandemException TDM-9010 if something was decided otherwise, TDM-7001 and others if
+    /// @throws TandemException TDM-9011 if something was decided otherwise, TDM-7001 and others if
     ///   strategy or data are not there any more
     public static int run(
             BacktestRequest request,
@@ -53,7 +53,7 @@ public final class ReplayRun {
         } catch (SessionDiffersException difference) {
             throw new TandemException(
                     Kind.CHECK_FAILED,
-                    "TDM-9010",
+                    "TDM-9011",
                     "the replay decides otherwise\n" + difference.getMessage(),
                     "strategies that use clocks, unseeded random numbers or files do; tandem prove"
                             + " finds them",
