@@ -743,6 +743,7 @@ public final class Engine {
                         before.priceUnits(),
                         new Money(before.commissionUnits(), before.commissionCurrency()),
                         portfolio.inAccount(before.commissionUnits(), before.commissionCurrency()),
+                        portfolio.rates().rateUnits(book.currency()),
                         reason,
                         book.signedUnits(),
                         cash()));
