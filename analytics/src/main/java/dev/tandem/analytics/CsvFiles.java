@@ -1,6 +1,7 @@
 package dev.tandem.analytics;
 
 import dev.tandem.api.event.Fill;
+import dev.tandem.api.event.Reversal;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
@@ -75,10 +76,34 @@ final class CsvFiles {
 
     void fills(OutputStream out) throws IOException {
         try (var csv = new CsvWriter(out, times, FILLS)) {
-            for (var fill : run.fills()) {
-                fill(csv, fill);
+            var fills = run.bookedFills();
+            var undone = run.undone();
+            var next = 0;
+            for (var i = 0; i <= fills.size(); i++) {
+                while (next < undone.size() && undone.get(next).after() == i) {
+                    var one = undone.get(next++);
+                    reversal(csv, fills.get(one.fill()), one.reversal());
+                }
+                if (i < fills.size()) {
+                    fill(csv, fills.get(i));
+                }
             }
         }
+    }
+
+    /// What the venue took back, as the fill once more with quantity and commission below 0: the
+    /// rows of an order add up to what counts.
+    private static void reversal(CsvWriter csv, Fill fill, Reversal reversal) throws IOException {
+        var instrument = fill.instrument();
+        var commission = reversal.commission();
+        csv.time(reversal.atNanos()).number(fill.order().number()).number(fill.number());
+        csv.text(instrument.symbol()).text(word(fill.side()));
+        csv.decimal(-reversal.quantityUnits(), instrument.quantityScale());
+        csv.decimal(reversal.priceUnits(), instrument.priceScale());
+        money(csv, new Money(-commission.units(), commission.currency()));
+        csv.text(commission.currency().code()).text(word(fill.liquidity()));
+        csv.decimal(reversal.positionAfterUnits(), instrument.quantityScale());
+        money(csv, reversal.cashAfter()).endRow();
     }
 
     private static void fill(CsvWriter csv, Fill fill) throws IOException {

@@ -3,6 +3,7 @@ package dev.tandem.analytics;
 import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
+import dev.tandem.api.event.Reversal;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a run did, for its statistics and files. Belongs to the thread of the run; read it
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunRecorder implements RunListener {
     private final List<SubmittedOrder> orders = new ArrayList<>();
     private final Map<Long, Double> decisionPrices = new HashMap<>();
-    private final List<Fill> fills = new ArrayList<>();
+    private final List<Fill> fills = new ArrayList<>(); // all, as they were booked
+    private final List<Undone> undone = new ArrayList<>();
     private final LongColumn marksBeforeFills = new LongColumn();
     private final List<KeptSplit> splits = new ArrayList<>();
     private final List<Abort> aborts = new ArrayList<>();
@@ -37,6 +40,12 @@ public final class RunRecorder implements RunListener {
 
     /// A split, with the number of marks before it.
     record KeptSplit(int marksBefore, InstrumentEvent.Split split) {}
+
+    /// A fill that was taken out of the books.
+    ///
+    /// @param fill which of all fills
+    /// @param after how many fills were booked before its reversal
+    record Undone(int fill, int after, Reversal reversal) {}
 
     /// @param starting the account before the run
     public RunRecorder(Money starting) {
@@ -73,6 +82,17 @@ public final class RunRecorder implements RunListener {
         marksBeforeFills.add(equity.size());
         trades.onFill(fill, equity.last());
         cash = fill.cashAfter();
+    }
+
+    @Override
+    public void onReversal(Reversal reversal) {
+        var fill = fills.size() - 1;
+        while (fills.get(fill).number() != reversal.fillNumber()) {
+            fill--;
+        }
+        undone.add(new Undone(fill, fills.size(), reversal));
+        trades.onReversal(reversal, equity.last());
+        cash = reversal.cashAfter();
     }
 
     @Override
@@ -152,14 +172,33 @@ public final class RunRecorder implements RunListener {
         return List.copyOf(orders);
     }
 
-    /// All fills as booked.
+    /// The fills that count: all that were booked, without those that the venue took back.
     public List<Fill> fills() {
+        if (undone.isEmpty()) {
+            return List.copyOf(fills);
+        }
+        return standing().mapToObj(fills::get).toList();
+    }
+
+    /// All fills as they were booked, those that were taken back later among them.
+    List<Fill> bookedFills() {
         return List.copyOf(fills);
+    }
+
+    /// What was taken back, in the order in which it was.
+    List<Undone> undone() {
+        return List.copyOf(undone);
+    }
+
+    private IntStream standing() {
+        return IntStream.range(0, fills.size())
+                .filter(fill -> undone.stream().noneMatch(one -> one.fill() == fill));
     }
 
     /// How many marks came before a fill: at one instant the time does not tell.
     int marksBefore(int fill) {
-        return (int) marksBeforeFills.get(fill);
+        var booked = undone.isEmpty() ? fill : standing().skip(fill).findFirst().orElseThrow();
+        return (int) marksBeforeFills.get(booked);
     }
 
     /// Splits of instruments, in the order of time.

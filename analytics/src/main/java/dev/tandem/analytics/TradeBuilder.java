@@ -53,6 +53,7 @@ final class TradeBuilder {
     }
 
     private final Fill opening;
+    private final Side side;
     private final Currency account;
     private final boolean paid;
     private final boolean inverse;
@@ -68,8 +69,10 @@ final class TradeBuilder {
     private double best;
     private long rateUnits; // of the instrument's currency at the last fill
 
-    TradeBuilder(Fill opening, Money equityAtOpen) {
+    /// @param side of the position, not of the opening fill if that is traded back
+    TradeBuilder(Fill opening, Side side, Money equityAtOpen) {
         this.opening = opening;
+        this.side = side;
         this.equityAtOpen = equityAtOpen;
         account = opening.commissionInAccount().currency();
         paid = instrument().contract().settlement() == Settlement.PAID;
@@ -81,7 +84,7 @@ final class TradeBuilder {
         rateUnits = part.fill().rateUnits();
         entries.add(part, inAccount(part.notionalUnits()));
         commission = commission.plus(part.commission());
-        signedUnits = Math.addExact(signedUnits, part.quantityUnits() * opening.side().sign());
+        signedUnits = Math.addExact(signedUnits, part.quantityUnits() * side.sign());
         largestUnits = Math.max(largestUnits, Math.abs(signedUnits));
     }
 
@@ -122,7 +125,7 @@ final class TradeBuilder {
         rateUnits = part.fill().rateUnits();
         exits.add(part, inAccount(part.notionalUnits()));
         commission = commission.plus(part.commission());
-        signedUnits -= part.quantityUnits() * opening.side().sign();
+        signedUnits -= part.quantityUnits() * side.sign();
     }
 
     /// A bar ended. The range of a bar inside of which the position was opened says nothing about
@@ -150,7 +153,7 @@ final class TradeBuilder {
     }
 
     Side side() {
-        return opening.side();
+        return side;
     }
 
     Instrument instrument() {
@@ -165,7 +168,7 @@ final class TradeBuilder {
         return new Trade(
                 opening.key(),
                 instrument(),
-                Direction.of(opening.side().sign()),
+                Direction.of(side.sign()),
                 opening.atNanos(),
                 closedNanos,
                 new Quantity(largestUnits, instrument().quantityScale()),
@@ -184,7 +187,7 @@ final class TradeBuilder {
         return new OpenTrade(
                 opening.key(),
                 instrument(),
-                Direction.of(opening.side().sign()),
+                Direction.of(side.sign()),
                 opening.atNanos(),
                 new Quantity(heldUnits(), instrument().quantityScale()),
                 entries.averagePrice(instrument()),
@@ -202,7 +205,7 @@ final class TradeBuilder {
                 paid
                         ? Math.subtractExact(exits.accountUnits, entries.accountUnits)
                         : inAccount(Math.subtractExact(exits.notionalUnits, entries.notionalUnits));
-        return new Money(received * opening.side().sign() * (inverse ? -1 : 1), account);
+        return new Money(received * side.sign() * (inverse ? -1 : 1), account);
     }
 
     /// An amount of the instrument's currency at the rate of the last fill.

@@ -4,7 +4,10 @@ import dev.tandem.analytics.TradeBuilder.Part;
 import dev.tandem.api.account.BookKey;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
+import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.event.Reversal;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.Side;
 import dev.tandem.api.value.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,19 +21,50 @@ final class TradeLedger {
     private final List<Trade> closed = new ArrayList<>();
 
     void onFill(Fill fill, Money equity) {
+        take(fill, fill.side(), equity);
+    }
+
+    /// What is taken back is traded back at its own price, which brings all sums to what they would
+    /// be without it.
+    void onReversal(Reversal reversal, Money equity) {
+        var back =
+                new Fill(
+                        reversal.fillNumber(),
+                        reversal.executionId(),
+                        reversal.key(),
+                        reversal.order(),
+                        reversal.atNanos(),
+                        reversal.quantityUnits(),
+                        reversal.priceUnits(),
+                        minus(reversal.commission()),
+                        minus(reversal.commissionInAccount()),
+                        reversal.rateUnits(),
+                        Liquidity.TAKER,
+                        false,
+                        reversal.positionAfterUnits(),
+                        reversal.cashAfter());
+        take(back, reversal.side().opposite(), equity);
+    }
+
+    private static Money minus(Money amount) {
+        return new Money(-amount.units(), amount.currency());
+    }
+
+    private void take(Fill fill, Side side, Money equity) {
         var whole = Part.whole(fill);
         var position = open.get(fill.key());
         if (position != null) {
-            position.adjust(fill.positionAfterUnits() - signed(fill), fill.atNanos());
+            var before = fill.positionAfterUnits() - side.sign() * fill.quantityUnits();
+            position.adjust(before, fill.atNanos());
         }
         if (position == null) {
-            begin(whole, equity);
-        } else if (position.side() == fill.side()) {
+            begin(whole, side, equity);
+        } else if (position.side() == side) {
             position.enter(whole);
         } else if (fill.quantityUnits() < position.heldUnits()) {
             position.exit(whole);
         } else {
-            end(position, whole, equity);
+            end(position, whole, side, equity);
         }
     }
 
@@ -41,18 +75,14 @@ final class TradeLedger {
         }
     }
 
-    private static long signed(Fill fill) {
-        return fill.side().sign() * fill.quantityUnits();
-    }
-
-    private void begin(Part part, Money equity) {
-        var position = new TradeBuilder(part.fill(), equity);
+    private void begin(Part part, Side side, Money equity) {
+        var position = new TradeBuilder(part.fill(), side, equity);
         position.enter(part);
         open.put(part.fill().key(), position);
         openOf(position.instrument()).add(position);
     }
 
-    private void end(TradeBuilder position, Part whole, Money equity) {
+    private void end(TradeBuilder position, Part whole, Side side, Money equity) {
         var isFlip = whole.quantityUnits() > position.heldUnits();
         var closing = isFlip ? whole.first(position.heldUnits()) : whole;
         position.exit(closing);
@@ -60,7 +90,7 @@ final class TradeLedger {
         open.remove(whole.fill().key());
         openOf(position.instrument()).removeIf(each -> each == position);
         if (isFlip) {
-            begin(whole.without(closing), equity);
+            begin(whole.without(closing), side, equity);
         }
     }
 

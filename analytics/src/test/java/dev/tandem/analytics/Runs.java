@@ -7,6 +7,7 @@ import dev.tandem.api.calendar.TradingCalendar;
 import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.Liquidity;
+import dev.tandem.api.event.Reversal;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.InstrumentId;
@@ -167,6 +168,31 @@ final class Runs {
                         Liquidity.TAKER,
                         inBar,
                         positions.get(instrument),
+                        cash));
+        return this;
+    }
+
+    /// The venue takes a fill back.
+    Runs bust(long atNanos, int number) {
+        var fill = recorder.fills().get(number - 1);
+        var worth = fill.instrument().notional(fill.priceUnits(), fill.quantityUnits());
+        var back = new Money(fill.side().sign() * worth, Currency.USD);
+        cash = cash.plus(back).plus(fill.commission());
+        positions.merge(fill.instrument(), -fill.side().sign() * fill.quantityUnits(), Long::sum);
+        recorder.onReversal(
+                new Reversal(
+                        number,
+                        number,
+                        fill.key(),
+                        fill.order(),
+                        atNanos,
+                        fill.quantityUnits(),
+                        fill.priceUnits(),
+                        fill.commission(),
+                        fill.commissionInAccount(),
+                        fill.rateUnits(),
+                        "erroneous",
+                        positions.get(fill.instrument()),
                         cash));
         return this;
     }

@@ -10,6 +10,9 @@ import dev.tandem.api.order.Side;
 import dev.tandem.api.value.Money;
 import dev.tandem.api.value.Price;
 import dev.tandem.api.value.Quantity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,29 @@ class TradesTest {
         assertThat(trade.openedNanos()).isZero();
         assertThat(trade.closedNanos()).isEqualTo(3 * DAY);
         assertThat(run.recorder.openTrades()).isEmpty();
+    }
+
+    @Test
+    void F070_aFillThatWasTakenBackCountsForNothing() throws IOException {
+        var run =
+                new Runs("10000")
+                        .buy(0, "10", "100", "1")
+                        .buy(DAY, "10", "110", "2")
+                        .bust(DAY, 1)
+                        .sell(2 * DAY, "10", "120", "3");
+
+        var trade = run.recorder.trades().getFirst();
+
+        assertThat(trade.pnlNet()).isEqualTo(usd("95")); // 10 x (120 - 110) - 2 - 3
+        assertThat(trade.commission()).isEqualTo(usd("5"));
+        assertThat(run.recorder.openTrades()).isEmpty();
+        assertThat(run.recorder.fills()).hasSize(2);
+        assertThat(run.recorder.marksBefore(1)).isZero();
+        assertThat(run.recorder.finalCash()).isEqualTo(usd("10095"));
+        var file = new ByteArrayOutputStream();
+        new CsvFiles(run.recorder, TimeStyle.INSTANT).fills(file);
+        assertThat(file.toString(StandardCharsets.UTF_8).lines().toList().get(3))
+                .contains(",1,1,SPY,buy,-10,100,-1,USD,taker,10,8898");
     }
 
     @Test

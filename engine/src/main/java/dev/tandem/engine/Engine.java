@@ -746,6 +746,7 @@ public final class Engine implements EngineInputs {
                         before.priceUnits(),
                         new Money(before.commissionUnits(), before.commissionCurrency()),
                         portfolio.inAccount(before.commissionUnits(), before.commissionCurrency()),
+                        portfolio.rates().rateUnits(book.currency()),
                         reason,
                         book.signedUnits(),
                         cash()));

@@ -19,6 +19,7 @@ import java.time.Instant;
 /// @param priceUnits as it was booked
 /// @param commission as it was booked, returned now
 /// @param commissionInAccount the same in the account's currency, at the rate of now
+/// @param rateUnits what one unit of the instrument's currency is worth now, as in [Fill]
 /// @param reason the venue's words
 /// @param positionAfterUnits signed position of the key after the reversal
 /// @param cashAfter cash of the account after the reversal, in its currency
@@ -32,6 +33,7 @@ public record Reversal(
         long priceUnits,
         Money commission,
         Money commissionInAccount,
+        long rateUnits,
         String reason,
         long positionAfterUnits,
         Money cashAfter) {
