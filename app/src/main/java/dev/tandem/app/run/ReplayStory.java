@@ -111,8 +111,7 @@ final class ReplayStory implements RunListener {
                             + reason;
             case OrderEvent.CancelRefused(_, var reason) -> "cancel refused: " + reason;
             case OrderEvent.ReplaceRefused(_, var reason) -> "replace refused: " + reason;
-            case OrderEvent.InDoubt(_, var request, var why) ->
-                    word(request) + " in doubt: " + why;
+            case OrderEvent.InDoubt(_, var request, var why) -> word(request) + " in doubt: " + why;
             case OrderEvent.NeverAccepted(_, var request, var proof) ->
                     word(request) + " never reached the venue: " + proof;
             case OrderEvent.SendRefused(_, var request, var reason) ->

@@ -5,6 +5,7 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.format.JsonText;
 import dev.tandem.runtime.live.SessionStorage;
+import dev.tandem.runtime.port.DiskStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public final class SessionFolder {
     }
 
     public SessionStorage storage() {
-        return SessionStorage.in(folder);
+        return SessionStorage.of(name -> new DiskStorage(folder.resolve(name)));
     }
 
     /// Whether a session was ever begun here.

@@ -1,8 +1,7 @@
 package dev.tandem.runtime.live;
 
-import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.runtime.port.Storage;
-import java.nio.file.Path;
+import java.util.function.Function;
 
 /// Where a session keeps what it must not lose.
 ///
@@ -10,11 +9,11 @@ import java.nio.file.Path;
 /// @param venue journal of the simulated venue
 /// @param snapshots of the engine
 public record SessionStorage(Storage engine, Storage venue, Storage snapshots) {
-    /// The folders `journal`, `venue` and `snapshots` of a run directory.
-    public static SessionStorage in(Path run) {
+    /// The folders `journal`, `venue` and `snapshots` of a session.
+    ///
+    /// @param folders opens a folder of the session by its name
+    public static SessionStorage of(Function<String, Storage> folders) {
         return new SessionStorage(
-                new DiskStorage(run.resolve("journal")),
-                new DiskStorage(run.resolve("venue")),
-                new DiskStorage(run.resolve("snapshots")));
+                folders.apply("journal"), folders.apply("venue"), folders.apply("snapshots"));
     }
 }
