@@ -195,9 +195,11 @@ final class BarStream {
     /// @param events of the instrument before the run, by time: earlier bars are adjusted to them
     void warm(Engine engine, int depth, List<InstrumentEvent> events) {
         var bars = Math.min(depth, next);
+        if (bars == 0) {
+            return;
+        }
         var passed = 0;
-        while (bars > 0
-                && passed < events.size()
+        while (passed < events.size()
                 && events.get(passed).atNanos() <= columns.openNanos(next - bars)) {
             passed++; // the first of these bars has the prices after it
         }
@@ -212,7 +214,7 @@ final class BarStream {
             cursor.goTo(i);
             engine.warm(subscription, left, cursor.rows(), cursor.at());
         }
-        for (; bars > 0 && passed < events.size(); passed++) {
+        for (; passed < events.size(); passed++) {
             engine.adjustWarm(subscription, events.get(passed));
         }
     }
