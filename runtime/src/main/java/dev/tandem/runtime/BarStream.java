@@ -11,8 +11,8 @@ import java.util.List;
 /// One series on its way into a run: where it stands, and its next event.
 ///
 /// A series that drives the matching of its instrument has two events a bar, its open and its end;
-/// the others end only. While the venue sleeps no bar can make anything happen there: then it is
-/// not told of any, and hears of the last ones when it wakes.
+/// the others end only. A series is quiet while its bars change nothing at the venue: then it has
+/// no opens, the venue is told of no bar, and it hears of the last ones when that is over.
 final class BarStream {
     static final long NEVER = Long.MAX_VALUE;
 
@@ -26,6 +26,7 @@ final class BarStream {
     private final int end;
     private int next;
     private boolean begun;
+    private boolean quiet;
     private long nextNanos;
     private int opensTold; // bars up to here, from the start of the series
     private int rangesTold;
@@ -60,6 +61,14 @@ final class BarStream {
 
     boolean isDriving() {
         return driving;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    boolean isQuiet() {
+        return quiet;
     }
 
     boolean isDelivered() {
@@ -112,7 +121,7 @@ final class BarStream {
     void pass() {
         next++;
         bar.advance();
-        begun = false;
+        begun = quiet;
         findNext();
     }
 
@@ -123,25 +132,23 @@ final class BarStream {
         findNext();
     }
 
-    /// The venue falls asleep: opens are no events any more.
-    void doze() {
+    /// Its bars change nothing at the venue from now on: opens are no events any more.
+    void quieten() {
+        quiet = true;
         begun = true;
         findNext();
     }
 
-    /// As [#pass] while the venue sleeps.
-    void passDozing() {
-        next++;
-        bar.advance();
-        nextNanos = next >= end ? NEVER : bar.closeNanos();
-    }
-
-    /// Tells the venue, which slept, of the last bar that ended, of the volume of the one before,
-    /// and of the bar that has begun.
+    /// Tells the venue, if it is quiet, of the last bar that ended, of the volume of the one
+    /// before, and of the bar that has begun; from now on it hears all.
     ///
     /// @param atNanos now; a bar that ends now may not have been left yet
     /// @param opensUntil opens before this instant have happened
     void wake(SimulatedVenue venue, long atNanos, long opensUntil) {
+        if (!quiet) {
+            return;
+        }
+        quiet = false;
         var isLeft = next >= end || bar.closeNanos() > atNanos;
         var ended = isLeft ? next : next + 1;
         if (driving && rangesTold < ended) {

@@ -143,6 +143,28 @@ public final class SimulatedVenue implements TradingVenue {
         return quietUntil;
     }
 
+    /// Whether bars of an instrument without an order change nothing here: of those only the last
+    /// one needs to be told, with the volume of the one before, when an order for the instrument or
+    /// an event comes, or when this is so no longer. Not so where positions, or an order for a
+    /// share of equity, are valued at the last prices of others.
+    public boolean hearsOrderedOnly() {
+        return account.isAllPaid()
+                && !orders.hasSized()
+                && !margin.isNeeded()
+                && !matcher.keepsCloses();
+    }
+
+    /// Whether each bar of an instrument counts now: an order for it has not ended, or a message
+    /// about some order is on its way.
+    public boolean awaitsBars(Instrument instrument) {
+        return orders.has(instrument) || expectsMessages();
+    }
+
+    /// Whether a message has been sent and has not arrived.
+    public boolean expectsMessages() {
+        return !inbound.isEmpty();
+    }
+
     /// The end of an instant finds out whether bars alone can make anything happen here: they can
     /// not without an order, as long as no position binds margin.
     private void findQuiet() {
