@@ -3,6 +3,8 @@ package dev.tandem.runtime;
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
+import dev.tandem.api.order.OrderIntent;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.state.State;
@@ -53,6 +55,7 @@ public final class BacktestSession {
     private long barsInAll;
     private boolean isBusy; // something was sent at this instant
     private long dullUntil = AWAKE; // instants before are bars alone, and the venue sleeps
+    private long opensUntil; // opens before have happened
 
     public BacktestSession(BacktestPlan plan, Strategy strategy, RunListener listener) {
         this(plan, strategy, listener, ReportPath.DIRECT, IndicatorSource.NONE, SessionLink.DIRECT);
@@ -157,7 +160,7 @@ public final class BacktestSession {
         if (!indicators.equals(IndicatorSource.NONE)) {
             throw new IllegalStateException("a run that shares indicators cannot be saved");
         }
-        wake(nowNanos, nowNanos + 1);
+        wake();
         return new State()
                 .put("nowNanos", nowNanos)
                 .put("fromNanos", fromNanos)
@@ -176,13 +179,16 @@ public final class BacktestSession {
         if (streams.nextNanos() < dullUntil) {
             playBars(streams.nextNanos());
         } else {
-            wake(nowNanos, nowNanos + 1);
+            if (!venue.hearsOrderedOnly()) {
+                wake();
+            }
+            dullUntil = AWAKE;
             if (!stepAwake()) {
                 return false;
             }
         }
-        if (dullUntil == AWAKE && !(isBusy && wasBusy)) {
-            doze();
+        if (dullUntil == AWAKE && isDirect && ticks.isEmpty()) {
+            rest(isBusy && wasBusy);
         }
         return true;
     }
@@ -298,6 +304,7 @@ public final class BacktestSession {
     /// what the venue made of it sees prices that compare.
     private void playEvents(long atNanos) {
         while (events.nextNanos() <= atNanos) {
+            wake();
             var event = events.take();
             ticks.adjust(atNanos, event);
             inputs.adjust(atNanos, atNanos, event);
@@ -310,6 +317,7 @@ public final class BacktestSession {
 
     private void play(long atNanos) {
         nowNanos = atNanos;
+        opensUntil = atNanos;
         tellRates(atNanos);
         ticks.catchUp(atNanos);
         streams.matchRanges(venue, atNanos);
@@ -331,6 +339,7 @@ public final class BacktestSession {
         }
         playEvents(atNanos);
         streams.begin(venue, atNanos);
+        opensUntil = atNanos + 1;
         venue.endOpens(atNanos);
         settle(atNanos);
         playTicks(atNanos);
@@ -341,6 +350,7 @@ public final class BacktestSession {
     /// other.
     private void playBars(long atNanos) {
         nowNanos = atNanos;
+        opensUntil = atNanos;
         streams.markDozing(inputs, atNanos);
         inputs.endMarks(atNanos);
         for (var i = 0; i < streams.ended(); i++) {
@@ -349,7 +359,7 @@ public final class BacktestSession {
                 bars++;
                 stream.deliver(inputs, atNanos);
                 if (engine.hasEffects()) {
-                    wake(atNanos, atNanos);
+                    dullUntil = AWAKE;
                     settle(atNanos);
                     stream.pass();
                     deliver(atNanos, i + 1);
@@ -361,17 +371,33 @@ public final class BacktestSession {
         }
         inputs.onSlice(atNanos);
         if (engine.hasEffects()) {
-            wake(atNanos, atNanos);
+            dullUntil = AWAKE;
             settle(atNanos);
             playRest(atNanos);
         }
+        opensUntil = atNanos + 1;
     }
 
-    /// Lets the venue sleep if nothing but bars comes next. While something is sent at instant
-    /// after instant it stays awake, as waking up takes longer than that.
+    /// Lets the venue sleep, or hear no more than it awaits. Where it has to be told of all
+    /// instruments when it wakes, it stays awake while something is sent at instant after instant.
+    ///
+    /// @param busy whether something was sent at this instant and the one before
+    private void rest(boolean busy) {
+        var hearsOrderedOnly = venue.hearsOrderedOnly();
+        if (hearsOrderedOnly ? !venue.expectsMessages() : !busy) {
+            doze();
+        }
+        if (dullUntil == AWAKE && hearsOrderedOnly) {
+            streams.quieten(venue);
+        } else if (dullUntil == AWAKE) {
+            wake();
+        }
+    }
+
+    /// Lets the venue sleep if nothing but bars comes next.
     private void doze() {
         var until = venue.sleepsUntil();
-        if (until <= streams.nextNanos() || !isDirect || !ticks.isEmpty()) {
+        if (until <= streams.nextNanos()) {
             return;
         }
         until = Math.min(until, Math.min(events.nextNanos(), engine.nextTimerNanos()));
@@ -384,13 +410,19 @@ public final class BacktestSession {
         }
     }
 
-    /// Tells the venue what it slept through.
-    ///
-    /// @param opensUntil opens before this instant have happened
-    private void wake(long atNanos, long opensUntil) {
-        if (dullUntil != AWAKE) {
-            dullUntil = AWAKE;
-            streams.wake(venue, atNanos, opensUntil);
+    /// Tells the venue all that it has not heard of.
+    private void wake() {
+        dullUntil = AWAKE;
+        streams.wake(venue, nowNanos, opensUntil);
+    }
+
+    /// Tells the venue what it has not heard of and an order needs: of its instrument, or of all
+    /// where the order may depend on what is held.
+    private void wakeFor(OrderIntent order) {
+        if (venue.hearsOrderedOnly() && order.size() instanceof OrderSize.Units) {
+            streams.wake(venue, order.instrument(), nowNanos, opensUntil);
+        } else {
+            wake();
         }
     }
 
@@ -468,7 +500,10 @@ public final class BacktestSession {
     private void carryOut(long atNanos, Effect effect) {
         isBusy = true;
         switch (effect) {
-            case Effect.Submit(var order) -> orders.submit(atNanos, order.intent());
+            case Effect.Submit(var order) -> {
+                wakeFor(order.intent());
+                orders.submit(atNanos, order.intent());
+            }
             case Effect.Cancel(var number) -> orders.cancel(atNanos, number);
             case Effect.Replace(var number, var total, var terms) ->
                     orders.replace(atNanos, number, total, terms);

@@ -12,8 +12,8 @@ import java.util.List;
 /// One series on its way into a run: where it stands, and its next event.
 ///
 /// A series that drives the matching of its instrument has two events a bar, its open and its end;
-/// the others end only. While the venue sleeps no bar can make anything happen there: then it is
-/// not told of any, and hears of the last ones when it wakes.
+/// the others end only. A series is quiet while its bars change nothing at the venue: then it has
+/// no opens, the venue is told of no bar, and it hears of the last ones when that is over.
 final class BarStream {
     static final long NEVER = Long.MAX_VALUE;
 
@@ -27,6 +27,7 @@ final class BarStream {
     private final int end;
     private int next;
     private boolean begun;
+    private boolean quiet;
     private long nextNanos;
     private int opensTold; // bars up to here, from the start of the series
     private int rangesTold;
@@ -61,6 +62,14 @@ final class BarStream {
 
     boolean isDriving() {
         return driving;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    boolean isQuiet() {
+        return quiet;
     }
 
     boolean isDelivered() {
@@ -113,7 +122,7 @@ final class BarStream {
     void pass() {
         next++;
         bar.advance();
-        begun = false;
+        begun = quiet;
         findNext();
     }
 
@@ -124,25 +133,23 @@ final class BarStream {
         findNext();
     }
 
-    /// The venue falls asleep: opens are no events any more.
-    void doze() {
+    /// Its bars change nothing at the venue from now on: opens are no events any more.
+    void quieten() {
+        quiet = true;
         begun = true;
         findNext();
     }
 
-    /// As [#pass] while the venue sleeps.
-    void passDozing() {
-        next++;
-        bar.advance();
-        nextNanos = next >= end ? NEVER : bar.closeNanos();
-    }
-
-    /// Tells the venue, which slept, of the last bar that ended, of the volume of the one before,
-    /// and of the bar that has begun.
+    /// Tells the venue, if it is quiet, of the last bar that ended, of the volume of the one
+    /// before, and of the bar that has begun; from now on it hears all.
     ///
     /// @param atNanos now; a bar that ends now may not have been left yet
     /// @param opensUntil opens before this instant have happened
     void wake(MatchingVenue venue, long atNanos, long opensUntil) {
+        if (!quiet) {
+            return;
+        }
+        quiet = false;
         var isLeft = next >= end || bar.closeNanos() > atNanos;
         var ended = isLeft ? next : next + 1;
         if (driving && rangesTold < ended) {
@@ -196,9 +203,11 @@ final class BarStream {
     /// @param events of the instrument before the run, by time: earlier bars are adjusted to them
     void warm(EngineInputs engine, int depth, List<InstrumentEvent> events) {
         var bars = Math.min(depth, next);
+        if (bars == 0) {
+            return;
+        }
         var passed = 0;
-        while (bars > 0
-                && passed < events.size()
+        while (passed < events.size()
                 && events.get(passed).atNanos() <= columns.openNanos(next - bars)) {
             passed++; // the first of these bars has the prices after it
         }
@@ -213,7 +222,7 @@ final class BarStream {
             cursor.goTo(i);
             engine.warm(subscription, left, cursor.rows(), cursor.at());
         }
-        for (; bars > 0 && passed < events.size(); passed++) {
+        for (; passed < events.size(); passed++) {
             engine.adjustWarm(subscription, events.get(passed));
         }
     }

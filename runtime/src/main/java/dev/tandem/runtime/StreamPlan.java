@@ -44,7 +44,10 @@ record StreamPlan(BacktestPlan plan) {
         for (var instrument : plan.history().instruments()) {
             for (var size : plan.history().sizes(instrument)) {
                 var columns = plan.history().find(instrument, size).orElseThrow();
-                first = Math.min(first, stream(columns, -1, true).nextNanos());
+                var start = start(columns);
+                if (start < end(columns)) {
+                    first = Math.min(first, columns.openNanos(start));
+                }
             }
         }
         return first;
@@ -57,11 +60,18 @@ record StreamPlan(BacktestPlan plan) {
     }
 
     private BarStream stream(BarColumns columns, int subscription, boolean driving) {
+        var start = start(columns);
+        return new BarStream(columns, subscription, driving, start, Math.max(start, end(columns)));
+    }
+
+    private int start(BarColumns columns) {
         var from = plan.from();
+        return from == null ? 0 : firstIndex(columns, from.toEpochDay());
+    }
+
+    private int end(BarColumns columns) {
         var until = plan.until();
-        var start = from == null ? 0 : firstIndex(columns, from.toEpochDay());
-        var end = until == null ? columns.count() : firstIndex(columns, until.toEpochDay() + 1);
-        return new BarStream(columns, subscription, driving, start, Math.max(start, end));
+        return until == null ? columns.count() : firstIndex(columns, until.toEpochDay() + 1);
     }
 
     private boolean isFinest(BarColumns columns) {

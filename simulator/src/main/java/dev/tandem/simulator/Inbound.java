@@ -71,6 +71,11 @@ final class Inbound {
         return last;
     }
 
+    /// Whether nothing is on its way.
+    boolean isEmpty() {
+        return arrivals.isEmpty();
+    }
+
     /// When the next message arrives, `Long.MAX_VALUE` if none is on its way.
     long nextNanos() {
         var next = arrivals.peek();

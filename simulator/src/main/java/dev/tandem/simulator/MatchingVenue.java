@@ -90,4 +90,17 @@ public interface MatchingVenue {
     ///
     /// @param rate of one unit in the account's currency, above 0
     void onRate(Currency currency, double rate);
+
+    /// Whether bars of an instrument without an order change nothing here: of those only the last
+    /// one needs to be told, with the volume of the one before, when an order for the instrument or
+    /// an event comes, or when this is so no longer. Not so where positions, or an order for a
+    /// share of equity, are valued at the last prices of others.
+    boolean hearsOrderedOnly();
+
+    /// Whether each bar of an instrument counts now: an order for it has not ended, or a message
+    /// about some order is on its way.
+    boolean awaitsBars(Instrument instrument);
+
+    /// Whether a message has been sent and has not arrived.
+    boolean expectsMessages();
 }

@@ -141,6 +141,24 @@ public final class SimulatedVenue implements MatchingVenue, TradingVenue {
         return quietUntil;
     }
 
+    @Override
+    public boolean hearsOrderedOnly() {
+        return account.isAllPaid()
+                && !orders.hasSized()
+                && !margin.isNeeded()
+                && !matcher.keepsCloses();
+    }
+
+    @Override
+    public boolean awaitsBars(Instrument instrument) {
+        return orders.has(instrument) || expectsMessages();
+    }
+
+    @Override
+    public boolean expectsMessages() {
+        return !inbound.isEmpty();
+    }
+
     /// The end of an instant finds out whether bars alone can make anything happen here: they can
     /// not without an order, as long as no position binds margin.
     private void findQuiet() {

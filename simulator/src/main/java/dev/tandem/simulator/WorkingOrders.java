@@ -1,6 +1,7 @@
 package dev.tandem.simulator;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.order.OrderSize;
 import dev.tandem.api.state.State;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ final class WorkingOrders {
     private final ArrayList<WorkingOrder> open = new ArrayList<>();
     private final List<ArrayList<WorkingOrder>> queues = new ArrayList<>();
     private final int[] counts; // of the queues, side by side: asked for at each bar
+    private int sized; // that were sent as a value or a share of equity
     private long frontRank;
 
     WorkingOrders(List<Instrument> instruments) {
@@ -39,7 +41,13 @@ final class WorkingOrders {
         return counts[instrument.ordinal()] > 0;
     }
 
+    /// Whether the size of any depends on what is held at its fill.
+    boolean hasSized() {
+        return sized > 0;
+    }
+
     void add(WorkingOrder order) {
+        sized += isSized(order) ? 1 : 0;
         open.add(place(order.number), order);
         queues.get(order.instrument.ordinal()).add(order);
         counts[order.instrument.ordinal()]++;
@@ -50,7 +58,12 @@ final class WorkingOrders {
         return --frontRank;
     }
 
+    private static boolean isSized(WorkingOrder order) {
+        return !(order.size instanceof OrderSize.Units);
+    }
+
     void remove(WorkingOrder order) {
+        sized -= isSized(order) ? 1 : 0;
         open.remove(place(order.number));
         queues.get(order.instrument.ordinal()).remove(order);
         counts[order.instrument.ordinal()]--;
@@ -89,6 +102,7 @@ final class WorkingOrders {
         open.clear();
         queues.forEach(ArrayList::clear);
         Arrays.fill(counts, 0);
+        sized = 0;
         frontRank = state.getLong("frontRank");
         var saved = state.getList("queues");
         for (var i = 0; i < queues.size(); i++) {

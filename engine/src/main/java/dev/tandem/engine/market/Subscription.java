@@ -93,7 +93,7 @@ public final class Subscription implements Bars {
             @Nullable Supplier<FieldState> rebuilding) {
         this.rebuilding = rebuilding;
         this.number = number;
-        ring = new BarRing(KEPT, number);
+        ring = new BarRing(KEPT);
         this.instrument = instrument;
         this.size = size;
         this.declaring = declaring;
@@ -144,7 +144,7 @@ public final class Subscription implements Bars {
         var wanted = rebuilding == null ? keep : Math.max(keep, REBUILT_OF * warmup());
         if (wanted > room) {
             room = wanted;
-            ring = new BarRing(room, number);
+            ring = new BarRing(room);
         }
     }
 

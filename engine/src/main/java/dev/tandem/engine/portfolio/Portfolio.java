@@ -47,6 +47,12 @@ public final class Portfolio {
         /// A position was worth something else before.
         private void change(KeptPosition position, long equityBefore, long valueBefore) {
             var value = position.valueUnits();
+            if (position.isPaid() && (value | valueBefore) >= 0) { // a long: one step for both
+                var step = Math.subtractExact(value, valueBefore);
+                equityUnits = Math.addExact(equityUnits, step);
+                exposureUnits = Math.addExact(exposureUnits, step);
+                return;
+            }
             equityUnits = changed(equityUnits, equityBefore, position.equityUnits());
             exposureUnits =
                     changed(exposureUnits, Math.absExact(valueBefore), Math.absExact(value));

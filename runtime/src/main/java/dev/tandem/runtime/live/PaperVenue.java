@@ -252,6 +252,21 @@ final class PaperVenue implements MatchingVenue {
     }
 
     @Override
+    public boolean hearsOrderedOnly() {
+        return false; // the same
+    }
+
+    @Override
+    public boolean awaitsBars(Instrument instrument) {
+        return true;
+    }
+
+    @Override
+    public boolean expectsMessages() {
+        return venue.expectsMessages();
+    }
+
+    @Override
     public void onOpen(long atNanos, Instrument instrument, double open) {
         if (note(RecordType.OPEN, atNanos, records.open(instrument, open))) {
             venue.onOpen(atNanos, instrument, open);
