@@ -15,7 +15,12 @@ public final class OrderOrigins {
     public static final int LIMIT = 100_000;
 
     private static final List<String> OURS =
-            List.of("dev.tandem.engine.", "dev.tandem.api.", "dev.tandem.analytics.", "java.");
+            List.of(
+                    "dev.tandem.engine.",
+                    "dev.tandem.api.",
+                    "dev.tandem.analytics.",
+                    "dev.tandem.app.run.",
+                    "java.");
     private static final String CALLER = "dev.tandem.engine.StrategyCalls";
 
     private final Map<Long, Integer> byOrder = new HashMap<>();

@@ -54,6 +54,11 @@ class MachineOutputTest {
                             "sweep bot/strategies/SmaCross.java --data SPY.csv --no-out --param fast=3..5",
                             "sweep"),
                     List.of("sweep merge part.csv --out whole.csv --overwrite", "sweep"),
+                    List.of(
+                            "paper bot/strategies/SmaCross.java --data SPY.csv --speed max --no-out --no-progress",
+                            "summary"),
+                    List.of("replay paper/SmaCross", "replay"),
+                    List.of("halt paper/SmaCross --reason odd", "halt"),
                     List.of("runs list", "runs"),
                     List.of("runs list --runs nowhere", "runs"),
                     List.of("runs show last", "kept-run"),
@@ -97,6 +102,8 @@ class MachineOutputTest {
                     "config validate bad.yaml",
                     "data cache list",
                     "data cache prune --cache cache --max much",
+                    "replay nowhere",
+                    "halt nowhere",
                     "journal show nowhere",
                     "journal show live --from yesterday",
                     "journal export live --to SPY.csv",
@@ -113,6 +120,7 @@ class MachineOutputTest {
         run("init bot");
         Files.writeString(folder.resolve("SPY.csv"), Tried.prices(40));
         KeptJournal.writeInto(folder.resolve("live"));
+        run("paper bot/strategies/SmaCross.java --data SPY.csv --speed max --no-out --no-progress");
         run("sweep bot/strategies/SmaCross.java --data SPY.csv --out part.csv --no-progress");
         Files.writeString(
                 folder.resolve("Broken.java"), "public class Broken {\n  int x = \"\";\n}");
@@ -335,7 +343,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(27).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(30).doesNotContain("completion");
     }
 
     private static String command(String line) {

@@ -130,7 +130,7 @@ class OutputTest {
         "data-cache-clear, backtest Buyer.java --data SPY.csv --no-progress --no-out -q --cache cache; data cache clear --cache cache",
         "journal, journal",
         "journal-show, journal show live",
-        "journal-show-range, journal show live --from 2 --until 2026-01-05T14:30:02Z --type 7",
+        "journal-show-range, journal show live --from 2 --until 2026-01-05T14:30:02Z --type 1007",
         "journal-show-ndjson, journal show live --until 2 --format ndjson",
         "journal-verify, journal verify live",
         "journal-verify-json, journal verify live --json",

@@ -219,6 +219,13 @@ public final class BacktestSession {
         return true;
     }
 
+    /// Whether all fields of the strategy can be saved is better known before the first bar.
+    ///
+    /// @throws dev.tandem.engine.state.UnsavableFieldException for the first that can not
+    public void requireSavable() {
+        engine.save();
+    }
+
     /// Carries out what an input decided that came between two steps.
     public void settle() {
         settle(nowNanos);

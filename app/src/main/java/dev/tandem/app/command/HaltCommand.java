@@ -1,5 +1,7 @@
 package dev.tandem.app.command;
 
+import dev.tandem.app.format.Format;
+import dev.tandem.app.format.JsonText;
 import dev.tandem.app.run.SessionFolder;
 import dev.tandem.app.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -35,6 +37,7 @@ final class HaltCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Take the halt back: orders leave again.")
     boolean resets;
 
+    @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
@@ -45,13 +48,25 @@ final class HaltCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var chosen = format.choose("halt", Format.TEXT, Format.JSON);
         var session = new SessionFolder(terminal.directory().resolve(folder));
         if (resets) {
             session.requestReset(reason);
-            terminal.out().println("reset    " + terminal.shown(session.path()));
         } else {
             session.requestHalt(reason);
-            terminal.out().println("halt     " + terminal.shown(session.path()));
+        }
+        if (chosen == Format.JSON) {
+            terminal.out()
+                    .print(
+                            JsonText.of(out -> {
+                                out.writeStringProperty("schema", "tandem.halt/1");
+                                out.writeStringProperty("session", terminal.shown(session.path()));
+                                out.writeBooleanProperty("halt", !resets);
+                                out.writeStringProperty("reason", reason);
+                            }));
+        } else {
+            terminal.out()
+                    .println((resets ? "reset    " : "halt     ") + terminal.shown(session.path()));
         }
         return 0;
     }

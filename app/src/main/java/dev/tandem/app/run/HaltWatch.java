@@ -1,8 +1,10 @@
 package dev.tandem.app.run;
 
+import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Threads;
+import java.util.function.Supplier;
 
 /// Looks every few milliseconds whether somebody asks the session to halt, on a thread of its own:
 /// a halt does not wait for whatever the session waits for.
@@ -11,10 +13,17 @@ final class HaltWatch implements AutoCloseable {
 
     private final SessionFolder folder;
     private final HaltSwitch halt;
+    private final Supplier<SpaceLevel> space;
     private final Clock clock;
     private volatile boolean isClosed;
 
-    HaltWatch(SessionFolder folder, HaltSwitch halt, Threads threads, Clock clock) {
+    HaltWatch(
+            SessionFolder folder,
+            HaltSwitch halt,
+            Supplier<SpaceLevel> space,
+            Threads threads,
+            Clock clock) {
+        this.space = space;
         this.folder = folder;
         this.halt = halt;
         this.clock = clock;
@@ -24,12 +33,22 @@ final class HaltWatch implements AutoCloseable {
     private void watch() {
         while (!isClosed) {
             if (!halt.isOn()) {
+                tripIfFull();
                 var asked = folder.haltRequest();
                 if (!asked.isEmpty() && folder.resetRequest().isEmpty()) {
                     halt.trip(asked);
                 }
             }
             clock.park(GLANCE_NANOS);
+        }
+    }
+
+    /// While there is room for what must still be noted, cancels and fills, nothing new is sent.
+    private void tripIfFull() {
+        switch (space.get()) {
+            case OK, LOW -> {}
+            case CRITICAL -> halt.trip("less than 1 GiB is free on the disk of the journals");
+            case SPARE -> halt.trip("the disk of the journals is full");
         }
     }
 

@@ -10,6 +10,8 @@ import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.ProgressReport;
 import dev.tandem.app.terminal.Terminal;
+import dev.tandem.engine.state.UnsavableFieldException;
+import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
@@ -99,6 +101,14 @@ public final class PaperRun {
             }
         } catch (SessionDiffersException difference) {
             throw differs(difference);
+        } catch (UnsavableFieldException field) {
+            throw new TandemException(
+                    Kind.STRATEGY,
+                    "TDM-5010",
+                    field.getMessage(),
+                    "a session saves the fields of its strategy; mark what need not be kept as"
+                            + " transient, and see docs/guide/strategies.md for what can be kept",
+                    field);
         } catch (JournalFailed failure) {
             throw new TandemException(
                     Kind.REFUSED,
@@ -115,7 +125,7 @@ public final class PaperRun {
 
     /// @return whether the feed is over
     private boolean play(SessionJournals journals, long began) {
-        var plan = prepared.plan();
+        var plan = plan();
         var session =
                 new PaperSession(
                         plan,
@@ -133,7 +143,8 @@ public final class PaperRun {
                         prepared.universe().lastNanos(),
                         System::nanoTime);
         var isOver = false;
-        try (var _ = new HaltWatch(folder, halt, new SystemThreads(), clock);
+        try (var _ = new HaltWatch(
+                                folder, halt, journals::space, new SystemThreads(), clock);
                 var _ =
                         new SnapshotThread(
                                 plan,
@@ -152,6 +163,11 @@ public final class PaperRun {
             }
         }
         return isOver;
+    }
+
+    /// A callback that throws is undone and counted; the session goes on.
+    private BacktestPlan plan() {
+        return prepared.plan().withStopOnAbort(false);
     }
 
     private Strategy secondStrategy() {
@@ -199,7 +215,7 @@ public final class PaperRun {
         try {
             replayed =
                     SessionReplay.run(
-                            prepared.plan(),
+                            plan(),
                             secondStrategy(),
                             recorder,
                             (from, taker) ->

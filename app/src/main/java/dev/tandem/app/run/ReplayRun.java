@@ -42,7 +42,7 @@ public final class ReplayRun {
         try {
             var result =
                     SessionReplay.run(
-                            prepared.plan(),
+                            prepared.plan().withStopOnAbort(false),
                             prepared.bound().instance(),
                             story,
                             (from, taker) ->

@@ -88,6 +88,7 @@ public final class PaperSession {
         link.venue().hello(sides.epoch());
         if (from == null) {
             session.start();
+            session.requireSavable();
         } else {
             session.resume(from);
         }

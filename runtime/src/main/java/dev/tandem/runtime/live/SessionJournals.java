@@ -7,6 +7,7 @@ import dev.tandem.runtime.journal.JournalInUse;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.Opened;
 import dev.tandem.runtime.journal.SnapshotStore;
+import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Storage;
 import dev.tandem.runtime.port.Threads;
@@ -125,6 +126,13 @@ public final class SessionJournals implements AutoCloseable {
     /// The last record of the engine that survives a power failure. For all threads.
     public long durableSeq() {
         return engine.journal().durableSeq();
+    }
+
+    /// How much room the disk has for both. For all threads.
+    public SpaceLevel space() {
+        var one = engine.journal().space();
+        var other = venue.journal().space();
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     /// Whether there were records before this start.
