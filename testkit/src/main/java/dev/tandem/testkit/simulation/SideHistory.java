@@ -39,6 +39,11 @@ final class SideHistory {
         return record.is(RecordType.SUBMIT) && lost.contains(ByteBuffer.wrap(record.payload()));
     }
 
+    /// What was appended and survived, in order.
+    List<Appended> all() {
+        return records;
+    }
+
     /// The last one that was appended, 0 if none.
     long lastSeq() {
         return records.isEmpty() ? 0 : records.getLast().seq();

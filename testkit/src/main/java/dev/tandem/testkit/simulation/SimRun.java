@@ -10,6 +10,7 @@ import dev.tandem.runtime.live.SnapshotFollower;
 import dev.tandem.runtime.port.StorageException;
 import dev.tandem.testkit.sim.SimRng;
 import dev.tandem.testkit.simulation.Sometimes.Event;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,14 @@ final class SimRun {
 
     static Outcome of(Scenario scenario) {
         return new SimRun(scenario).run();
+    }
+
+    /// As [#of], and leaves behind what was on the disks.
+    static Outcome keeping(Scenario scenario, Path folder) {
+        var run = new SimRun(scenario);
+        var outcome = run.run();
+        HistoryFile.write(run.world, folder);
+        return outcome;
     }
 
     private Outcome run() {

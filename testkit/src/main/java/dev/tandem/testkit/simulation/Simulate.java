@@ -1,5 +1,9 @@
 package dev.tandem.testkit.simulation;
 
+import dev.tandem.api.value.Money;
+import dev.tandem.runtime.port.DiskStorage;
+import dev.tandem.testkit.simulation.checker.JournalChecker;
+import dev.tandem.testkit.simulation.checker.RawRecord;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +28,9 @@ public final class Simulate {
     private boolean shrinks;
     private String only = "";
     private Optional<String> replayed = Optional.empty();
+    private Optional<Path> kept = Optional.empty();
+    private Optional<Path> checked = Optional.empty();
+    private Money cash = DrawnPlan.CASH;
     private Path root = Path.of("");
 
     private Simulate(PrintStream out) {
@@ -37,7 +44,7 @@ public final class Simulate {
         if (!simulate.read(List.of(args))) {
             System.err.println(
                     "Usage: testkit/simulate [--seeds N] [--from S] [--bugs [--only TEXT] [--shrink yes]]"
-                            + " [--replay LINE]");
+                            + " [--replay LINE [--keep FOLDER]] [--check RUN [--cash AMOUNT]]");
             System.exit(2);
         }
         System.exit(simulate.run() ? 0 : 1);
@@ -58,6 +65,9 @@ public final class Simulate {
                 case "--from" -> from = Long.parseLong(value);
                 case "--replay" -> replayed = Optional.of(value);
                 case "--shrink" -> shrinks = value.equals("yes");
+                case "--keep" -> kept = Optional.of(Path.of(value));
+                case "--check" -> checked = Optional.of(Path.of(value));
+                case "--cash" -> cash = Money.parse(value + " USD");
                 case "--only" -> only = value;
                 case "--root" -> root = Path.of(value);
                 default -> {
@@ -70,12 +80,35 @@ public final class Simulate {
 
     private boolean run() {
         if (replayed.isPresent()) {
-            var outcome = SimRun.of(Scenario.parse(replayed.get()));
+            var scenario = Scenario.parse(replayed.get());
+            var outcome =
+                    kept.isPresent()
+                            ? SimRun.keeping(scenario, kept.get())
+                            : SimRun.of(scenario);
             outcome.violations().forEach(out::println);
             out.println(outcome.fails() ? "fails" : "all is well");
             return !outcome.fails();
         }
-        return bugs ? lookForBugs() : playSeeds();
+        return checked.isPresent() ? check(checked.get()) : bugs ? lookForBugs() : playSeeds();
+    }
+
+    /// Checks the journals of a run directory that a real session left.
+    private boolean check(Path run) {
+        var checker =
+                new JournalChecker(
+                        RawRecord.all(new DiskStorage(run.resolve("journal"))),
+                        RawRecord.all(new DiskStorage(run.resolve("venue"))),
+                        cash.units());
+        var findings = checker.check();
+        findings.forEach(finding -> out.println(finding.invariant() + " " + finding.message()));
+        out.printf(
+                Locale.ROOT,
+                "%d fills, %d requests held back, cash %s, %d findings%n",
+                checker.books().fills().size(),
+                checker.heldBack(),
+                new Money(checker.books().cashUnits(), cash.currency()),
+                findings.size());
+        return findings.isEmpty();
     }
 
     private boolean playSeeds() {

@@ -34,7 +34,7 @@ class PlantedBugsTest {
                 lab.replay(bug).isEmpty() ? List.of(bug.name() + " by " + bug.line()) : List.of();
     }
 
-    private static Path root() {
+    static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("runtime/src/main/java"))) {
             folder = folder.getParent();
