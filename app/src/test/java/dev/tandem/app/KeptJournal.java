@@ -29,7 +29,13 @@ final class KeptJournal {
                 clock.advance(1_000_000_000);
                 var text = "something that happened ".repeat(i).getBytes(UTF_8);
                 journal.append(
-                        1007 + i % 2, 1, clock.wallNanos(), clock.wallNanos(), text, 0, text.length);
+                        1007 + i % 2,
+                        1,
+                        clock.wallNanos(),
+                        clock.wallNanos(),
+                        text,
+                        0,
+                        text.length);
             }
         }
     }

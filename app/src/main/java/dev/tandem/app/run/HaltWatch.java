@@ -34,12 +34,19 @@ final class HaltWatch implements AutoCloseable {
         while (!isClosed) {
             if (!halt.isOn()) {
                 tripIfFull();
-                var asked = folder.haltRequest();
-                if (!asked.isEmpty() && folder.resetRequest().isEmpty()) {
-                    halt.trip(asked);
-                }
+                tripIfAsked();
             }
             clock.park(GLANCE_NANOS);
+        }
+    }
+
+    /// A halt that is being taken back goes before its reset does, so the reset is looked at first.
+    private void tripIfAsked() {
+        if (folder.resetRequest().isEmpty()) {
+            var asked = folder.haltRequest();
+            if (!asked.isEmpty()) {
+                halt.trip(asked);
+            }
         }
     }
 

@@ -105,7 +105,7 @@ public final class PaperRun {
             throw new TandemException(
                     Kind.STRATEGY,
                     "TDM-5010",
-                    field.getMessage(),
+                    String.valueOf(field.getMessage()),
                     "a session saves the fields of its strategy; mark what need not be kept as"
                             + " transient, and see docs/guide/strategies.md for what can be kept",
                     field);
@@ -143,8 +143,7 @@ public final class PaperRun {
                         prepared.universe().lastNanos(),
                         System::nanoTime);
         var isOver = false;
-        try (var _ = new HaltWatch(
-                                folder, halt, journals::space, new SystemThreads(), clock);
+        try (var _ = new HaltWatch(folder, halt, journals::space, new SystemThreads(), clock);
                 var _ =
                         new SnapshotThread(
                                 plan,

@@ -75,8 +75,7 @@ final class Playback {
     private void takeReset() {
         if (session.isHalted()) {
             var reset = folder.resetRequest();
-            if (!reset.isEmpty()) {
-                session.reset(reset);
+            if (!reset.isEmpty() && session.reset(reset)) {
                 folder.endHalt();
             }
         }

@@ -242,7 +242,8 @@ final class JournaledInputs implements EngineInputs {
         }
     }
 
-    private static boolean isControl(StoredRecord record) {
+    /// Whether a record says nothing to the engine.
+    static boolean isControl(StoredRecord record) {
         return record.origin() == RecordType.Origin.OUTSIDE
                 && !record.is(RecordType.NOTICE)
                 && !record.is(RecordType.HALT);

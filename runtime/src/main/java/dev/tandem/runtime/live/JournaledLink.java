@@ -65,7 +65,9 @@ final class JournaledLink implements SessionLink {
                         first,
                         record -> {
                             if (!ahead.isEmpty() || isFirstAgain(record)) {
-                                ahead.add(record);
+                                if (!JournaledInputs.isControl(record)) {
+                                    ahead.add(record);
+                                }
                             } else {
                                 replay.take(record);
                                 replayed++;

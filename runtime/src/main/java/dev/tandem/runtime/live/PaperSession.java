@@ -181,12 +181,16 @@ public final class PaperSession {
     }
 
     /// Takes a halt back, on the word of an operator: orders leave again once that is durable.
-    public void reset(String reason) {
-        if (halt.isOn() && !isPlayedAgain()) {
-            link.inputs().noteReset(session.nowNanos(), reason);
-            halted = false;
-            halt.reset();
+    ///
+    /// @return whether it was taken back; not while the session is still played again
+    public boolean reset(String reason) {
+        if (!halt.isOn() || isPlayedAgain()) {
+            return false;
         }
+        link.inputs().noteReset(session.nowNanos(), reason);
+        halted = false;
+        halt.reset();
+        return true;
     }
 
     /// When the next step is due by the times of the feed, `Long.MAX_VALUE` at its end.

@@ -82,9 +82,7 @@ public final class Simulate {
         if (replayed.isPresent()) {
             var scenario = Scenario.parse(replayed.get());
             var outcome =
-                    kept.isPresent()
-                            ? SimRun.keeping(scenario, kept.get())
-                            : SimRun.of(scenario);
+                    kept.isPresent() ? SimRun.keeping(scenario, kept.get()) : SimRun.of(scenario);
             outcome.violations().forEach(out::println);
             out.println(outcome.fails() ? "fails" : "all is well");
             return !outcome.fails();

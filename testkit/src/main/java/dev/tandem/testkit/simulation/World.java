@@ -202,8 +202,13 @@ final class World {
                     refuse(StorageException.Kind.FAILED, what, Event.DISK_ERROR);
                 }
             }
-            case NONE, APPEND_BEFORE, APPEND_AFTER, CALL_AFTER, RENAME_AFTER, FORCE_FAILS, STOP ->
-                    {}
+            case NONE,
+                    APPEND_BEFORE,
+                    APPEND_AFTER,
+                    CALL_AFTER,
+                    RENAME_AFTER,
+                    FORCE_FAILS,
+                    STOP -> {}
         }
     }
 

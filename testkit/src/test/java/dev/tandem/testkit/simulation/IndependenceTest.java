@@ -33,7 +33,11 @@ class IndependenceTest {
 
     private static Stream<String> imports(String folder) {
         try (var files = Files.list(PlantedBugsTest.root().resolve(folder))) {
-            return files.sorted().map(IndependenceTest::lines).flatMap(List::stream).toList()
+            return files
+                    .sorted()
+                    .map(IndependenceTest::lines)
+                    .flatMap(List::stream)
+                    .toList()
                     .stream()
                     .filter(line -> line.startsWith("import "))
                     .map(line -> line.substring("import ".length(), line.length() - 1));
