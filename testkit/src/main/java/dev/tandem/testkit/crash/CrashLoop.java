@@ -3,6 +3,7 @@ package dev.tandem.testkit.crash;
 import dev.tandem.testkit.crash.Tally.Count;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +31,13 @@ public final class CrashLoop {
                     Count.PAUSES,
                     Count.TERMINATIONS,
                     Count.CLOCK_JUMPS);
-    private static final int LANES = 2;
-
     private final PrintStream out;
     private final Tally tally = new Tally();
     private final VictimLauncher launcher = new VictimLauncher();
     private long kills;
     private long nested;
     private long seed = 1;
+    private int lanes = 3;
     private boolean sweeps;
     private boolean hasFaults;
     private Path folder = Path.of("target", "crashloop");
@@ -46,13 +46,14 @@ public final class CrashLoop {
         this.out = out;
     }
 
-    /// @param args `--kills N`, `--nested N`, `--syscalls`, `--faults`, `--seed N`, `--folder DIR`
+    /// @param args `--kills N`, `--nested N`, `--syscalls`, `--faults`, `--seed N`, `--lanes N`,
+    ///   `--folder DIR`
     public static void main(String[] args) throws InterruptedException {
         var loop = new CrashLoop(System.out);
         if (!loop.read(List.of(args))) {
             System.err.println(
                     "Usage: testkit/crashloop [--kills N] [--nested N] [--syscalls] [--faults]"
-                            + " [--seed N] [--folder DIR]");
+                            + " [--seed N] [--lanes N] [--folder DIR]");
             System.exit(2);
         }
         System.exit(loop.run() ? 0 : 1);
@@ -63,7 +64,7 @@ public final class CrashLoop {
             switch (args.get(i)) {
                 case "--syscalls" -> sweeps = true;
                 case "--faults" -> hasFaults = true;
-                case "--kills", "--nested", "--seed", "--folder" -> {
+                case "--kills", "--nested", "--seed", "--lanes", "--folder" -> {
                     if (i + 1 == args.size()) {
                         return false;
                     }
@@ -86,6 +87,7 @@ public final class CrashLoop {
             case "--kills" -> kills = Long.parseLong(value);
             case "--nested" -> nested = Long.parseLong(value);
             case "--seed" -> seed = Long.parseLong(value);
+            case "--lanes" -> lanes = Integer.parseInt(value);
             default -> folder = Path.of(value);
         }
     }
@@ -104,7 +106,7 @@ public final class CrashLoop {
         }
         if (sweeps) {
             wanted.addAll(OF_CALLS);
-            new CallSweep(launcher, folder, tally, LANES).run();
+            new CallSweep(launcher, folder, tally, lanes).run();
         }
         if (hasFaults) {
             wanted.addAll(OF_FAULTS);
@@ -118,13 +120,13 @@ public final class CrashLoop {
 
     private void kill(long began) throws InterruptedException {
         var loop = new KillLoop(launcher, folder, tally, kills, nested);
-        var lanes = new ArrayList<Thread>();
-        for (var i = 0; i < LANES; i++) {
+        var threads = new ArrayList<Thread>();
+        for (var i = 0; i < lanes; i++) {
             var first = seed + i;
-            lanes.add(Thread.ofPlatform().name("lane-" + i).start(() -> loop.run(first, LANES)));
+            threads.add(Thread.ofPlatform().name("lane-" + i).start(() -> loop.run(first, lanes)));
         }
-        for (var lane : lanes) {
-            while (!lane.join(java.time.Duration.ofSeconds(20))) {
+        for (var thread : threads) {
+            while (!thread.join(Duration.ofSeconds(20))) {
                 out.println(
                         String.format(
                                 Locale.ROOT,

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class CrashVictim {
     static final int JOURNAL_FAILED = 3;
 
-    private static final long SNAPSHOT_EVERY = 150; // records
+    private static final long SNAPSHOT_EVERY = 400; // records
 
     private final Path folder;
     private final CrashPlan plan;

@@ -101,9 +101,10 @@ final class DeadSession {
         }
 
         void tear(int bytes) {
+            var before = tail;
             tail = TailScan.of(folder.resolve(name));
-            if (tail == null) {
-                return;
+            if (tail == null || tail.equals(before)) {
+                return; // the one that was there before
             }
             if (tail.tailBytes() > 0) {
                 tally.add(Count.TAILS_OF_KILLS);

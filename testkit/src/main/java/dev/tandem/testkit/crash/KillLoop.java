@@ -59,7 +59,7 @@ final class KillLoop {
             var isOver = false;
             for (var life = 1; !isOver && life < MOST_LIVES && !isEnough(); life++) {
                 isOver = life(lane, rng, rng.nextInt(2) == 0);
-                if (!isOver && rng.nextInt((int) kills) < nested * 2 / 3) {
+                if (!isOver && tally.of(Count.KILLS_NESTED) < nested && draws(rng)) {
                     isOver = comeBackKilled(lane, rng);
                 }
             }
@@ -67,6 +67,11 @@ final class KillLoop {
                 lane.end().check();
             }
         }
+    }
+
+    /// Rows of kills are three long on average, and spread over all other kills.
+    private boolean draws(Rng rng) {
+        return rng.nextDouble() * kills * 2 < nested;
     }
 
     /// One process and its kill.
