@@ -95,7 +95,7 @@ public final class CrashLoop {
     private boolean run() throws InterruptedException {
         var began = System.nanoTime();
         Lane.remove(folder);
-        launcher.prepare(folder.resolve("image"), new CrashPlan(seed, 60));
+        launcher.prepare(folder.resolve("image"), CrashPlan.busy(seed, 60));
         var wanted = new ArrayList<Count>();
         if (kills > 0) {
             wanted.addAll(OF_KILLS);
@@ -106,11 +106,11 @@ public final class CrashLoop {
         }
         if (sweeps) {
             wanted.addAll(OF_CALLS);
-            new CallSweep(launcher, folder, tally, lanes).run();
+            new CallSweep(launcher, folder, tally, lanes, out).run();
         }
         if (hasFaults) {
             wanted.addAll(OF_FAULTS);
-            new Faults(launcher, folder, tally).run();
+            new Faults(launcher, folder, tally, lanes, out).run();
         }
         var summary = new Summary(tally, wanted, (System.nanoTime() - began) / 1e9);
         summary.lines().forEach(out::println);

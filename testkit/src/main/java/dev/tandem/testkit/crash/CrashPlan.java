@@ -29,12 +29,22 @@ import java.util.List;
 /// @param seed odd ones trade at a venue that answers one second later, even ones at one that
 ///   answers at once
 /// @param instants bars of each instrument
-public record CrashPlan(long seed, int instants) {
+/// @param every bars from one decision to the next
+public record CrashPlan(long seed, int instants, int every) {
     static final Money CASH = Money.parse("1000000 USD");
 
     private static final long START = 1_704_067_200_000_000_000L; // 2024-01-01
     private static final long NANOS_A_DAY = 86_400_000_000_000L;
     private static final int INSTRUMENTS = 3;
+
+    /// Decides at each bar.
+    static CrashPlan busy(long seed, int instants) {
+        return new CrashPlan(seed, instants, 1);
+    }
+
+    CrashTrader trader() {
+        return new CrashTrader(every);
+    }
 
     BacktestPlan plan() {
         var bars = new ArrayList<BarColumns>();

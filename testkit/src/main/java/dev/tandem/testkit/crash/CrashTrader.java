@@ -18,11 +18,23 @@ public final class CrashTrader implements Strategy {
     private static final int MOST_OPEN = 10;
 
     private final List<Order> handles = new ArrayList<>();
+    private final int every;
     private int turn;
+
+    /// @param every bars from one decision to the next, 1 or more
+    public CrashTrader(int every) {
+        this.every = every;
+    }
 
     @Override
     public void onBar(Context context, Bar bar) {
         turn++;
+        if (turn % every == 0) {
+            act(context, bar);
+        }
+    }
+
+    private void act(Context context, Bar bar) {
         var random = context.random();
         var instrument = bar.instrument();
         var side = (turn + random.nextInt(2)) % 2 == 0 ? Side.BUY : Side.SELL;

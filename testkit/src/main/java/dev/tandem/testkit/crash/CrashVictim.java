@@ -39,7 +39,7 @@ public final class CrashVictim {
 
     private CrashVictim(String[] args) {
         folder = Path.of(args[0]);
-        plan = new CrashPlan(Long.parseLong(args[1]), Integer.parseInt(args[2]));
+        plan = new CrashPlan(Long.parseLong(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[6]));
         bySteps = args[3].equals("steps");
         segmentBytes = Integer.parseInt(args[4]);
         paceNanos = Long.parseLong(args[5]) * 1_000_000;
@@ -47,7 +47,7 @@ public final class CrashVictim {
     }
 
     /// @param args folder, seed, instants, `steps` or `threads`, bytes of a segment, milliseconds from
-    ///   one instant to the next
+    ///   one instant to the next, bars from one decision to the next
     public static void main(String[] args) {
         var victim = new CrashVictim(args);
         victim.marker.phase(Phase.OPENING);
@@ -85,7 +85,7 @@ public final class CrashVictim {
         var session =
                 new PaperSession(
                         plan.plan(),
-                        new CrashTrader(),
+                        plan.trader(),
                         new RunListener() {},
                         watched(journals),
                         clock,
@@ -95,7 +95,7 @@ public final class CrashVictim {
         try (var follower =
                 new SnapshotFollower(
                         plan.plan(),
-                        new CrashTrader(),
+                        plan.trader(),
                         storage,
                         journals::durableSeq,
                         SNAPSHOT_EVERY)) {

@@ -52,7 +52,7 @@ final class KillLoop {
                 new Lane(
                         launcher,
                         folder.resolve("session-" + seed),
-                        new CrashPlan(seed, INSTANTS),
+                        CrashPlan.busy(seed, INSTANTS),
                         manner,
                         tally,
                         "kills")) {

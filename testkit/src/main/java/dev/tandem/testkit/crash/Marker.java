@@ -42,6 +42,8 @@ public final class Marker {
         INTENTS,
         /// Requests that can increase risk and reached the venue before their intent was durable.
         UNSAFE,
+        /// When a halt was asked for, monotonic nanoseconds; 0 for never.
+        ASKED_AT,
         /// When the halt was seen, monotonic nanoseconds; 0 for never.
         HALTED_AT,
         /// When the first cancel after it reached the venue.

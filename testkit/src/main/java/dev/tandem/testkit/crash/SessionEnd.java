@@ -74,7 +74,7 @@ final class SessionEnd {
             var replayed =
                     SessionReplay.run(
                             crash.plan(),
-                            new CrashTrader(),
+                            crash.trader(),
                             new RunListener() {},
                             (from, taker) ->
                                     JournalSide.readAll(
@@ -94,7 +94,7 @@ final class SessionEnd {
 
     private void compare(SessionReplay.Result replayed) {
         var backtest =
-                new BacktestSession(crash.plan(), new CrashTrader(), new RunListener() {});
+                new BacktestSession(crash.plan(), crash.trader(), new RunListener() {});
         backtest.start();
         while (backtest.step()) {}
         var expected = backtest.finish(false);

@@ -49,7 +49,8 @@ final class Victim {
                             Integer.toString(plan.instants()),
                             manner.bySteps() ? "steps" : "threads",
                             Integer.toString(manner.segmentBytes()),
-                            Integer.toString(manner.paceMillis()));
+                            Integer.toString(manner.paceMillis()),
+                            Integer.toString(plan.every()));
             var process =
                     new ProcessBuilder(launcher.command(around, arguments))
                             .redirectErrorStream(true)
