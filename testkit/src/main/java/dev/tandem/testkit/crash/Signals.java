@@ -28,7 +28,7 @@ final class Signals {
         return new Lane(
                 launcher,
                 folder.resolve(what + "-" + number),
-                CrashPlan.busy(500 + number, INSTANTS),
+                new CrashPlan(500 + number, INSTANTS, 4),
                 Manner.THREADS,
                 tally,
                 what);

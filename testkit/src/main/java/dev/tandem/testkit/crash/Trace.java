@@ -17,7 +17,6 @@ final class Trace {
             List.of("pwrite64", "fdatasync", "fsync", "rename", "unlink", "mkdir", "ftruncate");
 
     private static final Pattern LINE = Pattern.compile("(\\d+)\\s+(\\w+)\\(.*");
-    private static final List<String> FAST = List.of("-f", "--seccomp-bpf", "-qq");
 
     private Trace() {}
 
@@ -39,7 +38,11 @@ final class Trace {
 
     /// Writes all calls to a file.
     static List<String> record(Path file) {
-        return words("-o", file.toString(), "-e", "trace=" + String.join(",", CALLS));
+        return words(
+                "--seccomp-bpf", // quick, but strace 6.1 injects no signals with it
+                "-o",
+                file.toString(),
+                "-e", "trace=" + String.join(",", CALLS));
     }
 
     /// Does something to calls of one kind.
@@ -66,8 +69,7 @@ final class Trace {
 
     private static List<String> words(String... more) {
         var words = new ArrayList<String>();
-        words.add("strace");
-        words.addAll(FAST);
+        words.addAll(List.of("strace", "-f", "-qq"));
         words.addAll(List.of(more));
         return words;
     }
