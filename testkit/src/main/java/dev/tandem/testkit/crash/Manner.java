@@ -1,0 +1,20 @@
+package dev.tandem.testkit.crash;
+
+/// How a victim plays.
+///
+/// @param bySteps whether the session's thread writes the journals itself, so that all system calls
+///   come in one order
+/// @param segmentBytes size of the journals' files
+/// @param paceMillis between two instants, 0 for none
+record Manner(boolean bySteps, int segmentBytes, int paceMillis) {
+    static final Manner THREADS = new Manner(false, 64 << 10, 0);
+    static final Manner STEPS = new Manner(true, 64 << 10, 0);
+
+    Manner withSegmentBytes(int changed) {
+        return new Manner(bySteps, changed, paceMillis);
+    }
+
+    Manner withPaceMillis(int changed) {
+        return new Manner(bySteps, segmentBytes, changed);
+    }
+}
