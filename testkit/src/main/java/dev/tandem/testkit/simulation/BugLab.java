@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -146,6 +147,8 @@ final class BugLab {
 
     /// All classes of the program anew, some of them changed.
     private static final class ChangedProgram extends ClassLoader {
+        private static final Map<String, byte[]> ORIGINALS = new ConcurrentHashMap<>();
+
         private final Map<String, byte[]> changed;
 
         ChangedProgram(Map<String, byte[]> changed) {
@@ -167,7 +170,11 @@ final class BugLab {
         private Class<?> define(String name) throws ClassNotFoundException {
             var bytes = changed.get(name);
             if (bytes == null) {
+                bytes = ORIGINALS.get(name);
+            }
+            if (bytes == null) {
                 bytes = original(name);
+                ORIGINALS.put(name, bytes);
             }
             return defineClass(name, bytes, 0, bytes.length);
         }

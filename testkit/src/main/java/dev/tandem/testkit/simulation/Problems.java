@@ -1,5 +1,6 @@
 package dev.tandem.testkit.simulation;
 
+import dev.tandem.api.problem.TandemException;
 import dev.tandem.runtime.journal.JournalDamaged;
 import dev.tandem.runtime.live.SessionDiffersException;
 import dev.tandem.runtime.record.RecordType;
@@ -22,7 +23,12 @@ final class Problems {
     static String invariant(Throwable thrown) {
         return isOf(SessionDiffersException.class, thrown)
                 ? "I-19" // what comes again is not what was
-                : isOf(JournalDamaged.class, thrown) ? "I-37" : "I-00";
+                : isDamage(thrown) ? "I-37" : "I-00";
+    }
+
+    private static boolean isDamage(Throwable thrown) {
+        return isOf(JournalDamaged.class, thrown)
+                || (thrown instanceof TandemException refused && refused.code().equals("TDM-6001"));
     }
 
     /// Message and the first place in the program.

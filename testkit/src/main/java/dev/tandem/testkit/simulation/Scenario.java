@@ -123,7 +123,7 @@ record Scenario(
             case NONE -> 0;
             case APPEND_BEFORE, APPEND_AFTER -> 1 + rng.nextInt(rng.chance(0.3) ? 1500 : 400);
             case STOP -> 1 + rng.nextInt(60);
-            case RENAME_AFTER -> 1 + rng.nextInt(90);
+            case RENAME_AFTER -> 6L * rng.nextInt(8) + (rng.chance(0.5) ? 2 : rng.nextInt(6));
             case FORCE_FAILS -> 1 + rng.nextInt(80);
             case CALL_BEFORE, CALL_AFTER, FULL, FULL_FROM, ERROR -> 1 + rng.nextInt(300);
         };

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Some dozens of the sessions that `testkit/simulate` plays by the thousand, and all that ever
 /// failed.
 class SimRunTest {
-    private static final int SEEDS = 60;
+    private static final int SEEDS = Integer.getInteger("tandem.simulation.seeds", 40);
 
     static Stream<String> regressions() {
         try (var in = SimRunTest.class.getResourceAsStream("/simulation/regressions.txt")) {
@@ -39,7 +39,7 @@ class SimRunTest {
             assertThat(outcome.violations()).as(outcome.scenario().line()).isEmpty();
             deaths += outcome.deaths();
         }
-        assertThat(deaths).isGreaterThan(SEEDS);
+        assertThat(deaths).isGreaterThan(SEEDS / 2);
     }
 
     @Test
