@@ -27,17 +27,16 @@ final class BrokenDisks {
         var calls =
                 CallSweep.calls(launcher, folder, tally, CallSweep.MINUTE).stream()
                         .filter(call -> call.number() <= MOST)
-                        .filter(
-                                call ->
-                                        call.name().equals("pwrite64")
-                                                || call.name().equals("fdatasync")
-                                                || call.name().equals("fsync"))
+                        .filter(call ->
+                                call.name().equals("pwrite64")
+                                        || call.name().equals("fdatasync")
+                                        || call.name().equals("fsync"))
                         .toList();
         Parallel.each(calls.size(), lanes, index -> fail(calls.get(index), index));
     }
 
-    /// One error, then a start on a disk that works. A process must not go on after an error, except
-    /// where only a snapshot could not be written.
+    /// One error, then a start on a disk that works. A process must not go on after an error,
+    /// except where only a snapshot could not be written.
     private void fail(CallSweep.Call call, int index) {
         var isWrite = call.name().equals("pwrite64");
         try (var lane =

@@ -54,19 +54,12 @@ class FaultSweepTest {
 
     @Test
     void F003_thePowerFailsAtEveryAppend() {
-        assertThat(sweep(at -> List.of(life(Fault.APPEND_AFTER, at, at)), DIES))
-                .isGreaterThan(100);
+        assertThat(sweep(at -> List.of(life(Fault.APPEND_AFTER, at, at)), DIES)).isGreaterThan(100);
     }
 
     @Test
     void F007_theNewestSnapshotIsDamagedAtEveryRestart() {
-        assertThat(
-                        sweep(
-                                at ->
-                                        List.of(
-                                                new Life(
-                                                        Fault.APPEND_AFTER, at, 0, true, 0, 0)),
-                                DIES))
+        assertThat(sweep(at -> List.of(new Life(Fault.APPEND_AFTER, at, 0, true, 0, 0)), DIES))
                 .isGreaterThan(100);
     }
 
@@ -99,8 +92,7 @@ class FaultSweepTest {
     @Test
     void F014_theWallClockJumps() {
         for (var hours = -48; hours <= 48; hours += 6) {
-            var jump =
-                    new Life(Fault.APPEND_AFTER, 120, 0, false, hours * 3_600_000_000_000L, 0);
+            var jump = new Life(Fault.APPEND_AFTER, 120, 0, false, hours * 3_600_000_000_000L, 0);
             assertThat(SimRun.of(SHORT.withLives(List.of(jump))).violations()).isEmpty();
         }
     }
