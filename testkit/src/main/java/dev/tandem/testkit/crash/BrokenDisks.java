@@ -10,7 +10,8 @@ import java.util.List;
 /// Disks that fail once at each force, that are full at each write, and one that is too small.
 final class BrokenDisks {
     private static final int MOST = 200; // of each call
-    private static final CrashPlan MINUTE = new CrashPlan(2, 60, 30); // few calls, all kinds of them
+    private static final CrashPlan MINUTE =
+            new CrashPlan(2, 60, 30); // few calls, all kinds of them
     private static final String SMALL = "size=600k";
     private static final String LARGE = "remount,size=32m";
 
@@ -28,17 +29,16 @@ final class BrokenDisks {
         var calls =
                 CallSweep.calls(launcher, folder, tally, MINUTE).stream()
                         .filter(call -> call.number() <= MOST)
-                        .filter(
-                                call ->
-                                        call.name().equals("pwrite64")
-                                                || call.name().equals("fdatasync")
-                                                || call.name().equals("fsync"))
+                        .filter(call ->
+                                call.name().equals("pwrite64")
+                                        || call.name().equals("fdatasync")
+                                        || call.name().equals("fsync"))
                         .toList();
         Parallel.each(calls.size(), lanes, index -> fail(calls.get(index), index));
     }
 
-    /// One error, then a start on a disk that works. A process must not go on after an error, except
-    /// where only a snapshot could not be written.
+    /// One error, then a start on a disk that works. A process must not go on after an error,
+    /// except where only a snapshot could not be written.
     private void fail(CallSweep.Call call, int index) {
         var isWrite = call.name().equals("pwrite64");
         try (var lane =

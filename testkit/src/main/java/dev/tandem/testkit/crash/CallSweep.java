@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Kills a process before each single system call that writes, forces, makes, renames or removes, of a
-/// session over one minute of feed: 60 instants of three instruments, a decision at every ninth bar.
-/// The session's thread writes the journals itself, so that the calls come in one order.
+/// Kills a process before each single system call that writes, forces, makes, renames or removes,
+/// of a session over one minute of feed: 60 instants of three instruments, a decision at every
+/// ninth bar. The session's thread writes the journals itself, so that the calls come in one order.
 final class CallSweep {
     static final CrashPlan MINUTE = new CrashPlan(2, 60, 9);
 
@@ -53,8 +53,7 @@ final class CallSweep {
         var file = folder.resolve("trace");
         var calls = new ArrayList<Call>();
         try (var lane =
-                new Lane(
-                        launcher, folder.resolve("traced"), plan, Manner.STEPS, tally, "trace")) {
+                new Lane(launcher, folder.resolve("traced"), plan, Manner.STEPS, tally, "trace")) {
             var victim = lane.start(Trace.record(file));
             var code = victim.await();
             lane.inspect(victim);
@@ -63,12 +62,11 @@ final class CallSweep {
             }
             lane.end().check();
             Trace.counts(file)
-                    .forEach(
-                            (name, count) -> {
-                                for (var number = 1; number <= count; number++) {
-                                    calls.add(new Call(name, number));
-                                }
-                            });
+                    .forEach((name, count) -> {
+                        for (var number = 1; number <= count; number++) {
+                            calls.add(new Call(name, number));
+                        }
+                    });
         }
         return calls;
     }

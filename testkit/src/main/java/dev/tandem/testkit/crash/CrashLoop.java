@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Kills real processes that play paper sessions and checks what they left. `testkit/crashloop` is its
-/// command; exit code 0 if all is well, 1 if not, 2 for wrong arguments.
+/// Kills real processes that play paper sessions and checks what they left. `testkit/crashloop` is
+/// its command; exit code 0 if all is well, 1 if not, 2 for wrong arguments.
 public final class CrashLoop {
     private static final List<Count> OF_KILLS =
             List.of(
@@ -120,8 +120,7 @@ public final class CrashLoop {
 
     /// Prints what happened so far; also when somebody interrupts the test.
     private boolean say(List<Count> wanted, long began) {
-        var summary =
-                new Summary(tally, List.copyOf(wanted), (System.nanoTime() - began) / 1e9);
+        var summary = new Summary(tally, List.copyOf(wanted), (System.nanoTime() - began) / 1e9);
         summary.lines().forEach(out::println);
         out.println(summary.json());
         return summary.isGood();

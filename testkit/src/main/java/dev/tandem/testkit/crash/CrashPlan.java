@@ -55,9 +55,7 @@ public record CrashPlan(long seed, int instants, int every) {
                             new SeededRng(seed).forPurpose("bars " + i)));
         }
         return BacktestPlan.of(
-                        "crash",
-                        CASH,
-                        MarketHistory.of(bars, List.of(), List.of(), List.of()))
+                        "crash", CASH, MarketHistory.of(bars, List.of(), List.of(), List.of()))
                 .withVenue(venue());
     }
 

@@ -12,8 +12,8 @@ import dev.tandem.api.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks for something at every bar: market, limit and stop orders, brackets, replaces, cancels. So a
-/// session of it is nearly always between an intent and its acknowledgement.
+/// Asks for something at every bar: market, limit and stop orders, brackets, replaces, cancels. So
+/// a session of it is nearly always between an intent and its acknowledgement.
 public final class CrashTrader implements Strategy {
     private static final int MOST_OPEN = 10;
 

@@ -19,9 +19,9 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The process that is killed: plays a paper session on real files to the end of its feed, or goes on
-/// where the last one ended. Exit code 0 at the end of the feed or after SIGTERM, 3 when a journal
-/// fails; nothing here ends the process to play a crash.
+/// The process that is killed: plays a paper session on real files to the end of its feed, or goes
+/// on where the last one ended. Exit code 0 at the end of the feed or after SIGTERM, 3 when a
+/// journal fails; nothing here ends the process to play a crash.
 public final class CrashVictim {
     static final int JOURNAL_FAILED = 3;
 
@@ -39,15 +39,19 @@ public final class CrashVictim {
 
     private CrashVictim(String[] args) {
         folder = Path.of(args[0]);
-        plan = new CrashPlan(Long.parseLong(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[6]));
+        plan =
+                new CrashPlan(
+                        Long.parseLong(args[1]),
+                        Integer.parseInt(args[2]),
+                        Integer.parseInt(args[6]));
         bySteps = args[3].equals("steps");
         segmentBytes = Integer.parseInt(args[4]);
         paceNanos = Long.parseLong(args[5]) * 1_000_000;
         marker = Marker.open(folder.resolve("marker"));
     }
 
-    /// @param args folder, seed, instants, `steps` or `threads`, bytes of a segment, milliseconds from
-    ///   one instant to the next, bars from one decision to the next
+    /// @param args folder, seed, instants, `steps` or `threads`, bytes of a segment, milliseconds
+    ///   from one instant to the next, bars from one decision to the next
     public static void main(String[] args) {
         var victim = new CrashVictim(args);
         victim.marker.phase(Phase.OPENING);

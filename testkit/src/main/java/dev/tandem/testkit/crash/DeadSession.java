@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The files of a session after a process of it died, held against those after the death before.
 final class DeadSession {
@@ -40,7 +41,7 @@ final class DeadSession {
     private final class Side {
         private final String name;
         private List<RawRecord> records = List.of();
-        private TailScan tail;
+        private @Nullable TailScan tail;
         private long known;
         private int knownHash = 1;
 

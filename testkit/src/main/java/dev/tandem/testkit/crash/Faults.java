@@ -3,8 +3,8 @@ package dev.tandem.testkit.crash;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/// Everything that is not a kill: disks that fail, fill up or stall, processes that pause or are asked
-/// to end, clocks that jump.
+/// Everything that is not a kill: disks that fail, fill up or stall, processes that pause or are
+/// asked to end, clocks that jump.
 final class Faults {
     private final VictimLauncher launcher;
     private final Path folder;

@@ -7,8 +7,8 @@ import dev.tandem.testkit.crash.Marker.Slot;
 import dev.tandem.testkit.crash.Tally.Count;
 import java.nio.file.Path;
 
-/// Sessions whose processes are killed again and again, half of them at a random time, half when the
-/// marker says that a request has no report yet; and some while they come back.
+/// Sessions whose processes are killed again and again, half of them at a random time, half when
+/// the marker says that a request has no report yet; and some while they come back.
 final class KillLoop {
     private static final int INSTANTS = 150;
     private static final int MOST_LIVES = 400;
@@ -109,11 +109,9 @@ final class KillLoop {
         recoveryNanos = (7 * recoveryNanos + System.nanoTime() - began) / 8;
         var intents = marker.get(Slot.INTENTS) + rng.nextInt(30);
         var way = 1 + rng.nextInt(3);
-        victim.awaitThat(
-                () ->
-                        marker.phase() == Phase.OVER
-                                || marker.get(Slot.INTENTS) > intents
-                                        && marker.get(Slot.WAY) == way);
+        victim.awaitThat(() ->
+                marker.phase() == Phase.OVER
+                        || marker.get(Slot.INTENTS) > intents && marker.get(Slot.WAY) == way);
     }
 
     /// Up to five kills in a row while processes come back.

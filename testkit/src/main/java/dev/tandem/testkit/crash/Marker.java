@@ -35,8 +35,8 @@ public final class Marker {
     /// What a number is about.
     enum Slot {
         PHASE,
-        /// The way of the last request: 0 answered, 1 noted as an intent, 2 at the venue, 3 answered
-        /// by the venue and not heard yet.
+        /// The way of the last request: 0 answered, 1 noted as an intent, 2 at the venue, 3
+        /// answered by the venue and not heard yet.
         WAY,
         /// Intents noted in this life.
         INTENTS,

@@ -15,14 +15,13 @@ final class Parallel {
         for (var lane = 0; lane < lanes; lane++) {
             threads.add(
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        for (var i = next.getAndIncrement();
-                                                i < count;
-                                                i = next.getAndIncrement()) {
-                                            body.accept(i);
-                                        }
-                                    }));
+                            .start(() -> {
+                                for (var i = next.getAndIncrement();
+                                        i < count;
+                                        i = next.getAndIncrement()) {
+                                    body.accept(i);
+                                }
+                            }));
         }
         for (var thread : threads) {
             try {

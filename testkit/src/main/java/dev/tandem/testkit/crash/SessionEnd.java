@@ -44,8 +44,7 @@ final class SessionEnd {
     }
 
     private void books() {
-        var checker =
-                new JournalChecker(dead.engine(), dead.venue(), crash.plan().cash().units());
+        var checker = new JournalChecker(dead.engine(), dead.venue(), crash.plan().cash().units());
         for (var finding : checker.check()) {
             var count =
                     switch (finding.invariant()) {
@@ -93,8 +92,7 @@ final class SessionEnd {
     }
 
     private void compare(SessionReplay.Result replayed) {
-        var backtest =
-                new BacktestSession(crash.plan(), crash.trader(), new RunListener() {});
+        var backtest = new BacktestSession(crash.plan(), crash.trader(), new RunListener() {});
         backtest.start();
         while (backtest.step()) {}
         var expected = backtest.finish(false);

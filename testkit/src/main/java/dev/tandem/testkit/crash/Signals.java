@@ -89,8 +89,7 @@ final class Signals {
             lane.unexpected(code, victim);
         }
         tally.add(Count.TERMINATIONS);
-        if (phase == Phase.PLAYING
-                && lane.dead().lastType() != RecordType.CLEAN_STOP.code()) {
+        if (phase == Phase.PLAYING && lane.dead().lastType() != RecordType.CLEAN_STOP.code()) {
             lane.dead().violated(Count.OTHER, "no clean stop stands at the end of the journal");
         }
         return phase == Phase.OVER;

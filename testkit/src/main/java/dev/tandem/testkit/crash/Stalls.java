@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A disk that takes seconds for one force of the engine's journal while a halt is asked for: the gate
-/// closes, cancels leave, nothing that increases risk does.
+/// A disk that takes seconds for one force of the engine's journal while a halt is asked for: the
+/// gate closes, cancels leave, nothing that increases risk does.
 final class Stalls {
     private static final int STALLS = 8;
     private static final long SHORT_NANOS = 3_000_000_000L;
@@ -64,11 +64,9 @@ final class Stalls {
     private boolean halt(Lane lane, Victim victim) {
         var marker = victim.marker();
         var stalled =
-                victim.awaitThat(
-                        () ->
-                                marker.get(Slot.WAY) == 1
-                                        && System.nanoTime() - marker.get(Slot.INTENT_AT)
-                                                > STALLED_NANOS);
+                victim.awaitThat(() ->
+                        marker.get(Slot.WAY) == 1
+                                && System.nanoTime() - marker.get(Slot.INTENT_AT) > STALLED_NANOS);
         if (!stalled) {
             return false;
         }
@@ -85,10 +83,9 @@ final class Stalls {
     private void check(Lane lane, Victim victim, long nanos) {
         var marker = victim.marker();
         var end = marker.get(Slot.INTENT_AT) + nanos;
-        victim.awaitThat(
-                () ->
-                        marker.get(Slot.HALTED_AT) != 0 && marker.get(Slot.CANCELLED_AT) != 0
-                                || System.nanoTime() > end);
+        victim.awaitThat(() ->
+                marker.get(Slot.HALTED_AT) != 0 && marker.get(Slot.CANCELLED_AT) != 0
+                        || System.nanoTime() > end);
         var asked = marker.get(Slot.ASKED_AT);
         var haltMillis = Math.max(0, (marker.get(Slot.HALTED_AT) - asked) / 1_000_000);
         tally.most(Count.HALT_MILLIS, haltMillis);
@@ -100,8 +97,7 @@ final class Stalls {
         }
         if (marker.get(Slot.CANCELLED_AT) != 0 && marker.get(Slot.CANCELLED_AT) < end) {
             tally.add(Count.STALLED_CANCELS);
-            tally.most(
-                    Count.CANCEL_MILLIS, (marker.get(Slot.CANCELLED_AT) - asked) / 1_000_000);
+            tally.most(Count.CANCEL_MILLIS, (marker.get(Slot.CANCELLED_AT) - asked) / 1_000_000);
         }
         victim.await();
         if (marker.get(Slot.AFTER_HALT) > 0) {

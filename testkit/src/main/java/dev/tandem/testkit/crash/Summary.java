@@ -45,7 +45,8 @@ record Summary(Tally tally, List<Count> wanted, double seconds) {
                                 tally.of(Count.BETWEEN_AT_ONCE),
                                 tally.of(Count.KILLS_AT_ONCE_VENUE))));
         if (!isHalfBetween()) {
-            lines.add("FAILED   fewer than half of the kills fell between an intent and its report");
+            lines.add(
+                    "FAILED   fewer than half of the kills fell between an intent and its report");
         }
         for (var count : missing()) {
             lines.add("FAILED   never happened: " + count);

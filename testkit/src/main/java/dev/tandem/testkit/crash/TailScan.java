@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The end of a journal as the format of the files says, read without the program's reader: where the
-/// last valid frame ends, and how far bytes follow that are none.
+/// The end of a journal as the format of the files says, read without the program's reader: where
+/// the last valid frame ends, and how far bytes follow that are none.
 ///
 /// @param file the last segment
 /// @param end behind the last valid frame

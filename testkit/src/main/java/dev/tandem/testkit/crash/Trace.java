@@ -42,7 +42,8 @@ final class Trace {
                 "--seccomp-bpf", // quick, but strace 6.1 injects no signals with it
                 "-o",
                 file.toString(),
-                "-e", "trace=" + String.join(",", CALLS));
+                "-e",
+                "trace=" + String.join(",", CALLS));
     }
 
     /// Does something to calls of one kind.
@@ -78,13 +79,12 @@ final class Trace {
     static Map<String, Integer> counts(Path file) {
         var byThread = new TreeMap<String, Integer>();
         try (var lines = Files.lines(file)) {
-            lines.forEach(
-                    line -> {
-                        var match = LINE.matcher(line);
-                        if (match.matches() && CALLS.contains(match.group(2))) {
-                            byThread.merge(match.group(2) + " " + match.group(1), 1, Integer::sum);
-                        }
-                    });
+            lines.forEach(line -> {
+                var match = LINE.matcher(line);
+                if (match.matches() && CALLS.contains(match.group(2))) {
+                    byThread.merge(match.group(2) + " " + match.group(1), 1, Integer::sum);
+                }
+            });
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file, failure);
         }

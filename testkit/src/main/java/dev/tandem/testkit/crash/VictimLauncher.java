@@ -42,7 +42,8 @@ final class VictimLauncher {
             var archive = folder.resolve("victim.jsa");
             Files.deleteIfExists(archive);
             image = List.of("-XX:ArchiveClassesAtExit=" + archive);
-            var victim = Victim.start(this, folder.resolve("first"), plan, Manner.THREADS, List.of());
+            var victim =
+                    Victim.start(this, folder.resolve("first"), plan, Manner.THREADS, List.of());
             victim.await();
             image = List.of("-XX:SharedArchiveFile=" + archive);
         } catch (IOException failure) {
