@@ -103,13 +103,14 @@ final class DeadSession {
 
         void tear(int bytes) {
             var before = tail;
-            tail = TailScan.of(folder.resolve(name));
-            if (tail == null || tail.equals(before)) {
+            var now = TailScan.of(folder.resolve(name));
+            tail = now;
+            if (now == null || now.equals(before)) {
                 return; // the one that was there before
             }
-            if (tail.tailBytes() > 0) {
+            if (now.tailBytes() > 0) {
                 tally.add(Count.TAILS_OF_KILLS);
-            } else if (bytes > 0 && tail.tear(bytes)) {
+            } else if (bytes > 0 && now.tear(bytes)) {
                 tally.add(Count.TAILS_TORN);
                 tail = TailScan.of(folder.resolve(name));
             }

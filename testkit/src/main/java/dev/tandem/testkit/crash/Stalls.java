@@ -84,7 +84,7 @@ final class Stalls {
         var marker = victim.marker();
         var end = marker.get(Slot.INTENT_AT) + nanos;
         victim.awaitThat(() ->
-                marker.get(Slot.HALTED_AT) != 0 && marker.get(Slot.CANCELLED_AT) != 0
+                (marker.get(Slot.HALTED_AT) != 0 && marker.get(Slot.CANCELLED_AT) != 0)
                         || System.nanoTime() > end);
         var asked = marker.get(Slot.ASKED_AT);
         var haltMillis = Math.max(0, (marker.get(Slot.HALTED_AT) - asked) / 1_000_000);
