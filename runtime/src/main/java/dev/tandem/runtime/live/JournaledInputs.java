@@ -238,6 +238,7 @@ final class JournaledInputs implements EngineInputs {
     /// Passes records that say nothing to the engine.
     void skipControl() {
         for (var next = track.peek(); next != null && isControl(next); next = track.peek()) {
+            arrivedNanos = Math.max(arrivedNanos, next.arrivalNanos());
             track.pass();
         }
     }

@@ -10,6 +10,8 @@ import java.util.List;
 /// Disks that fail once at each force, that are full at each write, and one that is too small.
 final class BrokenDisks {
     private static final int MOST = 200; // of each call
+    private static final CrashPlan MINUTE =
+            new CrashPlan(2, 60, 30); // few calls, all kinds of them
     private static final String SMALL = "size=600k";
     private static final String LARGE = "remount,size=32m";
 
@@ -25,7 +27,7 @@ final class BrokenDisks {
 
     void run(int lanes) {
         var calls =
-                CallSweep.calls(launcher, folder, tally, CallSweep.MINUTE).stream()
+                CallSweep.calls(launcher, folder, tally, MINUTE).stream()
                         .filter(call -> call.number() <= MOST)
                         .filter(call ->
                                 call.name().equals("pwrite64")
@@ -43,7 +45,7 @@ final class BrokenDisks {
                 new Lane(
                         launcher,
                         folder.resolve("error-" + index),
-                        CallSweep.MINUTE,
+                        MINUTE,
                         Manner.STEPS,
                         tally,
                         "error at " + call)) {

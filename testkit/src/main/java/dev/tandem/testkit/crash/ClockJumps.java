@@ -75,6 +75,11 @@ final class ClockJumps {
         }
     }
 
+    /// Plays one session in a folder to its end.
+    static void play(Path at, CrashPlan plan, Tally tally) {
+        new ClockJumps(at, tally).play(at, plan, new SeededRng(1));
+    }
+
     private void play(Path at, CrashPlan plan, Rng rng) {
         var storage = SessionStorage.of(name -> new DiskStorage(at.resolve(name)));
         var options =

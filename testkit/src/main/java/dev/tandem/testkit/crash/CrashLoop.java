@@ -94,9 +94,11 @@ public final class CrashLoop {
 
     private boolean run() throws InterruptedException {
         var began = System.nanoTime();
+        var wanted = new ArrayList<Count>();
+        var atInterrupt = new Thread(() -> say(wanted, began));
+        Runtime.getRuntime().addShutdownHook(atInterrupt);
         Lane.remove(folder);
         launcher.prepare(folder.resolve("image"), CrashPlan.busy(seed, 60));
-        var wanted = new ArrayList<Count>();
         if (kills > 0) {
             wanted.addAll(OF_KILLS);
             if (nested > 0) {
@@ -112,7 +114,13 @@ public final class CrashLoop {
             wanted.addAll(OF_FAULTS);
             new Faults(launcher, folder, tally, lanes, out).run();
         }
-        var summary = new Summary(tally, wanted, (System.nanoTime() - began) / 1e9);
+        Runtime.getRuntime().removeShutdownHook(atInterrupt);
+        return say(wanted, began);
+    }
+
+    /// Prints what happened so far; also when somebody interrupts the test.
+    private boolean say(List<Count> wanted, long began) {
+        var summary = new Summary(tally, List.copyOf(wanted), (System.nanoTime() - began) / 1e9);
         summary.lines().forEach(out::println);
         out.println(summary.json());
         return summary.isGood();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The files of a session after a process of it died, held against those after the death before.
 final class DeadSession {
@@ -40,7 +41,7 @@ final class DeadSession {
     private final class Side {
         private final String name;
         private List<RawRecord> records = List.of();
-        private TailScan tail;
+        private @Nullable TailScan tail;
         private long known;
         private int knownHash = 1;
 
@@ -102,13 +103,14 @@ final class DeadSession {
 
         void tear(int bytes) {
             var before = tail;
-            tail = TailScan.of(folder.resolve(name));
-            if (tail == null || tail.equals(before)) {
+            var now = TailScan.of(folder.resolve(name));
+            tail = now;
+            if (now == null || now.equals(before)) {
                 return; // the one that was there before
             }
-            if (tail.tailBytes() > 0) {
+            if (now.tailBytes() > 0) {
                 tally.add(Count.TAILS_OF_KILLS);
-            } else if (bytes > 0 && tail.tear(bytes)) {
+            } else if (bytes > 0 && now.tear(bytes)) {
                 tally.add(Count.TAILS_TORN);
                 tail = TailScan.of(folder.resolve(name));
             }

@@ -71,8 +71,8 @@ final class Stalls {
             return false;
         }
         try {
-            marker.set(Slot.ASKED_AT, System.nanoTime());
             Files.createFile(lane.folder().resolve("halt"));
+            marker.set(Slot.ASKED_AT, System.nanoTime());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot ask for a halt", failure);
         }
@@ -83,12 +83,17 @@ final class Stalls {
     private void check(Lane lane, Victim victim, long nanos) {
         var marker = victim.marker();
         var end = marker.get(Slot.INTENT_AT) + nanos;
-        victim.awaitThat(() -> marker.get(Slot.CANCELLED_AT) != 0 || System.nanoTime() > end);
+        victim.awaitThat(() ->
+                (marker.get(Slot.HALTED_AT) != 0 && marker.get(Slot.CANCELLED_AT) != 0)
+                        || System.nanoTime() > end);
         var asked = marker.get(Slot.ASKED_AT);
-        var haltMillis = (marker.get(Slot.HALTED_AT) - asked) / 1_000_000;
+        var haltMillis = Math.max(0, (marker.get(Slot.HALTED_AT) - asked) / 1_000_000);
         tally.most(Count.HALT_MILLIS, haltMillis);
-        if (marker.get(Slot.HALTED_AT) == 0 || haltMillis > MOST_MILLIS) {
-            lane.dead().violated(Count.OTHER, "the gate closed after " + haltMillis + " ms");
+        if (haltMillis > MOST_MILLIS) {
+            tally.add(Count.HALTS_LATE);
+        }
+        if (marker.get(Slot.HALTED_AT) == 0 || marker.get(Slot.HALTED_AT) > end) {
+            lane.dead().violated(Count.OTHER, "the gate waited for the disk");
         }
         if (marker.get(Slot.CANCELLED_AT) != 0 && marker.get(Slot.CANCELLED_AT) < end) {
             tally.add(Count.STALLED_CANCELS);

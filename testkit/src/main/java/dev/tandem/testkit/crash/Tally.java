@@ -39,6 +39,8 @@ final class Tally {
         SMALL_DISKS("sessions on a disk that was too small"),
         STALLS("stalls of the disk with a halt meanwhile"),
         HALT_MILLIS("longest way from the halt's file to the closed gate, milliseconds"),
+        HALTS_LATE(
+                "of the stalls: the gate closed later than 50 ms, as on a machine that is overloaded"),
         CANCEL_MILLIS("longest way from the halt's file to the first cancel, milliseconds"),
         STALLED_CANCELS("stalls in which a cancel left before the disk came back"),
         PAUSES("pauses (SIGSTOP)"),

@@ -16,7 +16,7 @@ final class Victim {
     static final int KILLED = 137;
 
     private static final long PATIENCE_SECONDS = 120;
-    private static final long GLANCE_NANOS = 30_000;
+    private static final long GLANCE_NANOS = 100_000;
 
     private final Process process;
     private final Marker marker;
@@ -82,7 +82,13 @@ final class Victim {
     /// Waits for a time, or until the process ends.
     void awaitNanos(long nanos) {
         var until = System.nanoTime() + nanos;
-        awaitThat(() -> System.nanoTime() >= until);
+        while (process.isAlive()) {
+            var left = until - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            LockSupport.parkNanos(Math.min(left, 5_000_000));
+        }
     }
 
     /// SIGKILL.

@@ -1,0 +1,96 @@
+package dev.tandem.testkit.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.runtime.journal.JournalOptions;
+import dev.tandem.runtime.live.SessionJournals;
+import dev.tandem.runtime.live.SessionStorage;
+import dev.tandem.runtime.port.DiskStorage;
+import dev.tandem.runtime.port.SystemClock;
+import dev.tandem.testkit.crash.Marker.Phase;
+import dev.tandem.testkit.crash.Tally.Count;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashLoopTest {
+    private static final CrashPlan PLAN = new CrashPlan(2, 40, 3);
+
+    @TempDir Path folder;
+
+    private final Tally tally = new Tally();
+
+    @Test
+    void F001_aSessionWhoseProcessesAreKilledDecidesWhatItsBacktestDecides() {
+        var launcher = new VictimLauncher();
+        try (var lane = new Lane(launcher, folder, PLAN, Manner.THREADS, tally, "test")) {
+            for (var way = 1; way <= 3; way++) {
+                killOnTheWay(lane, way);
+            }
+            assertThat(lane.playOn()).isTrue();
+            lane.end().check();
+        }
+
+        assertThat(tally.stories()).isEmpty();
+        assertThat(tally.of(Count.SESSIONS)).isOne();
+        assertThat(tally.of(Count.TAILS_CUT)).isEqualTo(tally.of(Count.TAILS_TORN)).isPositive();
+    }
+
+    /// Kills a process when a request is so far, and leaves a torn record in both journals.
+    private static void killOnTheWay(Lane lane, int way) {
+        var victim = lane.start();
+        victim.awaitPhase(Phase.PLAYING);
+        victim.awaitThat(() -> victim.marker().get(Marker.Slot.WAY) == way);
+        victim.kill();
+        assertThat(victim.await()).isEqualTo(Victim.KILLED);
+        lane.inspect(victim);
+        lane.dead().tear(20 * way, 20 * way);
+    }
+
+    @Test
+    void F014_aWallClockThatJumpsChangesNoDecision() {
+        new ClockJumps(folder, tally).run(1);
+
+        assertThat(tally.stories()).isEmpty();
+        assertThat(tally.of(Count.CLOCK_JUMPS)).isPositive();
+    }
+
+    @Test
+    void aRecordThatIsGoneIsNoticed() throws Exception {
+        ClockJumps.play(folder, PLAN, tally);
+        var dead = new DeadSession(folder, "test", tally);
+        dead.read(true);
+
+        var other = folder.resolve("other");
+        ClockJumps.play(other, new CrashPlan(3, 40, 3), tally);
+        Files.delete(folder.resolve("venue/segment-0000000001.journal"));
+        Files.copy(
+                other.resolve("venue/segment-0000000001.journal"),
+                folder.resolve("venue/segment-0000000001.journal"));
+        dead.read(true);
+
+        assertThat(tally.isSound()).isFalse();
+        assertThat(tally.of(Count.LOST)).isPositive();
+        assertThat(tally.of(Count.UNSAFE) + tally.of(Count.DOUBLED)).isPositive();
+    }
+
+    @Test
+    void F004_aTornRecordIsCutExactlyWhereTheLastValidOneEnds() {
+        ClockJumps.play(folder, PLAN, tally);
+        var dead = new DeadSession(folder, "test", tally);
+        dead.read(true);
+        dead.tear(30, 0);
+
+        SessionJournals.open(
+                        SessionStorage.of(name -> new DiskStorage(folder.resolve(name))),
+                        new SystemClock(),
+                        JournalOptions.SMALL.withSegmentBytes(1 << 20),
+                        null)
+                .close();
+        dead.read(true);
+
+        assertThat(tally.stories()).isEmpty();
+        assertThat(tally.of(Count.TAILS_CUT)).isOne();
+    }
+}
