@@ -111,8 +111,7 @@ final class KillLoop {
         var way = 1 + rng.nextInt(3);
         victim.awaitThat(() ->
                 marker.phase() == Phase.OVER
-                        || (marker.get(Slot.INTENTS) > intents
-                                && marker.get(Slot.WAY) == way));
+                        || (marker.get(Slot.INTENTS) > intents && marker.get(Slot.WAY) == way));
     }
 
     /// Up to five kills in a row while processes come back.
