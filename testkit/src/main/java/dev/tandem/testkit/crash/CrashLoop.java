@@ -65,8 +65,7 @@ public final class CrashLoop {
 
     /// The streams of the command that this class is; the classes of a library print nothing.
     private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private boolean read(List<String> args) {

@@ -56,13 +56,11 @@ record Summary(Tally tally, List<Count> wanted, double seconds) {
 
     private String share() {
         return String.format(
-                        Locale.ROOT,
-                        "%8.1f%%  of the kills fell between an intent and its report; %.1f%% at a venue"
-                                + " that answers at once",
-                        share(tally.of(Count.BETWEEN), tally.of(Count.KILLS)),
-                        share(
-                                tally.of(Count.BETWEEN_AT_ONCE),
-                                tally.of(Count.KILLS_AT_ONCE_VENUE)));
+                Locale.ROOT,
+                "%8.1f%%  of the kills fell between an intent and its report; %.1f%% at a venue"
+                        + " that answers at once",
+                share(tally.of(Count.BETWEEN), tally.of(Count.KILLS)),
+                share(tally.of(Count.BETWEEN_AT_ONCE), tally.of(Count.KILLS_AT_ONCE_VENUE)));
     }
 
     /// One line of JSON with every counter.
