@@ -1,7 +1,10 @@
 package dev.tandem.testkit.crash;
 
 import dev.tandem.testkit.crash.Tally.Count;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,14 +52,20 @@ public final class CrashLoop {
     /// @param args `--kills N`, `--nested N`, `--syscalls`, `--faults`, `--seed N`, `--lanes N`,
     ///   `--folder DIR`
     public static void main(String[] args) throws InterruptedException {
-        var loop = new CrashLoop(System.out);
+        var loop = new CrashLoop(stream(FileDescriptor.out));
         if (!loop.read(List.of(args))) {
-            System.err.println(
-                    "Usage: testkit/crashloop [--kills N] [--nested N] [--syscalls] [--faults]"
-                            + " [--seed N] [--lanes N] [--folder DIR]");
+            stream(FileDescriptor.err)
+                    .println(
+                            "Usage: testkit/crashloop [--kills N] [--nested N] [--syscalls] [--faults]"
+                                    + " [--seed N] [--lanes N] [--folder DIR]");
             System.exit(2);
         }
         System.exit(loop.run() ? 0 : 1);
+    }
+
+    /// The streams of the command that this class is; the classes of a library print nothing.
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private boolean read(List<String> args) {

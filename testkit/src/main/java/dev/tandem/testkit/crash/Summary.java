@@ -35,15 +35,9 @@ record Summary(Tally tally, List<Count> wanted, double seconds) {
                 lines.add(String.format(Locale.ROOT, "%,9d  %s", tally.of(count), count));
             }
         }
-        lines.add(
-                String.format(
-                        Locale.ROOT,
-                        "%8.1f%%  of the kills fell between an intent and its report; %.1f%% at a venue"
-                                + " that answers at once",
-                        share(tally.of(Count.BETWEEN), tally.of(Count.KILLS)),
-                        share(
-                                tally.of(Count.BETWEEN_AT_ONCE),
-                                tally.of(Count.KILLS_AT_ONCE_VENUE))));
+        if (tally.of(Count.KILLS) > 0) {
+            lines.add(share());
+        }
         if (!isHalfBetween()) {
             lines.add(
                     "FAILED   fewer than half of the kills fell between an intent and its report");
@@ -58,6 +52,15 @@ record Summary(Tally tally, List<Count> wanted, double seconds) {
                 String.format(
                         Locale.ROOT, "%s in %.0f s", isGood() ? "sound" : "NOT sound", seconds));
         return lines;
+    }
+
+    private String share() {
+        return String.format(
+                Locale.ROOT,
+                "%8.1f%%  of the kills fell between an intent and its report; %.1f%% at a venue"
+                        + " that answers at once",
+                share(tally.of(Count.BETWEEN), tally.of(Count.KILLS)),
+                share(tally.of(Count.BETWEEN_AT_ONCE), tally.of(Count.KILLS_AT_ONCE_VENUE)));
     }
 
     /// One line of JSON with every counter.
