@@ -24,16 +24,20 @@ final class JournaledInputs implements EngineInputs {
     private final EngineRecords records;
     private final Track track;
     private final Clock clock;
+    private final long notBefore;
     private long arrivedNanos;
     private long eventNanos;
     private long lastSeq;
     private long hashedSeq;
 
-    JournaledInputs(Engine engine, EngineRecords records, Track track, Clock clock) {
+    /// @param notBefore no new record arrives before: the latest arrival in the journal
+    JournaledInputs(
+            Engine engine, EngineRecords records, Track track, Clock clock, long notBefore) {
         this.engine = engine;
         this.records = records;
         this.track = track;
         this.clock = clock;
+        this.notBefore = notBefore;
         arrivedNanos = engine.arrivalNanos();
     }
 
@@ -196,7 +200,6 @@ final class JournaledInputs implements EngineInputs {
     ///
     /// @return whether there was something
     boolean takeOutside() {
-        skipControl();
         var next = track.peek();
         if (next == null || next.origin() != RecordType.Origin.OUTSIDE) {
             return false;
@@ -225,7 +228,6 @@ final class JournaledInputs implements EngineInputs {
     /// @return when it arrived
     private long note(RecordType type, long atNanos, RecordWriter payload) {
         eventNanos = atNanos;
-        skipControl();
         var stands = track.find(type, atNanos, payload);
         if (stands != null) {
             arrivedNanos = stands.arrivalNanos();
@@ -235,14 +237,6 @@ final class JournaledInputs implements EngineInputs {
         return arrivedNanos;
     }
 
-    /// Passes records that say nothing to the engine.
-    void skipControl() {
-        for (var next = track.peek(); next != null && isControl(next); next = track.peek()) {
-            arrivedNanos = Math.max(arrivedNanos, next.arrivalNanos());
-            track.pass();
-        }
-    }
-
     /// Whether a record says nothing to the engine.
     static boolean isControl(StoredRecord record) {
         return record.origin() == RecordType.Origin.OUTSIDE
@@ -250,13 +244,13 @@ final class JournaledInputs implements EngineInputs {
                 && !record.is(RecordType.HALT);
     }
 
-    /// When the last input arrived.
+    /// When the last input arrived, for a new record that it caused.
     long arrivedNanos() {
-        return arrivedNanos;
+        return Math.max(arrivedNanos, notBefore);
     }
 
     private long stamp() {
-        arrivedNanos = Math.max(arrivedNanos, clock.wallNanos());
+        arrivedNanos = Math.max(Math.max(arrivedNanos, notBefore), clock.wallNanos());
         return arrivedNanos;
     }
 

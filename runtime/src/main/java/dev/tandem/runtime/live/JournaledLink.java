@@ -60,10 +60,12 @@ final class JournaledLink implements SessionLink {
             first = past.snapshot().get().seq() + 1;
         }
         var ahead = new ArrayList<StoredRecord>();
+        var lastArrival = new long[] {Long.MIN_VALUE};
         past.engine()
                 .read(
                         first,
                         record -> {
+                            lastArrival[0] = Math.max(lastArrival[0], record.arrivalNanos());
                             if (!ahead.isEmpty() || isFirstAgain(record)) {
                                 if (!JournaledInputs.isControl(record)) {
                                     ahead.add(record);
@@ -75,7 +77,7 @@ final class JournaledLink implements SessionLink {
                         });
         var again = new Track("the engine's journal", past.engineLog(), ahead);
         track = again;
-        var journaled = new JournaledInputs(made, records, again, clock);
+        var journaled = new JournaledInputs(made, records, again, clock, lastArrival[0]);
         inputs = journaled;
         return journaled;
     }

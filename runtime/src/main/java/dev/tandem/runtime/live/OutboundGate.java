@@ -81,7 +81,6 @@ final class OutboundGate implements TradingVenue {
     }
 
     private long note(RecordType type, long atNanos, RecordWriter payload) {
-        inputs.skipControl();
         var stands = track.find(type, atNanos, payload);
         return stands == null
                 ? track.append(type, atNanos, inputs.arrivedNanos(), payload)
