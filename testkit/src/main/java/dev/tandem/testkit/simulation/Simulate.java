@@ -4,7 +4,10 @@ import dev.tandem.api.value.Money;
 import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.testkit.simulation.checker.JournalChecker;
 import dev.tandem.testkit.simulation.checker.RawRecord;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,11 @@ public final class Simulate {
     private Money cash = DrawnPlan.CASH;
     private Path root = Path.of("");
 
+    /// The streams of the command that this class is; the classes of a library print nothing.
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
     private Simulate(PrintStream out) {
         this.out = out;
     }
@@ -40,11 +48,12 @@ public final class Simulate {
     /// @param args `--seeds N`, `--from S`, `--replay LINE`, `--bugs [--only TEXT] [--shrink yes]`,
     ///   `--root FOLDER`
     public static void main(String[] args) {
-        var simulate = new Simulate(System.out);
+        var simulate = new Simulate(stream(FileDescriptor.out));
         if (!simulate.read(List.of(args))) {
-            System.err.println(
-                    "Usage: testkit/simulate [--seeds N] [--from S] [--bugs [--only TEXT] [--shrink yes]]"
-                            + " [--replay LINE [--keep FOLDER]] [--check RUN [--cash AMOUNT]]");
+            stream(FileDescriptor.err)
+                    .println(
+                            "Usage: testkit/simulate [--seeds N] [--from S] [--bugs [--only TEXT] [--shrink yes]]"
+                                    + " [--replay LINE [--keep FOLDER]] [--check RUN [--cash AMOUNT]]");
             System.exit(2);
         }
         System.exit(simulate.run() ? 0 : 1);
