@@ -108,7 +108,9 @@ class DocsTest {
     void theOptionsAndCodesItNamesExist(Page page) throws IOException {
         var text = String.join("\n", page.lines());
 
-        assertThat(options()).as("options in %s", page).containsAll(optionsIn(text));
+        var known = options();
+        known.addAll(optionsOfTools());
+        assertThat(known).as("options in %s", page).containsAll(optionsIn(text));
         assertThat(Repository.codes()).containsAll(Repository.codesIn(text));
     }
 
@@ -123,6 +125,16 @@ class DocsTest {
     private static Set<String> optionsIn(String text) {
         var options = new TreeSet<String>();
         OPTION.matcher(text).results().forEach(option -> options.add(option.group()));
+        return options;
+    }
+
+    /// The options of `testkit/simulate` and `testkit/crashloop`, by their sources.
+    private static Set<String> optionsOfTools() throws IOException {
+        var sources = Repository.ROOT.resolve("testkit/src/main/java/dev/tandem/testkit");
+        var options = new TreeSet<String>();
+        for (var tool : List.of("simulation/Simulate.java", "crash/CrashLoop.java")) {
+            options.addAll(optionsIn(Files.readString(sources.resolve(tool))));
+        }
         return options;
     }
 
