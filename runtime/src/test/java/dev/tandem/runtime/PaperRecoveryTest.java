@@ -17,6 +17,7 @@ import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.simulator.Latency;
 import dev.tandem.simulator.VenueModel;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -121,7 +122,7 @@ class PaperRecoveryTest {
                                     + " "
                                     + record.eventNanos()
                                     + " "
-                                    + java.util.HexFormat.of().formatHex(record.payload()))
+                                    + HexFormat.of().formatHex(record.payload()))
                     .toList();
         }
     }

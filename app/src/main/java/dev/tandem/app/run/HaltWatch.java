@@ -30,7 +30,16 @@ final class HaltWatch implements AutoCloseable {
         threads.startPlatform("halt-watch", this::watch);
     }
 
+    /// A session that cannot be halted must not send.
     private void watch() {
+        try {
+            look();
+        } catch (RuntimeException broken) {
+            halt.trip("nobody looks for halts any more: " + broken);
+        }
+    }
+
+    private void look() {
         while (!isClosed) {
             if (!halt.isOn()) {
                 tripIfFull();

@@ -152,7 +152,8 @@ public final class PaperRun {
                                 journals::durableSeq,
                                 settings.snapshotEvery(),
                                 new SystemThreads(),
-                                clock)) {
+                                clock,
+                                this::sayNoSnapshots)) {
             isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
         } finally {
             if (isOver) {
@@ -198,6 +199,14 @@ public final class PaperRun {
         if (halt.isOn()) {
             terminal.err().println(terminal.red("HALTED   " + halt.reason()));
         }
+    }
+
+    private void sayNoSnapshots(RuntimeException broken) {
+        terminal.err()
+                .println(
+                        terminal.yellow(
+                                "warning: no more snapshots are saved, so a restart takes longer: "
+                                        + broken.getMessage()));
     }
 
     private void sayStopped() {

@@ -6,11 +6,11 @@ import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.live.SnapshotFollower;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Threads;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/// Saves snapshots beside a session, on a thread of its own. When that fails the session goes on
-/// without new ones.
+/// Saves snapshots beside a session, on a thread of its own. When that fails somebody is told, and
+/// the session goes on without new ones.
 final class SnapshotThread implements AutoCloseable {
     private static final long GLANCE_NANOS = 20_000_000;
     private static final int AT_ONCE = 10_000;
@@ -19,7 +19,7 @@ final class SnapshotThread implements AutoCloseable {
     private final Clock clock;
     private final Thread thread;
     private volatile boolean isClosed;
-    private volatile @Nullable RuntimeException failure;
+    private final Consumer<RuntimeException> onFailure;
 
     SnapshotThread(
             BacktestPlan plan,
@@ -28,8 +28,10 @@ final class SnapshotThread implements AutoCloseable {
             LongSupplier durableSeq,
             long every,
             Threads threads,
-            Clock clock) {
+            Clock clock,
+            Consumer<RuntimeException> onFailure) {
         this.clock = clock;
+        this.onFailure = onFailure;
         follower = new SnapshotFollower(plan, strategy, storage, durableSeq, every);
         thread = threads.startPlatform("snapshots", this::follow);
     }
@@ -42,13 +44,8 @@ final class SnapshotThread implements AutoCloseable {
                 }
             }
         } catch (RuntimeException broken) {
-            failure = broken;
+            onFailure.accept(broken);
         }
-    }
-
-    /// Why there are no new snapshots; null while there are.
-    @Nullable RuntimeException failure() {
-        return failure;
     }
 
     @Override

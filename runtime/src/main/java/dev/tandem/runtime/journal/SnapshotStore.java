@@ -125,6 +125,16 @@ public final class SnapshotStore {
         return new Loaded(Optional.empty(), List.copyOf(refused));
     }
 
+    /// Removes the snapshots of records after the given one. A journal that was not forced can lose
+    /// its end in a power failure, and the records that then get those numbers are others.
+    public void dropAfter(long seq) {
+        for (var name : newestFirst()) {
+            if (seq(name) > seq) {
+                storage.delete(name);
+            }
+        }
+    }
+
     /// The record up to which two sound snapshots are as new or newer: what lies before is needed
     /// for no recovery. Empty while there are fewer than two.
     public OptionalLong coveredTwice() {

@@ -51,7 +51,7 @@ public final class EngineReplay {
             }
             case NOTICE, HALT -> records.apply(record, engine);
             case STATE_HASH, CLEAN_STOP -> compareHash(record);
-            case INSTANT, SENDER, RESET, RECOVERED -> {}
+            case INSTANT, SENDER, RESET -> {}
             case DRIVE, OPEN, RANGE, END_OPENS, END_RANGES, POLL ->
                     throw new SessionDiffersException(
                             "record "

@@ -27,7 +27,6 @@ final class JournaledLink implements SessionLink {
     private @Nullable Track track;
     private @Nullable JournaledInputs inputs;
     private @Nullable PaperVenue venue;
-    private @Nullable OutboundGate gate;
     private long replayed;
 
     /// What stands in the journals of both sides, and where they are written on.
@@ -107,9 +106,7 @@ final class JournaledLink implements SessionLink {
 
     @Override
     public TradingVenue orders(SimulatedVenue made) {
-        var opened = new OutboundGate(records, track(), inputs(), venue(), halt);
-        gate = opened;
-        return opened;
+        return new OutboundGate(records, track(), inputs(), venue(), halt);
     }
 
     @Override
@@ -143,9 +140,5 @@ final class JournaledLink implements SessionLink {
 
     PaperVenue venue() {
         return Objects.requireNonNull(venue, "the session asks for its venue first");
-    }
-
-    OutboundGate gate() {
-        return Objects.requireNonNull(gate, "the session asks where its orders go");
     }
 }

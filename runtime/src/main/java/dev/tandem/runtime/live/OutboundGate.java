@@ -20,8 +20,6 @@ final class OutboundGate implements TradingVenue {
     private final JournaledInputs inputs;
     private final PaperVenue venue;
     private final HaltSwitch halt;
-    private long sent;
-    private long refused;
 
     OutboundGate(
             EngineRecords records,
@@ -42,7 +40,6 @@ final class OutboundGate implements TradingVenue {
         var seq = note(RecordType.SUBMIT, atNanos, payload);
         var isTaken = venue.hasTaken(RecordType.SUBMIT, payload);
         if (mayLeave(atNanos, seq, isTaken, intent.orderNumber(), Request.SUBMIT)) {
-            sent++;
             venue.submit(atNanos, seq, intent);
         }
     }
@@ -50,7 +47,6 @@ final class OutboundGate implements TradingVenue {
     @Override
     public void cancel(long atNanos, long orderNumber) {
         var seq = note(RecordType.CANCEL, atNanos, records.cancel(orderNumber));
-        sent++;
         venue.cancel(atNanos, seq, orderNumber);
     }
 
@@ -60,7 +56,6 @@ final class OutboundGate implements TradingVenue {
         var seq = note(RecordType.REPLACE, atNanos, payload);
         var isTaken = venue.hasTaken(RecordType.REPLACE, payload);
         if (mayLeave(atNanos, seq, isTaken, orderNumber, Request.REPLACE)) {
-            sent++;
             venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
         }
     }
@@ -68,16 +63,6 @@ final class OutboundGate implements TradingVenue {
     @Override
     public @Nullable VenueReport poll() {
         return venue.poll();
-    }
-
-    /// Requests that left.
-    long sent() {
-        return sent;
-    }
-
-    /// Requests that did not.
-    long refused() {
-        return refused;
     }
 
     private long note(RecordType type, long atNanos, RecordWriter payload) {
@@ -88,8 +73,8 @@ final class OutboundGate implements TradingVenue {
     }
 
     /// Whether a request that can increase risk leaves. What became of it before a restart stands
-    /// in the journal; an intent of which nothing more is known goes to the venue again, which
-    /// knows it by its number.
+    /// in the journal; an intent of which nothing more is known goes to the venue, which passes
+    /// over it if it has it.
     private boolean mayLeave(
             long atNanos, long seq, boolean isTaken, long orderNumber, Request request) {
         if (inputs.takeOutside()) {
@@ -99,7 +84,6 @@ final class OutboundGate implements TradingVenue {
         if (refusal.isEmpty()) {
             return true;
         }
-        refused++;
         inputs.onNotice(atNanos, new ExecutionReport.SendRefused(orderNumber, request, refusal));
         return false;
     }

@@ -215,27 +215,12 @@ public final class PaperSession {
         }
     }
 
-    /// What came of it so far.
-    public BacktestResult result() {
-        return session.result(true);
-    }
-
     public long nowNanos() {
         return session.nowNanos();
     }
 
     public long bars() {
         return session.bars();
-    }
-
-    /// Bars that are delivered when the feed is over.
-    public long barsInAll() {
-        return session.barsInAll();
-    }
-
-    /// Requests that left through the gate since the start of the process.
-    public long sent() {
-        return link.gate().sent();
     }
 
     /// Records that were replayed to bring the engine back.

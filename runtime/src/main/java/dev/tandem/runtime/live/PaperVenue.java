@@ -23,19 +23,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A simulated venue with a journal of its own, so that it knows what it accepted whatever becomes
-/// of the engine. A request is known by the number of its intent and taken once; a report is
-/// durable before anybody hears of it.
+/// of the engine. A report is durable before anybody hears of it.
 ///
 /// When a session is played again from an instant on, the venue has been there already: it answers
-/// from its journal until that ends.
+/// from its journal until that ends, so that a request which stands there is not taken twice.
 final class PaperVenue implements MatchingVenue {
     private final SimulatedVenue venue;
     private final VenueRecords records;
     private final Track track;
     private final Clock clock;
     private long epoch;
-    private long lastIntent;
-    private long duplicates;
     private long venueNanos; // of the last thing it took
     private final List<Instrument> driven = new ArrayList<>();
 
@@ -90,10 +87,6 @@ final class PaperVenue implements MatchingVenue {
                 driven.add(records.driven(record));
                 records.apply(record, venue);
             }
-            case SUBMIT, CANCEL, REPLACE -> {
-                lastIntent = Math.max(lastIntent, records.intentSeq(record));
-                records.apply(record, venue);
-            }
             default -> records.apply(record, venue);
         }
     }
@@ -112,7 +105,6 @@ final class PaperVenue implements MatchingVenue {
                             + " an old copy");
         }
         epoch = engineEpoch;
-        lastIntent = 0; // numbers of another epoch say nothing
         var log = track.log();
         var seq =
                 log.append(RecordType.SENDER, venueNanos, clock.wallNanos(), records.sender(epoch));
@@ -126,14 +118,14 @@ final class PaperVenue implements MatchingVenue {
 
     /// Takes a request, unless it was taken before.
     void submit(long atNanos, long intentSeq, OrderIntent intent) {
-        if (isNew(RecordType.SUBMIT, atNanos, intentSeq, records.submit(intentSeq, intent))) {
+        if (isNew(RecordType.SUBMIT, atNanos, records.submit(intentSeq, intent))) {
             venue.submit(atNanos, intent);
         }
     }
 
     /// As [#submit].
     void cancel(long atNanos, long intentSeq, long orderNumber) {
-        if (isNew(RecordType.CANCEL, atNanos, intentSeq, records.cancel(intentSeq, orderNumber))) {
+        if (isNew(RecordType.CANCEL, atNanos, records.cancel(intentSeq, orderNumber))) {
             venue.cancel(atNanos, orderNumber);
         }
     }
@@ -142,22 +134,17 @@ final class PaperVenue implements MatchingVenue {
     void replace(
             long atNanos, long intentSeq, long orderNumber, long totalUnits, OrderTerms terms) {
         var payload = records.replace(intentSeq, orderNumber, totalUnits, terms);
-        if (isNew(RecordType.REPLACE, atNanos, intentSeq, payload)) {
+        if (isNew(RecordType.REPLACE, atNanos, payload)) {
             venue.replace(atNanos, orderNumber, totalUnits, terms);
         }
     }
 
-    private boolean isNew(RecordType type, long atNanos, long intentSeq, RecordWriter payload) {
+    private boolean isNew(RecordType type, long atNanos, RecordWriter payload) {
         if (track.isPlayedAgain()) {
             venueNanos = atNanos;
             track.findRequest(type, atNanos, payload);
             return false;
         }
-        if (intentSeq <= lastIntent) {
-            duplicates++;
-            return false;
-        }
-        lastIntent = intentSeq;
         return note(type, atNanos, payload);
     }
 
@@ -193,11 +180,6 @@ final class PaperVenue implements MatchingVenue {
 
     boolean isPlayedAgain() {
         return track.isPlayedAgain();
-    }
-
-    /// Requests that came again and were not taken a second time.
-    long duplicates() {
-        return duplicates;
     }
 
     @Override

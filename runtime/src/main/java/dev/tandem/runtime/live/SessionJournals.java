@@ -29,6 +29,8 @@ public final class SessionJournals implements AutoCloseable {
         this.engine = engine;
         this.venue = venue;
         isWrittenBySteps = bySteps;
+        var cutNotes = engine.tailCutBytes() > 0 ? 1 : 0;
+        new SnapshotStore(storage.snapshots()).dropAfter(engine.lastSeq() - cutNotes);
         epoch = engine.journal().startEpoch();
         venue.journal().startEpoch();
     }
@@ -133,11 +135,6 @@ public final class SessionJournals implements AutoCloseable {
         var one = engine.journal().space();
         var other = venue.journal().space();
         return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    /// Whether there were records before this start.
-    public boolean isFresh() {
-        return engine.lastSeq() == 0;
     }
 
     /// Writes what is queued and gives the folder free.

@@ -221,7 +221,6 @@ public final class EngineRecords {
                     POLL,
                     SENDER,
                     RESET,
-                    RECOVERED,
                     CLEAN_STOP,
                     STATE_HASH ->
                     throw new IllegalArgumentException(

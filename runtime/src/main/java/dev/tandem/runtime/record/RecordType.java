@@ -52,7 +52,6 @@ public enum RecordType {
     HALT(51, OUTSIDE, "halt"),
     /// The halt is taken back.
     RESET(56, OUTSIDE, "halt reset"),
-    RECOVERED(52, OUTSIDE, "recovered"),
     CLEAN_STOP(53, OUTSIDE, "clean stop"),
     STATE_HASH(54, OUTSIDE, "state hash");
 

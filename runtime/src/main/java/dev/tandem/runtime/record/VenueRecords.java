@@ -120,11 +120,6 @@ public final class VenueRecords {
         return reports.read(reader.of(payload));
     }
 
-    /// The sequence number of the intent behind a request.
-    public long intentSeq(StoredRecord request) {
-        return reader.of(request.payload()).getLong();
-    }
-
     /// The instrument of a [RecordType#DRIVE].
     public Instrument driven(StoredRecord drive) {
         var from = reader.of(drive.payload());
@@ -207,7 +202,6 @@ public final class VenueRecords {
                     NOTICE,
                     HALT,
                     RESET,
-                    RECOVERED,
                     CLEAN_STOP,
                     STATE_HASH ->
                     throw new IllegalArgumentException(

@@ -45,6 +45,16 @@ class SnapshotStoreTest {
     }
 
     @Test
+    void whatIsAheadOfTheJournalGoes() {
+        var store = new SnapshotStore(withSnapshots(5));
+
+        store.dropAfter(400);
+
+        assertThat(store.seqs()).containsExactly(400L, 300L);
+        assertThat(store.load().newest().orElseThrow().seq()).isEqualTo(400);
+    }
+
+    @Test
     void F007_aDamagedSnapshotIsRefusedAndTheOneBeforeIsUsed() {
         var disk = withSnapshots(4);
         for (var i = 0; i < Math.max(1_000, Counts.flips() / 10); i++) {
