@@ -154,9 +154,14 @@ public final class BarColumns {
         return low;
     }
 
-    /// Copies the rows of bars to the start of an array.
-    void copy(int from, int until, long[] target) {
-        rows.copy(from, until, target);
+    /// Whether the rows lie in arrays that are never written to again, so that whoever is shown a
+    /// bar may keep them; otherwise they lie in a file.
+    public boolean isLent() {
+        return rows.isOnHeap();
+    }
+
+    LongTable rows() {
+        return rows;
     }
 
     private BarColumns part(int from, int until) {

@@ -2,25 +2,35 @@ package dev.tandem.data;
 
 import dev.tandem.api.market.BarRow;
 
-/// Reads the bars of a series one after the other.
+/// Reads the bars of a series one after the other: on the heap where they lie, out of a file by
+/// copies of a few at a time.
 ///
-/// It copies a few bars ahead at a time: where hundreds of series take turns, the processor then
-/// waits for memory once for all of them and not once for each.
+/// It touches bars before they are needed: where hundreds of series take turns, the processor then
+/// waits for memory once for many of them and not once for each.
 public final class BarCursor {
-    private static final int AHEAD = 64;
+    private static final int AHEAD = 16;
+    private static final int COPIED = 64;
 
-    private final BarColumns columns;
-    private final long[] rows = new long[AHEAD * BarRow.STRIDE];
+    private final LongTable table;
+    private final boolean isLent;
+    private long[] rows;
+    private int start; // where bar `first` lies in `rows`
     private int first;
-    private int until; // bars from `first` to here are copied
+    private int until; // bars from `first` to here lie in `rows`
     private int index;
     private int at;
+    private int touched; // bars up to here were looked at
+
+    @SuppressWarnings("UnusedVariable") // keeps the compiler from leaving out what is looked at
+    private long seen;
 
     /// Starts at a bar.
     ///
     /// @param index 0 to the number of bars; there is nothing to read at the end
     public BarCursor(BarColumns columns, int index) {
-        this.columns = columns;
+        table = columns.rows();
+        isLent = columns.isLent();
+        rows = isLent ? new long[0] : new long[COPIED * BarRow.STRIDE];
         goTo(index);
     }
 
@@ -28,16 +38,46 @@ public final class BarCursor {
     public void goTo(int changed) {
         index = changed;
         if (index < first || index >= until) {
-            first = index;
-            until = Math.min(columns.count(), index + AHEAD);
-            columns.copy(first, until, rows);
+            find();
         }
-        at = (index - first) * BarRow.STRIDE;
+        at = start + (index - first) * BarRow.STRIDE;
     }
 
     /// Goes to the next bar.
     public void advance() {
-        goTo(index + 1);
+        index++;
+        at += BarRow.STRIDE;
+        if (index >= until) {
+            goTo(index);
+        } else if (index + AHEAD == touched) {
+            touch();
+        }
+    }
+
+    private void find() {
+        first = index;
+        if (index >= table.count()) {
+            until = index;
+        } else if (isLent) {
+            rows = table.array(index);
+            start = table.place(index);
+            until = table.endOfArray(index);
+            touched = index + AHEAD;
+            touch();
+        } else {
+            until = Math.min(table.count(), index + COPIED);
+            table.copy(first, until, rows);
+        }
+    }
+
+    private void touch() {
+        var end = Math.min(until, touched + AHEAD);
+        var sum = 0L;
+        for (var bar = touched; bar < end; bar++) {
+            sum += rows[start + (bar - first) * BarRow.STRIDE];
+        }
+        seen = sum;
+        touched += AHEAD;
     }
 
     public int index() {
@@ -45,7 +85,8 @@ public final class BarCursor {
     }
 
     /// The array in which the bar lies as a [dev.tandem.api.market.BarRow], at [#at]; not to be
-    /// written to, and not to be kept: bars after it lie there as well.
+    /// written to. It may be kept if the bars are lent ([BarColumns#isLent]); otherwise other bars
+    /// will lie there.
     public long[] rows() {
         return rows;
     }

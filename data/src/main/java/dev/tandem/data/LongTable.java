@@ -85,18 +85,35 @@ final class LongTable {
         for (var at = offset + from; at < end; ) {
             var next = Math.min(end, (at | MASK) + 1);
             var longs = (next - at) * width;
-            copy(blocks[at >>> SHIFT], (at & MASK) * width, longs, target, to);
+            blocks[at >>> SHIFT].get((at & MASK) * width, target, to, longs);
             to += longs;
             at = next;
         }
     }
 
-    private static void copy(LongBuffer block, int from, int longs, long[] target, int to) {
-        if (block.hasArray()) { // what a run of bars in memory does millions of times
-            System.arraycopy(block.array(), block.arrayOffset() + from, target, to, longs);
-        } else {
-            block.get(from, target, to, longs);
+    /// Whether all rows lie in arrays, see [#array].
+    boolean isOnHeap() {
+        for (var block : blocks) {
+            if (!block.hasArray()) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /// The array in which a row of a table on the heap lies, at [#place].
+    long[] array(int row) {
+        return blocks[(offset + row) >>> SHIFT].array();
+    }
+
+    int place(int row) {
+        var at = offset + row;
+        return blocks[at >>> SHIFT].arrayOffset() + (at & MASK) * width;
+    }
+
+    /// The row after the last one of the array in which a row lies.
+    int endOfArray(int row) {
+        return Math.min(count, ((offset + row) | MASK) + 1 - offset);
     }
 
     /// The rows so far, which do not change when this table grows.

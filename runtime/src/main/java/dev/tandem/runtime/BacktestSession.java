@@ -527,6 +527,9 @@ public final class BacktestSession {
         ticks = new TickStreams(inputs, venue, attention, plannedTicks, !streams.hasIntraday());
         fromNanos = new EnginePlan(plan).firstNanos();
         nowNanos = fromNanos;
+        if (!link.isComplete()) {
+            planned.forEach(stream -> stream.lend(engine));
+        }
         if (fresh) {
             for (var stream : planned) {
                 if (stream.isDelivered()) {

@@ -187,6 +187,13 @@ final class BarStream {
                 hasVolume ? columns.volume(index) : Double.NaN);
     }
 
+    /// Lets its subscription keep the bars where they lie, if they do not lie in a file.
+    void lend(Engine engine) {
+        if (delivered && columns.isLent()) {
+            engine.subscriptions().get(subscription).lend();
+        }
+    }
+
     /// Lets the indicators of its subscription look up what other runs over these bars computed.
     void share(Engine engine, IndicatorSource source) {
         engine.subscriptions()

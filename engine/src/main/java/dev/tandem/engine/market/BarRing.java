@@ -1,22 +1,21 @@
 package dev.tandem.engine.market;
 
-import dev.tandem.api.market.BarField;
 import dev.tandem.api.market.BarRow;
 import dev.tandem.api.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The last bars of a subscription, as [BarRow]s; the oldest give way to the newest. It grows with
-/// what comes, block by block, up to its limit.
+/// A history of copies, for bars whose arrays are used again and for those that are adjusted. It
+/// grows with what comes, block by block, up to its limit.
 ///
 /// Bars gather in a short array and go on into the long history a few at a time. Were each written
 /// there by itself, a run of hundreds of series would wait for memory at each bar: a bar of W2 (200
 /// series, 512 bars kept of each) took 67 ns and takes 60 without orders, one of W3 with them 65
 /// and 45 (AMD EPYC, a busy machine).
-final class BarRing {
+final class BarRing implements BarHistory {
     private static final int RECENT = 16;
     private static final int BLOCK_SHIFT = 6;
-    private static final int BLOCK = 1 << BLOCK_SHIFT; // bars, a multiple of RECENT
+    private static final int BLOCK = LEAST; // bars, 1 << BLOCK_SHIFT, a multiple of RECENT
 
     private final int limit; // bars that are kept, a power of two
     private final long[] recent = new long[RECENT * BarRow.STRIDE];
@@ -26,7 +25,7 @@ final class BarRing {
 
     /// @param atLeast bars to keep, 1 or more
     BarRing(int atLeast) {
-        limit = Math.max(BLOCK, Integer.highestOneBit(Math.max(1, atLeast - 1)) << 1);
+        limit = BarHistory.limit(atLeast);
     }
 
     /// Brings all kept bars to other prices.
@@ -43,12 +42,13 @@ final class BarRing {
         }
     }
 
-    int kept() {
+    @Override
+    public int kept() {
         return (int) Math.min(count, limit);
     }
 
-    /// Takes a copy of a bar.
-    void add(long[] from, int at) {
+    @Override
+    public void add(long[] from, int at) {
         BarRow.copy(from, at, recent, gathered * BarRow.STRIDE);
         gathered++;
         count++;
@@ -68,24 +68,13 @@ final class BarRing {
         gathered = 0;
     }
 
-    /// Shows the bar that is `back` bars before the last, 0 for the last itself.
-    void show(BarView view, Subscription subscription, int back) {
-        view.show(subscription, rows(back), at(back));
-    }
-
-    double value(BarField field, int back) {
-        return BarRow.number(rows(back), at(back) + BarRow.place(field));
-    }
-
-    long closeNanos(int back) {
-        return rows(back)[at(back) + BarRow.CLOSE_NANOS];
-    }
-
-    private long[] rows(int back) {
+    @Override
+    public long[] rows(int back) {
         return back < gathered ? recent : blocks.get(slot(count - 1 - back) >>> BLOCK_SHIFT);
     }
 
-    private int at(int back) {
+    @Override
+    public int at(int back) {
         return back < gathered
                 ? (gathered - 1 - back) * BarRow.STRIDE
                 : place(slot(count - 1 - back));
@@ -100,17 +89,8 @@ final class BarRing {
         return (slot & (BLOCK - 1)) * BarRow.STRIDE;
     }
 
-    State save() {
-        var kept = kept();
-        var saved = new long[kept * BarRow.STRIDE];
-        for (var i = 0; i < kept; i++) {
-            var back = kept - 1 - i;
-            BarRow.copy(rows(back), at(back), saved, i * BarRow.STRIDE);
-        }
-        return new State().put("bars", saved);
-    }
-
-    void load(State state) {
+    @Override
+    public void load(State state) {
         count = 0;
         gathered = 0;
         var saved = state.getLongs("bars");

@@ -5,20 +5,31 @@ import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.BarRow;
 import dev.tandem.api.market.BarSize;
 
-/// The one bar object that callbacks see, filled anew for each. It holds a copy of the values,
-/// never a reference to a series, so a view kept from an earlier callback leads nowhere; and right
-/// after a bar was put into a long history, its copy can be read without waiting for memory.
+/// The one bar object that callbacks see, filled anew for each, so a view kept from an earlier
+/// callback leads nowhere.
 public final class BarView implements Bar {
     private Subscription subscription;
-    private final long[] row = new long[BarRow.STRIDE];
+    private final long[] own = new long[BarRow.STRIDE];
+    private long[] rows = own;
+    private int at;
 
     BarView(Subscription subscription) {
         this.subscription = subscription;
     }
 
-    void show(Subscription of, long[] rows, int at) {
+    /// Shows a copy of a bar, whose array may be written to any time.
+    void copy(Subscription of, long[] from, int fromAt) {
         subscription = of;
-        BarRow.copy(rows, at, row, 0);
+        BarRow.copy(from, fromAt, own, 0);
+        rows = own;
+        at = 0;
+    }
+
+    /// Shows a bar whose array is never written to again.
+    void lend(Subscription of, long[] lent, int lentAt) {
+        subscription = of;
+        rows = lent;
+        at = lentAt;
     }
 
     @Override
@@ -38,41 +49,41 @@ public final class BarView implements Bar {
 
     @Override
     public long openNanos() {
-        return row[BarRow.OPEN_NANOS];
+        return rows[at + BarRow.OPEN_NANOS];
     }
 
     @Override
     public long closeNanos() {
-        return row[BarRow.CLOSE_NANOS];
+        return rows[at + BarRow.CLOSE_NANOS];
     }
 
     @Override
     public double open() {
-        return BarRow.number(row, BarRow.OPEN);
+        return BarRow.number(rows, at + BarRow.OPEN);
     }
 
     @Override
     public double high() {
-        return BarRow.number(row, BarRow.HIGH);
+        return BarRow.number(rows, at + BarRow.HIGH);
     }
 
     @Override
     public double low() {
-        return BarRow.number(row, BarRow.LOW);
+        return BarRow.number(rows, at + BarRow.LOW);
     }
 
     @Override
     public double close() {
-        return BarRow.number(row, BarRow.CLOSE);
+        return BarRow.number(rows, at + BarRow.CLOSE);
     }
 
     @Override
     public double volume() {
-        return BarRow.number(row, BarRow.VOLUME);
+        return BarRow.number(rows, at + BarRow.VOLUME);
     }
 
     @Override
     public int tradingDay() {
-        return (int) row[BarRow.TRADING_DAY];
+        return (int) rows[at + BarRow.TRADING_DAY];
     }
 }

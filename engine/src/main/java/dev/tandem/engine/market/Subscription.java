@@ -34,7 +34,8 @@ public final class Subscription implements Bars {
     private final @Nullable Supplier<FieldState> rebuilding;
     private final List<Bound> bound = new ArrayList<>();
     private Bound[] feeds = {}; // the same, to walk
-    private BarRing ring;
+    private BarHistory history;
+    private boolean isLent;
     private int keep = KEPT;
     private int room = KEPT;
     private int asked;
@@ -93,7 +94,7 @@ public final class Subscription implements Bars {
             @Nullable Supplier<FieldState> rebuilding) {
         this.rebuilding = rebuilding;
         this.number = number;
-        ring = new BarRing(KEPT);
+        history = new BarRing(KEPT);
         this.instrument = instrument;
         this.size = size;
         this.declaring = declaring;
@@ -144,24 +145,24 @@ public final class Subscription implements Bars {
         var wanted = rebuilding == null ? keep : Math.max(keep, REBUILT_OF * warmup());
         if (wanted > room) {
             room = wanted;
-            ring = new BarRing(room);
+            history = new BarRing(room);
         }
     }
 
     /// Brings history and indicators to the prices after an event: the kept bars are adjusted, and
     /// each indicator begins anew and takes those of them that it had taken.
     void adjust(Adjustment adjustment) {
-        ring.adjust(adjustment);
-        if (rebuilding == null) {
+        if (rebuilding == null || !(history instanceof BarRing ring)) {
             throw new IllegalStateException("no adjustment of " + this + " was to be expected");
         }
+        ring.adjust(adjustment);
         var fields = rebuilding.get();
         var bar = new BarView(this);
         for (var one : bound) {
-            var taken = (int) Math.min(one.fed, ring.kept());
+            var taken = (int) Math.min(one.fed, history.kept());
             fields.load(one.indicator, Objects.requireNonNull(one.blank));
             for (var back = taken - 1; back >= 0; back--) {
-                ring.show(bar, this, back);
+                show(bar, back);
                 one.add(bar);
             }
             one.fed = taken;
@@ -181,6 +182,17 @@ public final class Subscription implements Bars {
         }
     }
 
+    /// From now on bars come in arrays that are never written to again, so that no copy is needed;
+    /// one is made all the same where prices may be adjusted.
+    public void lend() {
+        if (rebuilding == null && !isLent) {
+            var lent = new LentBars(room);
+            lent.load(history.save());
+            history = lent;
+            isLent = true;
+        }
+    }
+
     /// Number of bars before the start that the bound indicators and [#keep] want.
     public int warmup() {
         return bound.stream().mapToInt(Bound::warmup).reduce(asked, Math::max);
@@ -191,8 +203,7 @@ public final class Subscription implements Bars {
     /// @param left number of warm-up bars left, this one included; an indicator takes only as many
     ///   as it asked for
     void warm(BarView bar, long[] rows, int at, int left) {
-        bar.show(this, rows, at);
-        ring.add(rows, at);
+        add(bar, rows, at);
         for (var one : bound) {
             if (left <= one.warmup()) {
                 one.add(bar);
@@ -204,16 +215,32 @@ public final class Subscription implements Bars {
     ///
     /// @param bar shows it from now on
     void take(BarView bar, long[] rows, int at) {
-        bar.show(this, rows, at);
-        ring.add(rows, at);
+        add(bar, rows, at);
         for (var one : feeds) {
             one.add(bar);
         }
     }
 
+    private void add(BarView bar, long[] rows, int at) {
+        if (isLent) {
+            bar.lend(this, rows, at);
+        } else {
+            bar.copy(this, rows, at);
+        }
+        history.add(rows, at);
+    }
+
+    private void show(BarView view, int back) {
+        if (isLent) {
+            view.lend(this, history.rows(back), history.at(back));
+        } else {
+            view.copy(this, history.rows(back), history.at(back));
+        }
+    }
+
     /// Number of bars that [#value] can reach.
     int kept() {
-        return Math.min(keep, ring.kept());
+        return Math.min(keep, history.kept());
     }
 
     int keepLimit() {
@@ -222,15 +249,15 @@ public final class Subscription implements Bars {
 
     /// A value of the bar `back` bars before the last one.
     double value(BarField field, int back) {
-        return ring.value(field, back);
+        return history.value(field, back);
     }
 
     long closeNanos(int back) {
-        return ring.closeNanos(back);
+        return history.closeNanos(back);
     }
 
     void showLast(BarView view) {
-        ring.show(view, this, 0);
+        show(view, 0);
     }
 
     private void bind(Indicator indicator, @Nullable BarField field) {
@@ -246,7 +273,7 @@ public final class Subscription implements Bars {
 
     public State save(FieldState fields) {
         return new State()
-                .put("ring", ring.save())
+                .put("ring", history.save())
                 .put("fed", bound.stream().mapToLong(one -> one.fed).toArray())
                 .put(
                         "indicators",
@@ -254,7 +281,7 @@ public final class Subscription implements Bars {
     }
 
     public void load(State state, FieldState fields) {
-        ring.load(state.getState("ring"));
+        history.load(state.getState("ring"));
         var saved = state.getList("indicators");
         if (saved.size() != bound.size()) {
             throw new IllegalStateException(
