@@ -8,7 +8,7 @@ import dev.tandem.api.market.BarRow;
 /// It touches bars before they are needed: where hundreds of series take turns, the processor then
 /// waits for memory once for many of them and not once for each.
 public final class BarCursor {
-    private static final int AHEAD = 16;
+    private static final int AHEAD = 32;
     private static final int COPIED = 64;
 
     private final LongTable table;
@@ -62,7 +62,8 @@ public final class BarCursor {
             rows = table.array(index);
             start = table.place(index);
             until = table.endOfArray(index);
-            touched = index + AHEAD;
+            touched = index;
+            touch();
             touch();
         } else {
             until = Math.min(table.count(), index + COPIED);
@@ -82,6 +83,16 @@ public final class BarCursor {
 
     public int index() {
         return index;
+    }
+
+    /// Whether another bar can be read from [#rows] too, at [#placeOf].
+    public boolean reaches(int other) {
+        return other >= first && other < until;
+    }
+
+    /// Where another bar lies in [#rows].
+    public int placeOf(int other) {
+        return start + (other - first) * BarRow.STRIDE;
     }
 
     /// The array in which the bar lies as a [dev.tandem.api.market.BarRow], at [#at]; not to be

@@ -77,7 +77,7 @@ final class BuyingPower {
 
     /// What a size comes to at the last price, in whole lots; one lot while no price is known.
     long estimate(Instrument instrument, OrderSize size, long atNanos) {
-        var lot = instrument.rulesAt(atNanos).lot().unitsAt(instrument.quantityScale());
+        var lot = instrument.lotUnits(atNanos);
         if (Double.isNaN(market.lastPrice(instrument)) || !isConvertible(instrument)) {
             return lot;
         }

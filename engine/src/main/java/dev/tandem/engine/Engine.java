@@ -82,7 +82,8 @@ public final class Engine implements EngineInputs {
     private final Strategy strategy;
     private final RunListener listener;
     private final EngineContext context;
-    private final List<KeptPosition> books;
+    private final KeptPosition[] books;
+    private final boolean isHedged;
     private final Outbox outbox;
     private long startNanos;
     private long nowNanos = Long.MIN_VALUE;
@@ -98,11 +99,12 @@ public final class Engine implements EngineInputs {
         var transaction = new Transaction(keeper);
         portfolio =
                 new Portfolio(config.cash(), config.instruments(), config.currencies(), listener);
+        isHedged = config.terms().hedged();
         books =
                 config.instruments().stream()
                         .flatMap(instrument ->
                                 modes().stream().map(mode -> openBook(instrument, mode)))
-                        .toList();
+                        .toArray(KeptPosition[]::new);
         timers = new Timers(new ScheduleClock(config.calendars()));
         random = new SeededRandom(config.seed());
         var configured = new ArrayList<Bars>();
@@ -544,13 +546,15 @@ public final class Engine implements EngineInputs {
     /// reaches.
     KeptPosition book(Instrument instrument, SideMode mode) {
         market.requireKnown(instrument);
-        var modes = modes();
-        var place = modes.size() == 1 ? 0 : Math.max(0, modes.indexOf(mode));
-        return books.get(instrument.ordinal() * modes.size() + place);
+        if (!isHedged) {
+            return books[instrument.ordinal()];
+        }
+        var place = Math.max(0, HEDGED.indexOf(mode));
+        return books[instrument.ordinal() * HEDGED.size() + place];
     }
 
     private List<SideMode> modes() {
-        return config.terms().hedged() ? HEDGED : NET;
+        return isHedged ? HEDGED : NET;
     }
 
     private void onAccount(long atNanos, AccountReport report) {

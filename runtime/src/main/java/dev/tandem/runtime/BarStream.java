@@ -2,6 +2,7 @@ package dev.tandem.runtime;
 
 import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.BarRow;
 import dev.tandem.data.BarColumns;
 import dev.tandem.data.BarCursor;
 import dev.tandem.engine.Engine;
@@ -171,20 +172,31 @@ final class BarStream {
     private void tellOpen(MatchingVenue venue, int index) {
         if (opensTold <= index) {
             opensTold = index + 1;
-            venue.onOpen(columns.openNanos(index), instrument, columns.open(index));
+            var bar = cursorAt(index);
+            var at = bar.placeOf(index);
+            var opens = bar.rows()[at + BarRow.OPEN_NANOS];
+            venue.onOpen(opens, instrument, BarRow.number(bar.rows(), at + BarRow.OPEN));
         }
     }
 
     private void tellRange(MatchingVenue venue, int index) {
         rangesTold = index + 1;
+        var bar = cursorAt(index);
+        var rows = bar.rows();
+        var at = bar.placeOf(index);
         venue.onRange(
-                columns.closeNanos(index),
+                rows[at + BarRow.CLOSE_NANOS],
                 instrument,
-                columns.open(index),
-                columns.high(index),
-                columns.low(index),
-                columns.close(index),
-                hasVolume ? columns.volume(index) : Double.NaN);
+                BarRow.number(rows, at + BarRow.OPEN),
+                BarRow.number(rows, at + BarRow.HIGH),
+                BarRow.number(rows, at + BarRow.LOW),
+                BarRow.number(rows, at + BarRow.CLOSE),
+                hasVolume ? BarRow.number(rows, at + BarRow.VOLUME) : Double.NaN);
+    }
+
+    /// A cursor that reaches a bar: nearly always the one that is there.
+    private BarCursor cursorAt(int index) {
+        return bar.reaches(index) ? bar : new BarCursor(columns, index);
     }
 
     /// Lets its subscription keep the bars where they lie, if they do not lie in a file.

@@ -94,7 +94,7 @@ record PriceChange(Instrument instrument, BigDecimal ratio, long shiftUnits) {
 
     private Quantity shown(Quantity display, long atNanos) {
         var scale = instrument.quantityScale();
-        var lot = instrument.rulesAt(atNanos).lot().unitsAt(scale);
+        var lot = instrument.lotUnits(atNanos);
         var units = instrument.floorToLot(quantity(display.unitsAt(scale)), atNanos);
         return new Quantity(Math.max(lot, units), scale);
     }

@@ -9,6 +9,7 @@ import dev.tandem.api.value.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// Something that can be traded, with one storage scale for prices and one for quantities, for
 /// life.
@@ -40,6 +41,9 @@ public final class Instrument implements Comparable<Instrument> {
     private final boolean negativePrices;
     private final TradingCalendar calendar;
     private final List<TradingRules> rules;
+    private final long[] lots; // by rule; asked for several times an order
+    private final long[] minima;
+    private final long[] ticks;
     private final ContractTerms contract;
 
     /// An instrument that is paid in full, see [#withContract].
@@ -111,10 +115,9 @@ public final class Instrument implements Comparable<Instrument> {
         this.calendar = calendar;
         this.rules = List.copyOf(rules);
         this.contract = contract;
-        for (var rule : this.rules) { // tick and lot must be storable
-            rule.tick().unitsAt(priceScale);
-            rule.lot().unitsAt(quantityScale);
-        }
+        lots = units(rule -> rule.lot().unitsAt(quantityScale));
+        minima = units(rule -> rule.minimum().unitsAt(quantityScale));
+        ticks = units(rule -> rule.tick().unitsAt(priceScale));
     }
 
     public InstrumentId id() {
@@ -197,11 +200,34 @@ public final class Instrument implements Comparable<Instrument> {
 
     /// The rules in force at an instant.
     public TradingRules rulesAt(long atNanos) {
-        var current = rules.getFirst();
-        for (var i = 1; i < rules.size() && rules.get(i).fromNanos() <= atNanos; i++) {
-            current = rules.get(i);
+        return rules.get(ruleAt(atNanos));
+    }
+
+    /// The lot in force at an instant, in units at [#quantityScale].
+    public long lotUnits(long atNanos) {
+        return lots[ruleAt(atNanos)];
+    }
+
+    /// The smallest quantity of an order at an instant, in units at [#quantityScale].
+    public long minimumUnits(long atNanos) {
+        return minima[ruleAt(atNanos)];
+    }
+
+    /// The tick in force at an instant, in units at [#priceScale].
+    public long tickUnits(long atNanos) {
+        return ticks[ruleAt(atNanos)];
+    }
+
+    private int ruleAt(long atNanos) {
+        var current = 0;
+        while (current + 1 < lots.length && rules.get(current + 1).fromNanos() <= atNanos) {
+            current++;
         }
         return current;
+    }
+
+    private long[] units(ToLongFunction<TradingRules> of) {
+        return rules.stream().mapToLong(of).toArray();
     }
 
     /// The nearest storable price, not rounded to a tick.
@@ -251,14 +277,14 @@ public final class Instrument implements Comparable<Instrument> {
     /// An order price on the tick that is no worse for the one who pays: a buy is rounded down, a
     /// sell up.
     public long roundPassively(Side side, long priceUnits, long atNanos) {
-        var tick = rulesAt(atNanos).tick().unitsAt(priceScale);
+        var tick = tickUnits(atNanos);
         var down = Math.multiplyExact(Math.floorDiv(priceUnits, tick), tick);
         return side == Side.BUY || down == priceUnits ? down : Math.addExact(down, tick);
     }
 
     /// The largest multiple of the lot that is at most `quantityUnits`.
     public long floorToLot(long quantityUnits, long atNanos) {
-        var lot = rulesAt(atNanos).lot().unitsAt(quantityScale);
+        var lot = lotUnits(atNanos);
         return quantityUnits / lot * lot;
     }
 

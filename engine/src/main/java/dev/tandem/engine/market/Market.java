@@ -23,7 +23,7 @@ public final class Market {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Subscription[] numbered = {}; // the same by number
     private final List<ArrayList<Subscription>> byInstrument = new ArrayList<>();
-    private final List<Instrument> instruments;
+    private final Instrument[] instruments;
     private final double[] lastPrice;
     private final Declaring declaring;
     private final List<Instrument> adjusted;
@@ -46,7 +46,7 @@ public final class Market {
         this.adjusted = List.copyOf(adjusted);
         this.fields = fields;
         this.declaring = declaring;
-        this.instruments = instruments;
+        this.instruments = instruments.toArray(Instrument[]::new);
         ticks = new TickBoard(this, instruments, declaring);
         lastPrice = new double[instruments.size()];
         Arrays.fill(lastPrice, Double.NaN);
@@ -58,7 +58,7 @@ public final class Market {
     /// @throws IllegalArgumentException if it is not
     public void requireKnown(Instrument instrument) {
         var ordinal = instrument.ordinal();
-        if (ordinal >= instruments.size() || !isSame(instruments.get(ordinal), instrument)) {
+        if (ordinal >= instruments.length || !isSame(instruments[ordinal], instrument)) {
             throw new IllegalArgumentException(
                     instrument
                             + " is no instrument of this run: take it from context.instrument(...) or from a bar");

@@ -1,6 +1,7 @@
 package dev.tandem.engine.market;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.BarField;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.state.State;
@@ -33,12 +34,13 @@ public final class Subscription implements Bars {
     private final Declaring declaring;
     private final @Nullable Supplier<FieldState> rebuilding;
     private final List<Bound> bound = new ArrayList<>();
-    private Bound[] feeds = {}; // the same, to walk
+    private Indicator[] feeds = {}; // the same, to walk
     private BarHistory history;
     private boolean isLent;
     private int keep = KEPT;
     private int room = KEPT;
     private int asked;
+    private long taken; // bars that all indicators took
 
     /// Says whether declarations are allowed now; throws if not.
     @FunctionalInterface
@@ -57,12 +59,12 @@ public final class Subscription implements Bars {
         private final @Nullable BarField field;
         private final int warmup;
         private final @Nullable State blank;
-        private long fed;
+        private long warmed; // bars it took, those of `taken` aside
 
-        Bound(Indicator indicator, @Nullable BarField field, int warmup, @Nullable State blank) {
+        Bound(Indicator indicator, @Nullable BarField field, @Nullable State blank) {
             this.indicator = indicator;
             this.field = field;
-            this.warmup = warmup;
+            this.warmup = indicator.warmup();
             this.blank = blank;
         }
 
@@ -74,13 +76,27 @@ public final class Subscription implements Bars {
             return warmup;
         }
 
-        void add(BarView bar) {
-            fed++;
-            if (field != null) {
-                ((ValueIndicator) indicator).add(bar.value(field));
-            } else {
-                indicator.add(bar);
-            }
+        /// What takes the bars.
+        Indicator feed() {
+            return field == null ? indicator : new FieldFeed((ValueIndicator) indicator, field);
+        }
+    }
+
+    /// Brings another value than the close to an indicator.
+    private record FieldFeed(ValueIndicator indicator, BarField field) implements Indicator {
+        @Override
+        public void add(Bar bar) {
+            indicator.add(bar.value(field));
+        }
+
+        @Override
+        public int warmup() {
+            return indicator.warmup();
+        }
+
+        @Override
+        public boolean isReady() {
+            return indicator.isReady();
         }
     }
 
@@ -158,14 +174,15 @@ public final class Subscription implements Bars {
         ring.adjust(adjustment);
         var fields = rebuilding.get();
         var bar = new BarView(this);
-        for (var one : bound) {
-            var taken = (int) Math.min(one.fed, history.kept());
+        for (var i = 0; i < feeds.length; i++) {
+            var one = bound.get(i);
+            var fed = (int) Math.min(one.warmed + taken, ring.kept());
             fields.load(one.indicator, Objects.requireNonNull(one.blank));
-            for (var back = taken - 1; back >= 0; back--) {
+            for (var back = fed - 1; back >= 0; back--) {
                 show(bar, back);
-                one.add(bar);
+                feeds[i].add(bar);
             }
-            one.fed = taken;
+            one.warmed = fed - taken;
         }
     }
 
@@ -204,9 +221,10 @@ public final class Subscription implements Bars {
     ///   as it asked for
     void warm(BarView bar, long[] rows, int at, int left) {
         add(bar, rows, at);
-        for (var one : bound) {
-            if (left <= one.warmup()) {
-                one.add(bar);
+        for (var i = 0; i < feeds.length; i++) {
+            if (left <= bound.get(i).warmup()) {
+                feeds[i].add(bar);
+                bound.get(i).warmed++;
             }
         }
     }
@@ -216,6 +234,7 @@ public final class Subscription implements Bars {
     /// @param bar shows it from now on
     void take(BarView bar, long[] rows, int at) {
         add(bar, rows, at);
+        taken++;
         for (var one : feeds) {
             one.add(bar);
         }
@@ -266,15 +285,15 @@ public final class Subscription implements Bars {
             throw new IllegalStateException("more than " + BOUND_LIMIT + " indicators on " + this);
         }
         var blank = rebuilding == null ? null : rebuilding.get().save(indicator);
-        bound.add(new Bound(indicator, field, indicator.warmup(), blank));
-        feeds = bound.toArray(Bound[]::new);
+        bound.add(new Bound(indicator, field, blank));
+        feeds = bound.stream().map(Bound::feed).toArray(Indicator[]::new);
         makeRoom();
     }
 
     public State save(FieldState fields) {
         return new State()
                 .put("ring", history.save())
-                .put("fed", bound.stream().mapToLong(one -> one.fed).toArray())
+                .put("fed", bound.stream().mapToLong(one -> one.warmed + taken).toArray())
                 .put(
                         "indicators",
                         bound.stream().map(one -> fields.save(one.indicator())).toList());
@@ -293,9 +312,10 @@ public final class Subscription implements Bars {
                             + " now");
         }
         var fed = state.getLongs("fed");
+        taken = 0;
         for (var i = 0; i < saved.size(); i++) {
             fields.load(bound.get(i).indicator(), saved.get(i));
-            bound.get(i).fed = fed[i];
+            bound.get(i).warmed = fed[i];
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.engine.risk;
 
+import dev.tandem.api.instrument.TradingRules;
 import dev.tandem.api.order.Distance;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
@@ -13,26 +14,29 @@ final class InstrumentRule implements RiskRule {
     @Override
     public Optional<String> refusal(OrderIntent intent, RiskView view, long atNanos) {
         var instrument = intent.instrument();
-        var rules = instrument.rulesAt(atNanos);
-        var scale = instrument.quantityScale();
-        if (intent.quantityUnits() <= 0) {
-            return Optional.of("the quantity is 0 after rounding down to lots of " + rules.lot());
+        var units = intent.quantityUnits();
+        if (units <= 0 || units % instrument.lotUnits(atNanos) != 0) {
+            return lotRefusal(intent, instrument.rulesAt(atNanos));
         }
-        if (intent.quantityUnits() % rules.lot().unitsAt(scale) != 0) {
+        if (units < instrument.minimumUnits(atNanos)) {
             return Optional.of(
                     "quantity "
-                            + FixedPoint.toText(intent.quantityUnits(), scale)
-                            + " is no multiple of the lot "
-                            + rules.lot());
-        }
-        if (intent.quantityUnits() < rules.minimum().unitsAt(scale)) {
-            return Optional.of(
-                    "quantity "
-                            + FixedPoint.toText(intent.quantityUnits(), scale)
+                            + FixedPoint.toText(units, instrument.quantityScale())
                             + " is below the minimum "
-                            + rules.minimum());
+                            + instrument.rulesAt(atNanos).minimum());
         }
         return termsRefusal(intent, atNanos);
+    }
+
+    private static Optional<String> lotRefusal(OrderIntent intent, TradingRules rules) {
+        return Optional.of(
+                intent.quantityUnits() <= 0
+                        ? "the quantity is 0 after rounding down to lots of " + rules.lot()
+                        : "quantity "
+                                + FixedPoint.toText(
+                                        intent.quantityUnits(), intent.instrument().quantityScale())
+                                + " is no multiple of the lot "
+                                + rules.lot());
     }
 
     private static Optional<String> termsRefusal(OrderIntent intent, long atNanos) {
