@@ -24,6 +24,7 @@ import dev.tandem.runtime.live.SessionReplay;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.SystemClock;
 import dev.tandem.runtime.port.SystemThreads;
+import dev.tandem.runtime.record.VenueRecords;
 
 /// One paper session from request to files: recorded data at the wall clock or faster, simulated
 /// fills, journals. It begins, or goes on where the last process ended, however that ended.
@@ -131,7 +132,7 @@ public final class PaperRun {
                         plan,
                         prepared.bound().instance(),
                         new RunListener() {},
-                        journals.sides(),
+                        journals.sides(new VenueRecords(plan.history().instruments()), clock),
                         clock,
                         halt);
         sayBegun(journals, session, (System.nanoTime() - began) / 1e6);

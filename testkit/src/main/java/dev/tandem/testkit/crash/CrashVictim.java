@@ -4,6 +4,7 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.live.HaltSwitch;
+import dev.tandem.runtime.live.JournaledVenue;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionStorage;
@@ -12,6 +13,7 @@ import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.runtime.port.SystemClock;
 import dev.tandem.runtime.port.SystemThreads;
+import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.testkit.crash.Marker.Phase;
 import dev.tandem.testkit.crash.Marker.Slot;
 import java.nio.file.Files;
@@ -119,12 +121,14 @@ public final class CrashVictim {
     }
 
     private PaperSession.Sides watched(SessionJournals journals) {
-        var sides = journals.sides();
+        var venue =
+                new JournaledVenue(
+                        side(journals, journals.venueSide(), true),
+                        new VenueRecords(plan.plan().history().instruments()),
+                        clock);
+        var sides = journals.sides(venue);
         return new PaperSession.Sides(
-                side(journals, sides.engine(), false),
-                side(journals, sides.venue(), true),
-                sides.snapshots(),
-                sides.epoch());
+                side(journals, sides.engine(), false), venue, sides.snapshots(), sides.epoch());
     }
 
     private PaperSession.Side side(

@@ -67,6 +67,9 @@ record Scenario(
             case MARGIN, FREE, TWINS, GROUPED -> 0.1;
             case UNFORCED -> 0.07;
             case ABROAD, AGAIN -> 0.2;
+            case APART -> 0.35;
+            case CUTS -> 0.6;
+            case OUTAGE -> 0.15;
             default -> 0.4;
         };
     }
