@@ -5,8 +5,9 @@ import java.util.Optional;
 /// Kinds of messages between an engine and its venue: calls of the engine first, then answers. A
 /// code is for ever.
 enum Message {
-    /// An engine is here: its namespace of client order ids, its epoch, the number of the connection
-    /// among all that it made, and whether it has been here before. Answered by [#WELCOME].
+    /// An engine is here: its namespace of client order ids, its epoch, the number of the
+    /// connection among all that it made, and whether it has been here before. Answered by
+    /// [#WELCOME].
     HELLO(1),
     /// The session is played from an instant on: its number. Answered by [#STATUS].
     OPEN(2),

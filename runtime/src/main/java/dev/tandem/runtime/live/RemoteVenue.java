@@ -138,8 +138,12 @@ public final class RemoteVenue implements VenueDoor, VenueSide, AutoCloseable {
         try {
             line.connect();
         } catch (NetException failure) {
-            if (failure.kind() == NetException.Kind.ABSENT) {
-                starter.start();
+            switch (failure.kind()) {
+                case ABSENT -> starter.start();
+                case FAILED ->
+                        throw new VenueUnreachableException(
+                                String.valueOf(failure.getMessage()), failure);
+                case CUT, SLOW -> {}
             }
             throw failure;
         }

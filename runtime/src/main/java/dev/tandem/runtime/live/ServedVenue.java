@@ -76,7 +76,8 @@ public final class ServedVenue {
         return welcome();
     }
 
-    /// Of one engine the last connection counts, also when the first word over another one was late.
+    /// Of one engine the last connection counts, also when the first word over another one was
+    /// late.
     private void requireNewer(long number) {
         if (number <= connection) {
             throw new SessionDiffersException("the engine has another connection by now");
@@ -85,8 +86,8 @@ public final class ServedVenue {
 
     /// Of two engines the one of the later epoch counts.
     ///
-    /// @param wasHere whether it may be the last one in the journal, which this process of the venue
-    ///   has not seen
+    /// @param wasHere whether it may be the last one in the journal, which this process of the
+    ///   venue has not seen
     private void requireLater(long engineEpoch, boolean wasHere) {
         var known = Math.max(epoch, epochInJournal());
         if (engineEpoch < known || (engineEpoch == known && !wasHere)) {

@@ -26,6 +26,21 @@ public final class SimNet implements Net {
     private final List<Pipe> pipes = new ArrayList<>();
     private NetFaults faults = NetFaults.NONE;
     private boolean isDown;
+    private long writes;
+    private long cutAt; // number of the write, 0 for none
+    private Cut cutHow = Cut.BEFORE;
+
+    /// Where a connection is cut.
+    public enum Cut {
+        /// Nothing of the write arrives.
+        BEFORE,
+        /// A part of it does.
+        IN_THE_MIDDLE,
+        /// All of it does.
+        AFTER,
+        /// All of it does, seconds after its writer has seen the cut.
+        LATE
+    }
 
     /// @param others what other processes do while one waits; must not wait themselves
     public SimNet(SimClock clock, SimRng rng, Runnable others) {
@@ -37,6 +52,13 @@ public final class SimNet implements Net {
     /// What goes wrong from now on.
     public void fail(NetFaults next) {
         faults = next;
+    }
+
+    /// Cuts a connection at the n-th write from now on, in either direction.
+    public void cutAt(long write, Cut how) {
+        writes = 0;
+        cutAt = write;
+        cutHow = how;
     }
 
     /// Cuts all connections, and lets none be made until it is up again.
@@ -136,26 +158,33 @@ public final class SimNet implements Net {
                 throw cut();
             }
             var now = clock.monotonicNanos();
-            if (rng.chance(faults.late())) {
-                out.add(bytes, now + (1 + rng.nextInt(3000)) * (SECOND / 1000));
-                out.isEnded = true;
-                in.cut();
-                return;
-            }
-            if (!rng.chance(faults.cut())) {
+            var how = next();
+            if (how == null) {
                 send(bytes, now + (rng.chance(faults.slow()) ? rng.nextInt(15) * SECOND : 0));
                 return;
             }
-            switch (rng.nextInt(3)) {
-                case 0 -> {}
-                case 1 -> send(Arrays.copyOf(bytes, rng.nextInt(bytes.length)), now);
-                default -> send(bytes, now);
+            switch (how) {
+                case BEFORE -> {}
+                case IN_THE_MIDDLE -> send(Arrays.copyOf(bytes, rng.nextInt(bytes.length)), now);
+                case AFTER -> send(bytes, now);
+                case LATE -> out.add(bytes, now + (1 + rng.nextInt(3000)) * (SECOND / 1000));
             }
             out.isEnded = true;
             in.cut();
-            if (rng.chance(0.5)) {
+            if (how != Cut.LATE && rng.chance(0.5)) {
                 throw cut();
             }
+        }
+
+        /// How the connection is cut at this write, null if it is not.
+        private @Nullable Cut next() {
+            if (++writes == cutAt) {
+                return cutHow;
+            }
+            if (rng.chance(faults.late())) {
+                return Cut.LATE;
+            }
+            return rng.chance(faults.cut()) ? Cut.values()[rng.nextInt(3)] : null;
         }
 
         /// In up to three pieces, each a little later.

@@ -123,7 +123,7 @@ record Scenario(
             return 1L + rng.nextInt(12);
         }
         return switch (fault) {
-            case NONE -> 0;
+            case NONE, CUT -> 0;
             case APPEND_BEFORE, APPEND_AFTER -> 1 + rng.nextInt(rng.chance(0.3) ? 1500 : 400);
             case STOP -> 1 + rng.nextInt(60);
             case RENAME_AFTER -> 6L * rng.nextInt(8) + (rng.chance(0.5) ? 2 : rng.nextInt(6));

@@ -116,7 +116,7 @@ final class SimRun {
     private void live(Life life) {
         recordRestart();
         world.begin(life);
-        host.begin(life.equals(Life.QUIET));
+        host.begin(life);
         try {
             process();
         } catch (RuntimeException | Error end) {

@@ -41,12 +41,14 @@ final class VenueHost implements LineWatch {
     }
 
     /// An engine's process begins.
-    ///
-    /// @param isLast whether nothing goes wrong any more
-    void begin(boolean isLast) {
+    void begin(Life life) {
         net.down(false);
+        if (life.fault() == Life.Fault.CUT) {
+            var ways = SimNet.Cut.values();
+            net.cutAt(1 + life.at() / ways.length, ways[(int) (life.at() % ways.length)]);
+        }
         net.fail(
-                isLast || !scenario.has(Feature.CUTS)
+                life.equals(Life.QUIET) || !scenario.has(Feature.CUTS)
                         ? NetFaults.NONE
                         : new NetFaults(
                                 some(0.03), some(0.02), some(0.01), rng.chance(0.5) ? 0.2 : 0));

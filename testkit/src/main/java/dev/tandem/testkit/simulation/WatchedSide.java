@@ -52,6 +52,9 @@ final class WatchedSide implements RecordLog, RecordSource {
             world.sometimes.count(Event.TIMER_AFTER_RESTART);
         }
         world.afterAppend(part);
+        if (!isEngine && world.isApart() && world.writesNow()) {
+            side.log().awaitDurable(seq, () -> false);
+        }
         return seq;
     }
 

@@ -36,6 +36,7 @@ final class World {
     final FrameWatch engineFrames = new FrameWatch();
     final FrameWatch venueFrames = new FrameWatch();
     final SentRequests sent;
+    private final SimRng writer;
     private final SimStorage[] disks = new SimStorage[Part.values().length];
     private final long[] writtenAt = new long[Part.values().length];
     private final int[] writtenBytes = new int[Part.values().length];
@@ -61,6 +62,7 @@ final class World {
 
     World(Scenario scenario, Sometimes sometimes) {
         this.scenario = scenario;
+        writer = new SimRng(scenario.seed()).forPurpose("writer");
         this.sometimes = sometimes;
         sent = new SentRequests(this);
         for (var i = 0; i < disks.length; i++) {
@@ -113,6 +115,12 @@ final class World {
     /// The process of the venue is over.
     void endVenue() {
         venueDead = true;
+    }
+
+    /// Whether the thread that writes the journal of a venue in a process of its own does so at
+    /// once, before the answer to what was appended.
+    boolean writesNow() {
+        return writer.chance(0.15);
     }
 
     boolean isVenueDead() {
@@ -247,7 +255,8 @@ final class World {
                     CALL_AFTER,
                     RENAME_AFTER,
                     FORCE_FAILS,
-                    STOP -> {}
+                    STOP,
+                    CUT -> {}
         }
     }
 
