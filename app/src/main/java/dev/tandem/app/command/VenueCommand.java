@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
-            "`tandem paper --venue own-process` starts it, finds it again after its own end, and",
-            "lets it end when the session is over. It listens to processes of the same user on this",
-            "machine only.",
+            "tandem paper --venue own-process starts it, finds it again after its own end,",
+            "and lets it end when the session is over. It listens to processes of the same",
+            "user on this machine only.",
             "",
             "Examples:",
             "  tandem venue paper/GoldenCross --idle 600"

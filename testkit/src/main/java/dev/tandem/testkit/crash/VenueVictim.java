@@ -3,13 +3,12 @@ package dev.tandem.testkit.crash;
 import dev.tandem.testkit.crash.Marker.Slot;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /// The process of a victim's venue as seen from outside: whoever kills it did not start it.
 final class VenueVictim {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long GLANCE_NANOS = 1_000_000;
 
     private final Marker marker;
 
@@ -49,27 +48,27 @@ final class VenueVictim {
     /// @return whether there was one to kill
     boolean kill() {
         var process = process();
-        process.ifPresent(ProcessHandle::destroyForcibly);
-        awaitEnd(process);
-        process.ifPresent(_ -> marker.clear());
+        process.ifPresent(one -> {
+            marker.set(Slot.PID, 0); // before its engine can have started another
+            one.destroyForcibly();
+            awaitEnd(one);
+        });
         return process.isPresent();
     }
 
     /// Waits until it ends by itself.
     void awaitEnd() {
-        awaitEnd(process());
+        process().ifPresent(VenueVictim::awaitEnd);
     }
 
-    private static void awaitEnd(Optional<ProcessHandle> process) {
-        process.ifPresent(one -> {
-            try {
-                one.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException stays) {
+    private static void awaitEnd(ProcessHandle process) {
+        var until = System.nanoTime() + PATIENCE_NANOS;
+        while (process.isAlive()) {
+            if (System.nanoTime() > until) {
                 throw new IllegalStateException(
-                        "the process " + one.pid() + " of a venue does not end", stays);
+                        "the process " + process.pid() + " of a venue does not end");
             }
-        });
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
     }
 }
