@@ -75,6 +75,13 @@ class VenueProcessTest {
     }
 
     @Test
+    void aSessionInAFolderThatIsNamedFromElsewhereFindsItsVenue() {
+        var here = Path.of("").toAbsolutePath().relativize(folder);
+
+        assertThat(new Tried(here).run(List.of(PAPER.split(" "))).code()).isZero();
+    }
+
+    @Test
     void aVenueThatCannotStartSaysWhy() throws IOException {
         assertThat(run(PAPER.replace("own-process", "in-process")).code()).isZero();
         var journal = folder.resolve("paper/Swing/venue/segment-0000000001.journal");

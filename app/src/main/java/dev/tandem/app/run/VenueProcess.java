@@ -50,7 +50,7 @@ final class VenueProcess implements VenueStarter {
         try {
             var next =
                     new ProcessBuilder(command())
-                            .directory(terminal.directory().toFile())
+                            .directory(terminal.directory().toAbsolutePath().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(log().toFile())
                             .start();
@@ -85,7 +85,7 @@ final class VenueProcess implements VenueStarter {
         command.addAll(
                 List.of(
                         "venue",
-                        folder.path().toString(),
+                        folder.path().toAbsolutePath().normalize().toString(),
                         "--idle",
                         Long.toString(settings.venueIdle()),
                         "--durability",

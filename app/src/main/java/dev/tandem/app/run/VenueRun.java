@@ -43,10 +43,11 @@ public final class VenueRun {
         folder.requireSame(prepared);
         var clock = new SystemClock();
         var options = JournalOptions.DEFAULT.withDurability(durability);
+        var net = SystemNet.of(folder.sockets());
         try (var journal =
                         VenueJournal.open(
                                 folder.storage().venue(), clock, options, new SystemThreads());
-                var listener = SystemNet.of(folder.sockets()).listen(SessionVenue.NAME)) {
+                var listener = net.listen(SessionVenue.NAME)) {
             var plan = prepared.plan();
             var instruments = plan.history().instruments();
             var venue =
@@ -59,7 +60,12 @@ public final class VenueRun {
                             journal.side(),
                             SessionVenue.namespace(folder.path()),
                             clock);
-            terminal.err().println("venue    of " + terminal.shown(folder.path()) + " listens");
+            terminal.err()
+                    .println(
+                            "venue    of "
+                                    + terminal.shown(folder.path())
+                                    + " listens in "
+                                    + net.folder());
             var idleNanos = Math.multiplyExact(Math.max(1, idleSeconds), 1_000_000_000L);
             try (var server = new VenueServer(listener, venue, idleNanos, clock, watch(terminal))) {
                 while (!stop.isRequested() && server.step(GLANCE_NANOS)) {}
