@@ -50,7 +50,6 @@ final class VenueProcess implements VenueStarter {
         try {
             var next =
                     new ProcessBuilder(command())
-                            .directory(terminal.directory().toAbsolutePath().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(log().toFile())
                             .start();
