@@ -195,6 +195,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void socketsOccurInThePortOnly() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.tandem.runtime.port")
+                        .should()
+                        .dependOnClassesThat(opensConnections())
+                        .because(
+                                "a connection that a simulation does not know is one that it cannot"
+                                        + " cut, and a way on which an order could leave unseen"));
+    }
+
+    @Test
     void theRuntimeTakesTimeThreadsAndChanceFromItsPortsOnly() {
         check(
                 noClasses()
@@ -317,6 +330,34 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> named(Class<?>... types) {
         var names = Stream.of(types).map(Class::getName).toList();
         return predicate("are one of " + names, type -> names.contains(type.getName()));
+    }
+
+    /// Sockets, their channels and addresses, and clients of protocols over them.
+    private static DescribedPredicate<JavaClass> opensConnections() {
+        var words =
+                Set.of(
+                        "java.net.Socket",
+                        "java.net.ServerSocket",
+                        "java.net.DatagramSocket",
+                        "java.net.SocketAddress",
+                        "java.net.InetSocketAddress",
+                        "java.net.UnixDomainSocketAddress",
+                        "java.net.URLConnection",
+                        "java.net.HttpURLConnection",
+                        "java.nio.channels.SocketChannel",
+                        "java.nio.channels.ServerSocketChannel",
+                        "java.nio.channels.DatagramChannel",
+                        "java.nio.channels.AsynchronousSocketChannel",
+                        "java.nio.channels.AsynchronousServerSocketChannel",
+                        "java.nio.channels.Selector",
+                        "java.nio.channels.Pipe");
+        return predicate(
+                "open connections",
+                type ->
+                        words.contains(type.getName())
+                                || type.getPackageName().startsWith("java.net.http")
+                                || type.getPackageName().startsWith("javax.net")
+                                || type.getPackageName().startsWith("com.sun.net"));
     }
 
     private static DescribedPredicate<JavaMethodCall> readsTheClockOrDraws() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Paper sessions from the command line: the decisions of the backtest, restarts, halts, replays.
 class PaperTest {
-    private static final String STRATEGY =
+    static final String STRATEGY =
             """
             import dev.tandem.api.market.Bar;
             import dev.tandem.api.order.*;

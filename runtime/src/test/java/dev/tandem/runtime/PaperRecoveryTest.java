@@ -7,6 +7,7 @@ import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
 import dev.tandem.data.MarketHistory;
 import dev.tandem.runtime.live.HaltSwitch;
+import dev.tandem.runtime.live.JournaledVenue;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.RecordLog;
 import dev.tandem.runtime.live.RecordSource;
@@ -14,6 +15,7 @@ import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
 import dev.tandem.runtime.record.StoredRecord;
+import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.Latency;
 import dev.tandem.simulator.VenueModel;
 import java.util.ArrayList;
@@ -212,7 +214,10 @@ class PaperRecoveryTest {
                 new RunListener() {},
                 new PaperSession.Sides(
                         new PaperSession.Side(engine, engine),
-                        new PaperSession.Side(venue, venue),
+                        new JournaledVenue(
+                                new PaperSession.Side(venue, venue),
+                                new VenueRecords(plan.history().instruments()),
+                                CLOCK),
                         PaperSession.Snapshots.NONE,
                         epoch),
                 CLOCK,

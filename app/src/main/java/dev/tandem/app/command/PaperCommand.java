@@ -4,6 +4,7 @@ import dev.tandem.app.config.SessionSettings;
 import dev.tandem.app.run.Pace;
 import dev.tandem.app.run.PaperRun;
 import dev.tandem.app.run.StopSignal;
+import dev.tandem.app.run.VenuePlace;
 import dev.tandem.app.terminal.Terminal;
 import dev.tandem.runtime.journal.Durability;
 import java.nio.file.Path;
@@ -54,6 +55,12 @@ final class PaperCommand implements Callable<Integer> {
             description = "Folder of the session; default paper/<strategy>.")
     @Nullable String session;
 
+    @Option(
+            names = "--venue",
+            paramLabel = "PLACE",
+            description = "Simulated venue: in-process (default), or own-process.")
+    @Nullable String venue;
+
     @Mixin final OutputOptions output = new OutputOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -70,8 +77,8 @@ final class PaperCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return act((request, strategy) ->
-                PaperRun.run(request, strategy, Objects.requireNonNull(settings), terminal, stop));
+        return act(
+                (request, strategy) -> PaperRun.run(request, strategy, settings(), terminal, stop));
     }
 
     /// Does something else with what the command line asks for.
@@ -86,10 +93,16 @@ final class PaperCommand implements Callable<Integer> {
                 action);
     }
 
+    /// What the command line and the configuration say about the session, after [#act].
+    SessionSettings settings() {
+        return Objects.requireNonNull(settings);
+    }
+
     private SessionSettings settings(SessionSettings base, OptionProblems problems) {
         return base.with(
                 problems.read("--speed", speed, Pace::parse),
                 problems.choice("--durability", durability, Durability.values()),
-                session == null ? null : Path.of(session));
+                session == null ? null : Path.of(session),
+                problems.choice("--venue", venue, VenuePlace.values()));
     }
 }

@@ -49,6 +49,7 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("paper", new PaperCommand(words, terminal, stop))
                 .addSubcommand("replay", new ReplayCommand(terminal, stop))
                 .addSubcommand("halt", new HaltCommand(terminal))
+                .addSubcommand("venue", new VenueCommand(terminal, stop))
                 .addSubcommand("sweep", SweepCommand.of(words, terminal, stop))
                 .addSubcommand("prove", new ProveCommand(words, terminal, stop))
                 .addSubcommand("runs", RunsCommand.of(terminal))

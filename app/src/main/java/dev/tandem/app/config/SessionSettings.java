@@ -1,6 +1,7 @@
 package dev.tandem.app.config;
 
 import dev.tandem.app.run.Pace;
+import dev.tandem.app.run.VenuePlace;
 import dev.tandem.runtime.journal.Durability;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param durability when an order may leave
 /// @param snapshotEvery records from one snapshot of the engine to the next
 /// @param folder of its journals, null for one named after the strategy
+/// @param venue where the simulated venue is
+/// @param venueIdle after which the process of a venue ends when no engine is connected
 public record SessionSettings(
         @Key(about = "Times the wall clock, such as 60, or max.", standard = "1") Pace speed,
         @Key(
@@ -20,16 +23,27 @@ public record SessionSettings(
         @Key(about = "Records of the journal from one snapshot to the next.", standard = "100000")
                 long snapshotEvery,
         @Key(about = "Folder of the session.", otherwise = "paper/<strategy>")
-                @Nullable Path folder) {
+                @Nullable Path folder,
+        @Key(
+                        about = "Where the simulated venue is: in-process or own-process.",
+                        standard = "in-process")
+                VenuePlace venue,
+        @Key(
+                        about = "Seconds without an engine after which the venue's process ends.",
+                        standard = "60")
+                long venueIdle) {
     /// These settings with what options say instead; null keeps what is here.
     public SessionSettings with(
             @Nullable Pace otherSpeed,
             @Nullable Durability otherDurability,
-            @Nullable Path otherFolder) {
+            @Nullable Path otherFolder,
+            @Nullable VenuePlace otherVenue) {
         return new SessionSettings(
                 otherSpeed == null ? speed : otherSpeed,
                 otherDurability == null ? durability : otherDurability,
                 snapshotEvery,
-                otherFolder == null ? folder : otherFolder);
+                otherFolder == null ? folder : otherFolder,
+                otherVenue == null ? venue : otherVenue,
+                venueIdle);
     }
 }

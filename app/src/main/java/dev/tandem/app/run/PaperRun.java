@@ -15,15 +15,20 @@ import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
+import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.SessionDiffersException;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionReplay;
+import dev.tandem.runtime.live.VenueUnreachableException;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.SystemClock;
 import dev.tandem.runtime.port.SystemThreads;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// One paper session from request to files: recorded data at the wall clock or faster, simulated
 /// fills, journals. It begins, or goes on where the last process ended, however that ended.
@@ -92,8 +97,7 @@ public final class PaperRun {
         }
         var options = JournalOptions.DEFAULT.withDurability(settings.durability());
         var began = System.nanoTime();
-        try (var journals =
-                SessionJournals.open(folder.storage(), clock, options, new SystemThreads())) {
+        try (var journals = SessionVenue.journals(settings, folder, clock, options)) {
             var isOver = play(journals, began);
             if (!isOver) {
                 sayStopped();
@@ -109,6 +113,16 @@ public final class PaperRun {
                     "a session saves the fields of its strategy; mark what need not be kept as"
                             + " transient, and see docs/guide/strategies.md for what can be kept",
                     field);
+        } catch (VenueUnreachableException lost) {
+            throw new TandemException(
+                    Kind.REFUSED,
+                    "TDM-6007",
+                    lost.getMessage()
+                            + "\nnothing leaves any more, and everything is in the journals",
+                    "start the session again: it asks the venue what it has, and goes on; venue.log of "
+                            + folder.path()
+                            + " says what the venue said",
+                    lost);
         } catch (JournalFailed failure) {
             throw new TandemException(
                     Kind.REFUSED,
@@ -125,13 +139,19 @@ public final class PaperRun {
 
     /// @return whether the feed is over
     private boolean play(SessionJournals journals, long began) {
+        try (var venue = SessionVenue.of(settings, folder, journals, plan(), clock, terminal)) {
+            return play(journals, venue, began);
+        }
+    }
+
+    private boolean play(SessionJournals journals, SessionVenue venue, long began) {
         var plan = plan();
         var session =
                 new PaperSession(
                         plan,
                         prepared.bound().instance(),
                         new RunListener() {},
-                        journals.sides(),
+                        journals.sides(venue.door()),
                         clock,
                         halt);
         sayBegun(journals, session, (System.nanoTime() - began) / 1e6);
@@ -143,7 +163,9 @@ public final class PaperRun {
                         prepared.universe().lastNanos(),
                         System::nanoTime);
         var isOver = false;
-        try (var _ = new HaltWatch(folder, halt, journals::space, new SystemThreads(), clock);
+        Supplier<SpaceLevel> space =
+                () -> Collections.max(List.of(journals.space(), venue.space()));
+        try (var _ = new HaltWatch(folder, halt, space, new SystemThreads(), clock);
                 var _ =
                         new SnapshotThread(
                                 plan,
@@ -155,6 +177,9 @@ public final class PaperRun {
                                 clock,
                                 this::sayNoSnapshots)) {
             isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
+            if (isOver) {
+                venue.end();
+            }
         } finally {
             if (isOver) {
                 progress.end(session.nowNanos(), session.bars(), true);

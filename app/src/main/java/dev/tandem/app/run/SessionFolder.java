@@ -45,6 +45,11 @@ public final class SessionFolder {
         return SessionStorage.of(name -> new DiskStorage(folder.resolve(name)));
     }
 
+    /// Folder of the sockets of its processes.
+    Path sockets() {
+        return folder.resolve("link");
+    }
+
     /// Whether a session was ever begun here.
     public boolean isUsed() {
         return Files.exists(folder.resolve(FACTS));

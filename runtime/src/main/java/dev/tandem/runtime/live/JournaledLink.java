@@ -26,7 +26,7 @@ final class JournaledLink implements SessionLink {
     private final EngineRecords records;
     private @Nullable Track track;
     private @Nullable JournaledInputs inputs;
-    private @Nullable PaperVenue venue;
+    private @Nullable VenueInputs venue;
     private long replayed;
 
     /// What stands in the journals of both sides, and where they are written on.
@@ -39,8 +39,7 @@ final class JournaledLink implements SessionLink {
             RecordSource engine,
             RecordLog engineLog,
             VenueRecords venueRecords,
-            RecordSource venue,
-            RecordLog venueLog,
+            VenueDoor venue,
             long from) {}
 
     JournaledLink(Past past, Clock clock, HaltSwitch halt) {
@@ -74,7 +73,7 @@ final class JournaledLink implements SessionLink {
                                 replayed++;
                             }
                         });
-        var again = new Track("the engine's journal", past.engineLog(), ahead);
+        var again = new Track("the engine's journal", past.engineLog(), ahead, null);
         track = again;
         var journaled = new JournaledInputs(made, records, again, clock, lastArrival[0]);
         inputs = journaled;
@@ -92,16 +91,9 @@ final class JournaledLink implements SessionLink {
 
     @Override
     public MatchingVenue venue(SimulatedVenue made) {
-        var paper =
-                new PaperVenue(
-                        made,
-                        past.venueRecords(),
-                        past.venueLog(),
-                        clock,
-                        past.venue(),
-                        past.from());
-        venue = paper;
-        return paper;
+        var opened = new VenueInputs(past.venue().open(made, past.from()), past.venueRecords());
+        venue = opened;
+        return opened;
     }
 
     @Override
@@ -116,7 +108,7 @@ final class JournaledLink implements SessionLink {
 
     @Override
     public long nextNanos() {
-        return Math.min(track().nextWholeNanos(), venue().nextInstantNanos());
+        return Math.min(track().nextWholeNanos(), venue().side().nextInstantNanos());
     }
 
     @Override
@@ -138,7 +130,7 @@ final class JournaledLink implements SessionLink {
         return Objects.requireNonNull(inputs, "the session asks for its engine first");
     }
 
-    PaperVenue venue() {
+    VenueInputs venue() {
         return Objects.requireNonNull(venue, "the session asks for its venue first");
     }
 }

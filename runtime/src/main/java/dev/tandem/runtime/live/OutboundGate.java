@@ -18,14 +18,14 @@ final class OutboundGate implements TradingVenue {
     private final EngineRecords records;
     private final Track track;
     private final JournaledInputs inputs;
-    private final PaperVenue venue;
+    private final VenueInputs venue;
     private final HaltSwitch halt;
 
     OutboundGate(
             EngineRecords records,
             Track track,
             JournaledInputs inputs,
-            PaperVenue venue,
+            VenueInputs venue,
             HaltSwitch halt) {
         this.records = records;
         this.track = track;
@@ -38,7 +38,7 @@ final class OutboundGate implements TradingVenue {
     public void submit(long atNanos, OrderIntent intent) {
         var payload = records.submit(intent);
         var seq = note(RecordType.SUBMIT, atNanos, payload);
-        var isTaken = venue.hasTaken(RecordType.SUBMIT, payload);
+        var isTaken = venue.side().hasTaken(RecordType.SUBMIT, payload);
         if (mayLeave(atNanos, seq, isTaken, intent.orderNumber(), Request.SUBMIT)) {
             venue.submit(atNanos, seq, intent);
         }
@@ -54,7 +54,7 @@ final class OutboundGate implements TradingVenue {
     public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
         var payload = records.replace(orderNumber, totalUnits, terms);
         var seq = note(RecordType.REPLACE, atNanos, payload);
-        var isTaken = venue.hasTaken(RecordType.REPLACE, payload);
+        var isTaken = venue.side().hasTaken(RecordType.REPLACE, payload);
         if (mayLeave(atNanos, seq, isTaken, orderNumber, Request.REPLACE)) {
             venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
         }
@@ -92,7 +92,7 @@ final class OutboundGate implements TradingVenue {
         if (track.isPlayedAgain() || isTaken) {
             return ""; // the session went on after it, or the venue has it: it left
         }
-        if (venue.isPlayedAgain()) {
+        if (venue.side().isPlayedAgain()) {
             return "it was held back before the restart"; // the venue has been there without it
         }
         if (!track.log().awaitDurable(seq, halt::isOn)) {

@@ -36,9 +36,10 @@ public final class PaperSession {
 
     /// Both sides.
     ///
+    /// @param venue where it is found
     /// @param epoch of this start, greater than those of all before
     /// @param snapshots finds one of the engine up to a record
-    public record Sides(Side engine, Side venue, Snapshots snapshots, long epoch) {}
+    public record Sides(Side engine, VenueDoor venue, Snapshots snapshots, long epoch) {}
 
     /// Finds snapshots of the engine.
     @FunctionalInterface
@@ -65,10 +66,7 @@ public final class PaperSession {
             halted = true;
             halt.trip(records.text(glance.halt.payload()));
         }
-        var from =
-                earlier(
-                        glance.position(records),
-                        Glance.of(sides.venue().past()).position(records));
+        var from = earlier(glance.position(records), sides.venue().greet(sides.epoch()));
         link =
                 new JournaledLink(
                         new JournaledLink.Past(
@@ -79,13 +77,11 @@ public final class PaperSession {
                                 sides.engine().past(),
                                 sides.engine().log(),
                                 new VenueRecords(instruments),
-                                sides.venue().past(),
-                                sides.venue().log(),
+                                sides.venue(),
                                 from == null ? 1 : from.ordinal()),
                         clock,
                         halt);
         session = new BacktestSession(plan, strategy, listener, link);
-        link.venue().hello(sides.epoch());
         if (from == null) {
             session.start();
             session.requireSavable();
@@ -162,8 +158,8 @@ public final class PaperSession {
         if (link.isPlayedAgain() || halted) {
             return;
         }
-        if (link.venue().isPlayedAgain()) {
-            if (!link.venue().isRequestNext()) {
+        if (link.venue().side().isPlayedAgain()) {
+            if (!link.venue().side().isRequestNext()) {
                 return; // a halt is taken where the venue stands, not in its past
             }
             halt.trip("the venue took requests of a halt that the engine's journal lost");
@@ -200,7 +196,7 @@ public final class PaperSession {
 
     /// Whether it still plays again what stands in its journals.
     public boolean isPlayedAgain() {
-        return link.isPlayedAgain() || link.venue().isPlayedAgain();
+        return link.isPlayedAgain() || link.venue().side().isPlayedAgain();
     }
 
     /// The feed is over, or the user ends the session for good: the strategy is told.

@@ -1,72 +1,102 @@
 package dev.tandem.runtime.live;
 
-import dev.tandem.api.event.InstrumentEvent;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
-import dev.tandem.api.market.Aggressor;
-import dev.tandem.api.market.Book;
-import dev.tandem.api.order.OrderIntent;
-import dev.tandem.api.order.OrderTerms;
-import dev.tandem.api.value.Currency;
-import dev.tandem.engine.market.TickKind;
-import dev.tandem.runtime.Position;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
 import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
-import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A simulated venue with a journal of its own, so that it knows what it accepted whatever becomes
-/// of the engine. A report is durable before anybody hears of it.
+/// of the engine. A report is durable before anybody hears of it, and an order is taken once: one
+/// whose intent has a number that was taken before is refused, also after a restart.
 ///
-/// When a session is played again from an instant on, the venue has been there already: it answers
+/// When a session is played again from a place on, the venue has been there already: it answers
 /// from its journal until that ends, so that a request which stands there is not taken twice.
-final class PaperVenue implements MatchingVenue {
+final class PaperVenue implements VenueSide {
     private final SimulatedVenue venue;
     private final VenueRecords records;
     private final Track track;
     private final Clock clock;
+    private final List<Instrument> driven = new ArrayList<>();
+    private final Set<Long> taken = new HashSet<>(); // numbers of the intents of all orders
+    private final long passedBefore;
     private long epoch;
     private long venueNanos; // of the last thing it took
-    private final List<Instrument> driven = new ArrayList<>();
+
+    /// From where a session is played again.
+    @FunctionalInterface
+    interface Again {
+        /// @param before records of feed, gate and venue before this one, which is one of those
+        boolean isFrom(StoredRecord record, long before);
+    }
+
+    /// From the beginning of an instant.
+    static Again fromInstant(VenueRecords records, long ordinal) {
+        return (record, _) ->
+                record.is(RecordType.INSTANT) && records.instant(record).ordinal() == ordinal;
+    }
+
+    /// From after so many records.
+    static Again fromPlace(long place) {
+        return (_, before) -> before >= place;
+    }
 
     /// @param past all records of its journal
-    /// @param from number of the instant from which the session is played again
     PaperVenue(
             SimulatedVenue venue,
             VenueRecords records,
             RecordLog log,
             Clock clock,
             RecordSource past,
-            long from) {
+            Again again) {
         this.venue = venue;
         this.records = records;
         this.clock = clock;
+        var passed = new Passed();
         var ahead = new ArrayList<StoredRecord>();
         past.read(
                 1,
                 record -> {
-                    var isFirst =
-                            record.is(RecordType.INSTANT)
-                                    && records.instant(record).ordinal() == from;
-                    if ((isFirst || !ahead.isEmpty())
-                            && record.origin() != RecordType.Origin.OUTSIDE) {
-                        ahead.add(record);
+                    if (record.origin() != RecordType.Origin.OUTSIDE) {
+                        if (!ahead.isEmpty() || again.isFrom(record, passed.count)) {
+                            ahead.add(record);
+                        } else {
+                            passed.add(record);
+                        }
                     }
                     restore(record);
                 });
-        track = new Track("the venue's journal", log, ahead);
+        passedBefore = passed.count;
+        venueNanos = passed.last == null ? 0 : passed.last.eventNanos();
+        track = new Track("the venue's journal", log, ahead, passed.last);
+    }
+
+    /// Counts records and keeps the last one.
+    private static final class Passed {
+        private long count;
+        private @Nullable StoredRecord last;
+
+        void add(StoredRecord record) {
+            count++;
+            last = record;
+        }
     }
 
     /// Does again what a record says.
     private void restore(StoredRecord record) {
         var type = RecordType.of(record.type()).orElse(null);
+        if (type == RecordType.SUBMIT) {
+            taken.add(VenueRecords.intentSeq(record.payload()));
+        }
         switch (type) {
             case null -> {} // of the journal itself
             case POLL, REPORT -> {
@@ -93,9 +123,10 @@ final class PaperVenue implements MatchingVenue {
 
     /// An engine of an epoch begins to send; those before may not any more.
     ///
+    /// @param isSame whether it may be the engine that was here last, whose venue was started again
     /// @throws SessionDiffersException if one of a later epoch was here
-    void hello(long engineEpoch) {
-        if (engineEpoch <= epoch) {
+    void hello(long engineEpoch, boolean isSame) {
+        if (engineEpoch < epoch || (engineEpoch == epoch && !isSame)) {
             throw new SessionDiffersException(
                     "the venue has seen an engine of epoch "
                             + epoch
@@ -111,52 +142,87 @@ final class PaperVenue implements MatchingVenue {
         log.awaitDurable(seq, () -> false);
     }
 
-    /// Notes where the feed stands.
-    void begin(Position position) {
-        note(RecordType.INSTANT, position.atNanos(), records.instant(position));
-    }
-
-    /// Takes a request, unless it was taken before.
-    void submit(long atNanos, long intentSeq, OrderIntent intent) {
-        if (isNew(RecordType.SUBMIT, atNanos, records.submit(intentSeq, intent))) {
-            venue.submit(atNanos, intent);
+    @Override
+    public void take(RecordType type, long atNanos, RecordWriter payload) {
+        if (isNew(type, atNanos, payload)) {
+            act(type, atNanos, payload.copy());
         }
     }
 
-    /// As [#submit].
-    void cancel(long atNanos, long intentSeq, long orderNumber) {
-        if (isNew(RecordType.CANCEL, atNanos, records.cancel(intentSeq, orderNumber))) {
-            venue.cancel(atNanos, orderNumber);
-        }
+    private void act(RecordType type, long atNanos, byte[] payload) {
+        records.apply(new StoredRecord(0, type.code(), atNanos, atNanos, payload), venue);
     }
 
-    /// As [#submit].
-    void replace(
-            long atNanos, long intentSeq, long orderNumber, long totalUnits, OrderTerms terms) {
-        var payload = records.replace(intentSeq, orderNumber, totalUnits, terms);
-        if (isNew(RecordType.REPLACE, atNanos, payload)) {
-            venue.replace(atNanos, orderNumber, totalUnits, terms);
-        }
-    }
-
+    /// @return whether the venue must act on it
     private boolean isNew(RecordType type, long atNanos, RecordWriter payload) {
+        return switch (type) {
+            case SUBMIT, CANCEL, REPLACE -> isNewRequest(type, atNanos, payload);
+            case DRIVE -> isNewDrive(payload);
+            case RATE -> note(type, venueNanos, payload);
+            default -> note(type, atNanos, payload);
+        };
+    }
+
+    private boolean isNewRequest(RecordType type, long atNanos, RecordWriter payload) {
         if (track.isPlayedAgain()) {
             venueNanos = atNanos;
             track.findRequest(type, atNanos, payload);
             return false;
         }
+        if (type == RecordType.SUBMIT && !taken.add(VenueRecords.intentSeq(payload.bytes()))) {
+            throw new SessionDiffersException(
+                    "the venue has taken an order of intent "
+                            + VenueRecords.intentSeq(payload.bytes())
+                            + " before: it is not taken twice");
+        }
         return note(type, atNanos, payload);
     }
 
-    /// When the next instant is played again that stands in its journal; `Long.MAX_VALUE` if none.
-    long nextInstantNanos() {
+    /// What drives an instrument is said again whenever its streams are opened again.
+    private boolean isNewDrive(RecordWriter payload) {
+        var stands = track.peek();
+        if (stands != null && stands.is(RecordType.DRIVE)) {
+            track.pass();
+            return false;
+        }
+        var instrument = records.driven(payload.copy());
+        if (driven.contains(instrument)) {
+            return false;
+        }
+        driven.add(instrument);
+        append(RecordType.DRIVE, venueNanos, payload);
+        return true;
+    }
+
+    /// Whether an order was taken, ever.
+    boolean hasTaken(long intentSeq) {
+        return taken.contains(intentSeq);
+    }
+
+    /// Records that the session has passed.
+    long place() {
+        return passedBefore + track.passed();
+    }
+
+    /// Records of its journal, those that are played again included.
+    long end() {
+        return place() + track.left();
+    }
+
+    /// Goes back by one record: what it says comes once more and is found then.
+    ///
+    /// @return false for an order: whether that was taken must be asked
+    boolean goBack() {
+        return track.back(last -> !last.is(RecordType.SUBMIT));
+    }
+
+    @Override
+    public long nextInstantNanos() {
         return track.nextWholeNanos();
     }
 
-    /// Whether the next thing in its journal is just this request: it was taken before.
-    ///
-    /// @param intent payload of the engine's record
-    boolean hasTaken(RecordType type, RecordWriter intent) {
+    @Override
+    public boolean hasTaken(RecordType type, RecordWriter intent) {
         var stands = track.peek();
         return stands != null
                 && stands.is(type)
@@ -169,16 +235,24 @@ final class PaperVenue implements MatchingVenue {
                         intent.length());
     }
 
-    /// Whether the next thing in its journal is a request.
-    boolean isRequestNext() {
-        var stands = track.peek();
-        return stands != null
-                && (stands.is(RecordType.SUBMIT)
-                        || stands.is(RecordType.CANCEL)
-                        || stands.is(RecordType.REPLACE));
+    @Override
+    public boolean isRequestNext() {
+        return nextRequest() != null;
     }
 
-    boolean isPlayedAgain() {
+    /// The request that stands next in its journal, null if none does.
+    @Nullable StoredRecord nextRequest() {
+        var stands = track.peek();
+        return stands != null
+                        && (stands.is(RecordType.SUBMIT)
+                                || stands.is(RecordType.CANCEL)
+                                || stands.is(RecordType.REPLACE))
+                ? stands
+                : null;
+    }
+
+    @Override
+    public boolean isPlayedAgain() {
         return track.isPlayedAgain();
     }
 
@@ -229,142 +303,8 @@ final class PaperVenue implements MatchingVenue {
     }
 
     @Override
-    public long sleepsUntil() {
-        return Long.MIN_VALUE; // it is told everything
-    }
-
-    @Override
-    public boolean hearsOrderedOnly() {
-        return false; // the same
-    }
-
-    @Override
-    public boolean awaitsBars(Instrument instrument) {
-        return true;
-    }
-
-    @Override
     public boolean expectsMessages() {
         return venue.expectsMessages();
-    }
-
-    @Override
-    public void onOpen(long atNanos, Instrument instrument, double open) {
-        if (note(RecordType.OPEN, atNanos, records.open(instrument, open))) {
-            venue.onOpen(atNanos, instrument, open);
-        }
-    }
-
-    @Override
-    public void endOpens(long atNanos) {
-        if (note(RecordType.END_OPENS, atNanos, records.empty())) {
-            venue.endOpens(atNanos);
-        }
-    }
-
-    @Override
-    public void onRange(
-            long atNanos,
-            Instrument instrument,
-            double open,
-            double high,
-            double low,
-            double close,
-            double volume) {
-        var payload = records.range(instrument, open, high, low, close, volume);
-        if (note(RecordType.RANGE, atNanos, payload)) {
-            venue.onRange(atNanos, instrument, open, high, low, close, volume);
-        }
-    }
-
-    @Override
-    public void endRanges(long atNanos) {
-        if (note(RecordType.END_RANGES, atNanos, records.empty())) {
-            venue.endRanges(atNanos);
-        }
-    }
-
-    @Override
-    public void onInstrument(InstrumentEvent event) {
-        if (note(RecordType.INSTRUMENT, event.atNanos(), records.event(event))) {
-            venue.onInstrument(event);
-        }
-    }
-
-    @Override
-    public void driveByTrades(Instrument instrument) {
-        if (isNewDrive(TickKind.TRADE, instrument)) {
-            venue.driveByTrades(instrument);
-        }
-    }
-
-    @Override
-    public void driveByQuotes(Instrument instrument) {
-        if (isNewDrive(TickKind.QUOTE, instrument)) {
-            venue.driveByQuotes(instrument);
-        }
-    }
-
-    /// What drives an instrument is said again whenever its streams are opened again.
-    private boolean isNewDrive(TickKind kind, Instrument instrument) {
-        var stands = track.peek();
-        if (stands != null && stands.is(RecordType.DRIVE)) {
-            track.pass();
-            return false;
-        }
-        if (driven.contains(instrument)) {
-            return false;
-        }
-        driven.add(instrument);
-        append(RecordType.DRIVE, venueNanos, records.drive(kind, instrument));
-        return true;
-    }
-
-    @Override
-    public void driveByBook(Book book) {
-        throw new UnsupportedOperationException(
-                "order books are not in journals yet: " + book.instrument());
-    }
-
-    @Override
-    public boolean awaitsTicks(Instrument instrument) {
-        return venue.awaitsTicks(instrument);
-    }
-
-    @Override
-    public void onTrade(
-            long atNanos, Instrument instrument, double price, double size, Aggressor aggressor) {
-        var payload = records.trade(instrument, price, size, aggressor);
-        if (note(RecordType.TRADE, atNanos, payload)) {
-            venue.onTrade(atNanos, instrument, price, size, aggressor);
-        }
-    }
-
-    @Override
-    public void onQuote(
-            long atNanos,
-            Instrument instrument,
-            double bid,
-            double bidSize,
-            double ask,
-            double askSize) {
-        var payload = records.quote(instrument, bid, bidSize, ask, askSize);
-        if (note(RecordType.QUOTE, atNanos, payload)) {
-            venue.onQuote(atNanos, instrument, bid, bidSize, ask, askSize);
-        }
-    }
-
-    @Override
-    public void onBook(long atNanos, Instrument instrument) {
-        throw new UnsupportedOperationException(
-                "order books are not in journals yet: " + instrument);
-    }
-
-    @Override
-    public void onRate(Currency currency, double rate) {
-        if (note(RecordType.RATE, venueNanos, records.rate(currency, rate))) {
-            venue.onRate(currency, rate);
-        }
     }
 
     /// @return whether it is new, so that the venue must take it

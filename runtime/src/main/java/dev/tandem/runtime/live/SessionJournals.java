@@ -1,38 +1,36 @@
 package dev.tandem.runtime.live;
 
 import dev.tandem.api.problem.TandemException;
-import dev.tandem.api.problem.TandemException.Kind;
-import dev.tandem.runtime.journal.Journal;
-import dev.tandem.runtime.journal.JournalInUse;
 import dev.tandem.runtime.journal.JournalOptions;
-import dev.tandem.runtime.journal.Opened;
 import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.port.Clock;
-import dev.tandem.runtime.port.Storage;
 import dev.tandem.runtime.port.Threads;
+import dev.tandem.runtime.record.VenueRecords;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The journals of a session, open and locked: one process writes them at a time, and each start
-/// has an epoch of its own.
+/// has an epoch of its own. That of the venue is among them unless the venue has a process of its
+/// own.
 public final class SessionJournals implements AutoCloseable {
     private final SessionStorage storage;
-    private final Opened.Ready engine;
-    private final Opened.Ready venue;
-    private final boolean isWrittenBySteps;
+    private final OpenedJournal engine;
+    private final @Nullable OpenedJournal venue;
     private final int epoch;
 
     private SessionJournals(
-            SessionStorage storage, Opened.Ready engine, Opened.Ready venue, boolean bySteps) {
+            SessionStorage storage, OpenedJournal engine, @Nullable OpenedJournal venue) {
         this.storage = storage;
         this.engine = engine;
         this.venue = venue;
-        isWrittenBySteps = bySteps;
         var cutNotes = engine.tailCutBytes() > 0 ? 1 : 0;
-        new SnapshotStore(storage.snapshots()).dropAfter(engine.lastSeq() - cutNotes);
-        epoch = engine.journal().startEpoch();
-        venue.journal().startEpoch();
+        new SnapshotStore(storage.snapshots()).dropAfter(engine.lastSeqAtOpening() - cutNotes);
+        epoch = engine.startEpoch();
+        if (venue != null) {
+            venue.startEpoch();
+        }
     }
 
     /// Opens both, cuts torn tails, and begins a new epoch that is durable when this returns.
@@ -44,68 +42,39 @@ public final class SessionJournals implements AutoCloseable {
             Clock clock,
             JournalOptions options,
             @Nullable Threads threads) {
-        var engine = open("engine", storage.engine(), clock, options, threads);
+        var engine = OpenedJournal.open("engine", storage.engine(), clock, options, threads);
         try {
-            var venue = open("venue", storage.venue(), clock, options, threads);
-            return new SessionJournals(storage, engine, venue, threads == null);
+            var venue = OpenedJournal.open("venue", storage.venue(), clock, options, threads);
+            return new SessionJournals(storage, engine, venue);
         } catch (RuntimeException failure) {
-            engine.journal().close();
+            engine.close();
             throw failure;
         }
     }
 
-    private static Opened.Ready open(
-            String whose,
-            Storage storage,
+    /// As [#open], without the journal of the venue, which another process has.
+    public static SessionJournals openEngine(
+            SessionStorage storage,
             Clock clock,
             JournalOptions options,
             @Nullable Threads threads) {
-        try {
-            return switch (Journal.open(storage, clock, options)) {
-                case Opened.Ready ready -> {
-                    if (threads != null) {
-                        ready.journal().start(threads);
-                    }
-                    yield ready;
-                }
-                case Opened.Inspect(var damage, var copy) ->
-                        throw new TandemException(
-                                Kind.REFUSED,
-                                "TDM-6001",
-                                "the journal of the "
-                                        + whose
-                                        + " is damaged: "
-                                        + damage
-                                        + "\nno crash leaves it like this, so nothing was cut and no"
-                                        + " order leaves"
-                                        + (copy.isEmpty() ? "" : "\na copy of the file is " + copy),
-                                "look at it with `tandem journal verify`, and bring back an intact"
-                                        + " copy of the folder");
-            };
-        } catch (JournalInUse held) {
-            throw new TandemException(
-                    Kind.REFUSED,
-                    "TDM-6002",
-                    "another process has the journal of the "
-                            + whose
-                            + " open: "
-                            + held.getMessage(),
-                    "end that process first; one session is traded by one process");
-        }
+        var engine = OpenedJournal.open("engine", storage.engine(), clock, options, threads);
+        return new SessionJournals(storage, engine, null);
     }
 
     /// What a session needs of them.
-    public PaperSession.Sides sides() {
-        return new PaperSession.Sides(
-                side(storage.engine(), engine.journal()),
-                side(storage.venue(), venue.journal()),
-                this::snapshot,
-                epoch);
+    public PaperSession.Sides sides(VenueRecords records, Clock clock) {
+        return sides(new JournaledVenue(venueSide(), records, clock));
     }
 
-    private PaperSession.Side side(Storage where, Journal journal) {
-        var side = new JournalSide(where, journal, isWrittenBySteps);
-        return new PaperSession.Side(side, side);
+    /// What a session needs of them with a venue that is somewhere else.
+    public PaperSession.Sides sides(VenueDoor door) {
+        return new PaperSession.Sides(engine.side(), door, this::snapshot, epoch);
+    }
+
+    /// The journal of the venue, which must be among them.
+    public PaperSession.Side venueSide() {
+        return Objects.requireNonNull(venue, "the venue has a process of its own").side();
     }
 
     private Optional<EngineSnapshot> snapshot(long throughSeq) {
@@ -120,20 +89,20 @@ public final class SessionJournals implements AutoCloseable {
         return epoch;
     }
 
-    /// Bytes of interrupted commits that were cut from both.
+    /// Bytes of interrupted commits that were cut from them.
     public long tailCutBytes() {
-        return engine.tailCutBytes() + venue.tailCutBytes();
+        return engine.tailCutBytes() + (venue == null ? 0 : venue.tailCutBytes());
     }
 
     /// The last record of the engine that survives a power failure. For all threads.
     public long durableSeq() {
-        return engine.journal().durableSeq();
+        return engine.durableSeq();
     }
 
-    /// How much room the disk has for both. For all threads.
+    /// How much room the disk has for them. For all threads.
     public SpaceLevel space() {
-        var one = engine.journal().space();
-        var other = venue.journal().space();
+        var one = engine.space();
+        var other = venue == null ? SpaceLevel.OK : venue.space();
         return one.compareTo(other) >= 0 ? one : other;
     }
 
@@ -141,9 +110,11 @@ public final class SessionJournals implements AutoCloseable {
     @Override
     public void close() {
         try {
-            engine.journal().close();
+            engine.close();
         } finally {
-            venue.journal().close();
+            if (venue != null) {
+                venue.close();
+            }
         }
     }
 }

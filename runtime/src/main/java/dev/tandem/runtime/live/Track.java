@@ -7,6 +7,7 @@ import dev.tandem.runtime.record.StoredRecord;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One side of a session in its journal. What is new is appended. After a restart the session is
@@ -16,13 +17,17 @@ final class Track {
     private final String name;
     private final RecordLog log;
     private final ArrayDeque<StoredRecord> ahead;
+    private @Nullable StoredRecord last; // that was passed or appended
+    private long passed;
 
     /// @param name of the journal, for messages
     /// @param ahead records that stand in the journal from the instant on, in order
-    Track(String name, RecordLog log, List<StoredRecord> ahead) {
+    /// @param last the one before them, null if there is none
+    Track(String name, RecordLog log, List<StoredRecord> ahead, @Nullable StoredRecord last) {
         this.name = name;
         this.log = log;
         this.ahead = new ArrayDeque<>(ahead);
+        this.last = last;
     }
 
     /// The next record that stands there already; null when all have passed.
@@ -32,7 +37,32 @@ final class Track {
 
     /// Passes the next record that stands there.
     void pass() {
-        ahead.remove();
+        last = ahead.remove();
+        passed++;
+    }
+
+    /// Records that were passed or appended.
+    long passed() {
+        return passed;
+    }
+
+    /// Records that stand ahead.
+    int left() {
+        return ahead.size();
+    }
+
+    /// Puts the last record ahead once more: what it says comes again. Once, until the next one.
+    ///
+    /// @return false if there is none that may
+    boolean back(Predicate<StoredRecord> may) {
+        var again = last;
+        if (again == null || !may.test(again)) {
+            return false;
+        }
+        ahead.addFirst(again);
+        last = null;
+        passed--;
+        return true;
     }
 
     boolean isPlayedAgain() {
@@ -63,7 +93,8 @@ final class Track {
                 || !isSame(stands.payload(), payload, from)) {
             throw new SessionDiffersException(name, stands, type, eventNanos, payload.copy());
         }
-        return ahead.remove();
+        pass();
+        return stands;
     }
 
     private static boolean isSame(byte[] stands, RecordWriter payload, int from) {
@@ -88,7 +119,10 @@ final class Track {
         if (!ahead.isEmpty()) {
             throw new IllegalStateException("records of " + name + " stand ahead");
         }
-        return log.append(type, eventNanos, arrivalNanos, payload);
+        var seq = log.append(type, eventNanos, arrivalNanos, payload);
+        last = new StoredRecord(seq, type.code(), eventNanos, arrivalNanos, payload.copy());
+        passed++;
+        return seq;
     }
 
     RecordLog log() {

@@ -1,5 +1,6 @@
-/// The only doors of a run to the outside: clock, files, threads and chance. Everything else in
-/// `dev.tandem.runtime` reaches them through these interfaces, so that a test can own all of them.
+/// The only doors of a run to the outside: clock, files, connections, threads and chance.
+/// Everything else in `dev.tandem.runtime` reaches them through these interfaces, so that a test
+/// can own all of them.
 @NullMarked
 package dev.tandem.runtime.port;
 

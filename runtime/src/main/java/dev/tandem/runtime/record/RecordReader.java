@@ -14,6 +14,12 @@ public final class RecordReader {
         return this;
     }
 
+    /// Leaves out so many bytes.
+    public RecordReader skip(int bytes) {
+        buffer.position(buffer.position() + bytes);
+        return this;
+    }
+
     public byte getByte() {
         return buffer.get();
     }
@@ -31,12 +37,21 @@ public final class RecordReader {
     }
 
     public String getText() {
-        var length = buffer.getInt();
+        return new String(getBytes(buffer.getInt()), StandardCharsets.UTF_8);
+    }
+
+    /// As many bytes as they are.
+    public byte[] getBytes(int length) {
         if (length < 0 || length > buffer.remaining()) {
             throw new BufferUnderflowException();
         }
-        var text = new byte[length];
-        buffer.get(text);
-        return new String(text, StandardCharsets.UTF_8);
+        var bytes = new byte[length];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /// All bytes that are left.
+    public byte[] getRest() {
+        return getBytes(buffer.remaining());
     }
 }

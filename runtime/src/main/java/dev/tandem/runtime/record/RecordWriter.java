@@ -46,6 +46,13 @@ public final class RecordWriter {
         return this;
     }
 
+    /// The bytes as they are, without their number.
+    public RecordWriter putBytes(byte[] value, int length) {
+        reserve(length);
+        buffer.put(value, 0, length);
+        return this;
+    }
+
     /// The payload is the first [#length] of them; they change with the next record.
     public byte[] bytes() {
         return bytes;

@@ -11,6 +11,7 @@ import dev.tandem.api.value.Currency;
 import dev.tandem.engine.market.TickKind;
 import dev.tandem.runtime.Position;
 import dev.tandem.simulator.SimulatedVenue;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// Inputs of a simulated venue as records, and back. A request carries the sequence number of the
@@ -120,9 +121,19 @@ public final class VenueRecords {
         return reports.read(reader.of(payload));
     }
 
+    /// The number of the engine's intent in the payload of a request.
+    public static long intentSeq(byte[] request) {
+        return ByteBuffer.wrap(request).getLong();
+    }
+
     /// The instrument of a [RecordType#DRIVE].
     public Instrument driven(StoredRecord drive) {
-        var from = reader.of(drive.payload());
+        return driven(drive.payload());
+    }
+
+    /// As [#driven(StoredRecord)], of its payload.
+    public Instrument driven(byte[] drive) {
+        var from = reader.of(drive);
         from.getInt();
         return instrument(from);
     }

@@ -12,6 +12,7 @@ import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.runtime.port.Rng;
 import dev.tandem.runtime.port.SeededRng;
 import dev.tandem.runtime.port.SystemClock;
+import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.testkit.crash.Tally.Count;
 import java.nio.file.Path;
 
@@ -93,7 +94,9 @@ final class ClockJumps {
                                 plan.plan(),
                                 plan.trader(),
                                 new RunListener() {},
-                                journals.sides(),
+                                journals.sides(
+                                        new VenueRecords(plan.plan().history().instruments()),
+                                        clock),
                                 clock,
                                 new HaltSwitch());
                 isOver = play(session, clock, rng, start * INSTANTS / 3);

@@ -24,6 +24,8 @@ public final class CrashLoop {
                     Count.NOT_HEARD,
                     Count.BETWEEN_AT_ONCE,
                     Count.TAILS_CUT);
+    private static final List<Count> OF_KILLS_APART =
+            List.of(Count.KILLS_OF_ENGINE, Count.KILLS_OF_VENUE, Count.KILLS_OF_BOTH);
     private static final List<Count> OF_CALLS = List.of(Count.SYSTEM_CALLS, Count.KILLS_AT_CALL);
     private static final List<Count> OF_FAULTS =
             List.of(
@@ -43,20 +45,21 @@ public final class CrashLoop {
     private int lanes = 3;
     private boolean sweeps;
     private boolean hasFaults;
+    private boolean isApart;
     private Path folder = Path.of("target", "crashloop");
 
     private CrashLoop(PrintStream out) {
         this.out = out;
     }
 
-    /// @param args `--kills N`, `--nested N`, `--syscalls`, `--faults`, `--seed N`, `--lanes N`,
-    ///   `--folder DIR`
+    /// @param args `--kills N`, `--nested N`, `--apart`, `--syscalls`, `--faults`, `--seed N`,
+    ///   `--lanes N`, `--folder DIR`
     public static void main(String[] args) throws InterruptedException {
         var loop = new CrashLoop(stream(FileDescriptor.out));
         if (!loop.read(List.of(args))) {
             stream(FileDescriptor.err)
                     .println(
-                            "Usage: testkit/crashloop [--kills N] [--nested N] [--syscalls] [--faults]"
+                            "Usage: testkit/crashloop [--kills N] [--nested N] [--apart] [--syscalls] [--faults]"
                                     + " [--seed N] [--lanes N] [--folder DIR]");
             System.exit(2);
         }
@@ -73,6 +76,7 @@ public final class CrashLoop {
             switch (args.get(i)) {
                 case "--syscalls" -> sweeps = true;
                 case "--faults" -> hasFaults = true;
+                case "--apart" -> isApart = true;
                 case "--kills", "--nested", "--seed", "--lanes", "--folder" -> {
                     if (i + 1 == args.size()) {
                         return false;
@@ -113,6 +117,9 @@ public final class CrashLoop {
             if (nested > 0) {
                 wanted.add(Count.KILLS_NESTED);
             }
+            if (isApart) {
+                wanted.addAll(OF_KILLS_APART);
+            }
             kill(began);
         }
         if (sweeps) {
@@ -136,7 +143,7 @@ public final class CrashLoop {
     }
 
     private void kill(long began) throws InterruptedException {
-        var loop = new KillLoop(launcher, folder, tally, kills, nested);
+        var loop = new KillLoop(launcher, folder, tally, kills, nested, isApart);
         var threads = new ArrayList<Thread>();
         for (var i = 0; i < lanes; i++) {
             var first = seed + i;

@@ -4,14 +4,17 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.live.HaltSwitch;
+import dev.tandem.runtime.live.JournaledVenue;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.live.SnapshotFollower;
+import dev.tandem.runtime.live.VenueDoor;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.runtime.port.SystemClock;
 import dev.tandem.runtime.port.SystemThreads;
+import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.testkit.crash.Marker.Phase;
 import dev.tandem.testkit.crash.Marker.Slot;
 import java.nio.file.Files;
@@ -32,6 +35,7 @@ public final class CrashVictim {
     private final boolean bySteps;
     private final int segmentBytes;
     private final long paceNanos;
+    private final boolean isApart;
     private final Marker marker;
     private final Clock clock = new SystemClock();
     private final HaltSwitch halt = new HaltSwitch();
@@ -47,11 +51,13 @@ public final class CrashVictim {
         bySteps = args[3].equals("steps");
         segmentBytes = Integer.parseInt(args[4]);
         paceNanos = Long.parseLong(args[5]) * 1_000_000;
+        isApart = args[7].equals("apart");
         marker = Marker.open(folder.resolve("marker"));
     }
 
     /// @param args folder, seed, instants, `steps` or `threads`, bytes of a segment, milliseconds
-    ///   from one instant to the next, bars from one decision to the next
+    ///   from one instant to the next, bars from one decision to the next, `apart` for a venue in a
+    ///   process of its own or `here`
     public static void main(String[] args) {
         var victim = new CrashVictim(args);
         victim.marker.phase(Phase.OPENING);
@@ -74,24 +80,45 @@ public final class CrashVictim {
     private int run() {
         var storage = SessionStorage.of(name -> new DiskStorage(folder.resolve(name)));
         var options = JournalOptions.SMALL.withSegmentBytes(segmentBytes);
+        var threads = bySteps ? null : new SystemThreads();
         try (var journals =
-                SessionJournals.open(
-                        storage, clock, options, bySteps ? null : new SystemThreads())) {
+                isApart
+                        ? SessionJournals.openEngine(storage, clock, options, threads)
+                        : SessionJournals.open(storage, clock, options, threads)) {
             marker.phase(Phase.OPENED);
-            play(journals, storage);
+            if (isApart) {
+                playApart(journals, storage);
+            } else {
+                play(journals, storage, here(journals), () -> {});
+            }
             return 0;
         } catch (JournalFailed failure) {
             return JOURNAL_FAILED;
         }
     }
 
-    private void play(SessionJournals journals, SessionStorage storage) {
+    private JournaledVenue here(SessionJournals journals) {
+        return new JournaledVenue(
+                side(journals, journals.venueSide(), true),
+                new VenueRecords(plan.plan().history().instruments()),
+                clock);
+    }
+
+    private void playApart(SessionJournals journals, SessionStorage storage) {
+        try (var remote = CrashVenue.reach(folder, plan, segmentBytes, clock)) {
+            var door = new WatchedVenue(remote, marker, journals::durableSeq);
+            play(journals, storage, door, remote::end);
+        }
+    }
+
+    private void play(
+            SessionJournals journals, SessionStorage storage, VenueDoor door, Runnable atEnd) {
         var session =
                 new PaperSession(
                         plan.plan(),
                         plan.trader(),
                         new RunListener() {},
-                        watched(journals),
+                        watched(journals, door),
                         clock,
                         halt);
         marker.phase(Phase.AGAIN);
@@ -112,19 +139,17 @@ public final class CrashVictim {
             }
             if (!isStopRequested) {
                 session.finish();
+                atEnd.run();
                 marker.phase(Phase.OVER);
             }
             session.stop();
         }
     }
 
-    private PaperSession.Sides watched(SessionJournals journals) {
-        var sides = journals.sides();
+    private PaperSession.Sides watched(SessionJournals journals, VenueDoor door) {
+        var sides = journals.sides(door);
         return new PaperSession.Sides(
-                side(journals, sides.engine(), false),
-                side(journals, sides.venue(), true),
-                sides.snapshots(),
-                sides.epoch());
+                side(journals, sides.engine(), false), door, sides.snapshots(), sides.epoch());
     }
 
     private PaperSession.Side side(

@@ -121,12 +121,17 @@ final class DeadSession {
     ///
     /// @param hasOpened whether the process that died had opened the journals
     void read(boolean hasOpened) {
+        read(hasOpened, hasOpened);
+    }
+
+    /// As [#read(boolean)] where the venue has a process of its own.
+    void read(boolean engineHasOpened, boolean venueHasOpened) {
         engine.read();
         venue.read();
         engine.compare();
         venue.compare();
-        engine.cut(hasOpened);
-        venue.cut(hasOpened);
+        engine.cut(engineHasOpened);
+        venue.cut(venueHasOpened);
         requests();
         if (reports(engine.records) > reports(venue.records)) {
             violated(Count.LOST, "the engine heard reports that the venue does not have");
@@ -161,6 +166,12 @@ final class DeadSession {
     void tear(int engineBytes, int venueBytes) {
         engine.tear(engineBytes);
         venue.tear(venueBytes);
+    }
+
+    /// As [#tear] while the venue lives.
+    void tearEngine(int bytes) {
+        engine.tear(bytes);
+        venue.tail = null;
     }
 
     /// Orders about which the last word is a request without a report.

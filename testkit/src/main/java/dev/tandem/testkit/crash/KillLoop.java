@@ -20,9 +20,18 @@ final class KillLoop {
     private final Tally tally;
     private final long kills;
     private final long nested;
+    private final boolean isApart;
     private volatile long recoveryNanos = 60_000_000;
 
-    KillLoop(VictimLauncher launcher, Path folder, Tally tally, long kills, long nested) {
+    /// @param isApart whether venues have processes of their own, which are killed as well
+    KillLoop(
+            VictimLauncher launcher,
+            Path folder,
+            Tally tally,
+            long kills,
+            long nested,
+            boolean isApart) {
+        this.isApart = isApart;
         this.launcher = launcher;
         this.folder = folder;
         this.tally = tally;
@@ -47,7 +56,7 @@ final class KillLoop {
 
     private void session(long seed) {
         var rng = new SeededRng(seed).forPurpose("kills");
-        var manner = seed / 2 % 4 == 0 ? Manner.STEPS : Manner.THREADS;
+        var manner = isApart ? Manner.APART : seed / 2 % 4 == 0 ? Manner.STEPS : Manner.THREADS;
         try (var lane =
                 new Lane(
                         launcher,
@@ -80,25 +89,55 @@ final class KillLoop {
     private boolean life(Lane lane, Rng rng, boolean isAimed) {
         var victim = lane.start();
         var marker = victim.marker();
-        if (isAimed) {
-            aim(victim, rng);
-        } else {
-            victim.awaitPhase(Phase.OPENING);
-            victim.awaitNanos((long) (rng.nextDouble() * (recoveryNanos + LIFE_NANOS)));
+        while (isApart && rng.nextInt(2) == 0 && !isEnough()) {
+            await(victim, rng, isAimed);
+            killVenue(lane, victim);
         }
+        await(victim, rng, isAimed);
+        var both = isApart && rng.nextInt(2) == 0;
+        var isVenueFirst = both && rng.nextInt(2) == 0 && killedVenue(lane);
         victim.kill();
         if (endedAlone(lane, victim)) {
             return true;
         }
+        var isVenueDead = both && !isVenueFirst && killedVenue(lane);
         var phase = marker.phase();
         if (phase == Phase.BOOT) {
             tally.add(Count.KILLS_TOO_EARLY);
         } else {
             tally.add(Count.KILLS);
             tally.add(isAimed ? Count.KILLS_AIMED : Count.KILLS_BY_TIME);
+            if (isApart) {
+                tally.add(
+                        isVenueFirst || isVenueDead ? Count.KILLS_OF_BOTH : Count.KILLS_OF_ENGINE);
+            }
         }
-        after(lane, rng, victim);
+        after(lane, rng, victim, isVenueDead || !isApart);
         return false;
+    }
+
+    private void await(Victim victim, Rng rng, boolean isAimed) {
+        if (isAimed) {
+            aim(victim, rng);
+        } else {
+            victim.awaitPhase(Phase.OPENING);
+            victim.awaitNanos((long) (rng.nextDouble() * (recoveryNanos + LIFE_NANOS)));
+        }
+    }
+
+    /// Kills the venue alone, and waits until its engine has another one.
+    private void killVenue(Lane lane, Victim victim) {
+        if (killedVenue(lane)) {
+            tally.add(Count.KILLS_OF_VENUE);
+            var venue = lane.venue();
+            victim.awaitThat(() ->
+                    venue != null && (venue.isAlive() || victim.marker().phase() == Phase.OVER));
+        }
+    }
+
+    private static boolean killedVenue(Lane lane) {
+        var venue = lane.venue();
+        return venue != null && venue.kill();
     }
 
     private void aim(Victim victim, Rng rng) {
@@ -137,7 +176,7 @@ final class KillLoop {
                 }
                 depth = most;
             }
-            after(lane, rng, victim);
+            after(lane, rng, victim, !isApart);
         }
         return false;
     }
@@ -147,6 +186,9 @@ final class KillLoop {
         if (code == Victim.KILLED) {
             return false;
         }
+        if (lane.venue() != null) {
+            lane.venue().awaitEnd();
+        }
         lane.inspect(victim);
         if (code != 0) {
             lane.unexpected(code, victim);
@@ -154,12 +196,18 @@ final class KillLoop {
         return true;
     }
 
-    private void after(Lane lane, Rng rng, Victim victim) {
+    /// @param isVenueDead whether nobody can be writing the journal of the venue
+    private void after(Lane lane, Rng rng, Victim victim, boolean isVenueDead) {
         lane.inspect(victim);
         if (victim.marker().phase() != Phase.BOOT) {
             lane.dead().countWhere(lane.plan());
         }
         var torn = rng.nextInt(4) == 0 ? 1 + rng.nextInt(90) : 0;
-        lane.dead().tear(rng.nextInt(2) == 0 ? torn : 0, torn);
+        var tornEngine = rng.nextInt(2) == 0 ? torn : 0;
+        if (isVenueDead) {
+            lane.dead().tear(tornEngine, torn);
+        } else {
+            lane.dead().tearEngine(tornEngine);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One session in a folder of its own, its processes one after the other.
 final class Lane implements AutoCloseable {
@@ -17,6 +18,7 @@ final class Lane implements AutoCloseable {
     private final Tally tally;
     private final DeadSession dead;
     private final String label;
+    private final @Nullable VenueVictim venue;
 
     Lane(
             VictimLauncher launcher,
@@ -32,6 +34,21 @@ final class Lane implements AutoCloseable {
         this.tally = tally;
         label = what + ", seed " + plan.seed() + ", " + plan.instants() + " instants, " + manner;
         dead = new DeadSession(folder, label, tally);
+        venue = manner.apart() ? venue(folder) : null;
+    }
+
+    private static VenueVictim venue(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new VenueVictim(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no folder " + folder, failure);
+        }
+    }
+
+    /// The process of the venue, null if it has none of its own.
+    @Nullable VenueVictim venue() {
+        return venue;
     }
 
     /// The next process.
@@ -52,7 +69,8 @@ final class Lane implements AutoCloseable {
         if (unsafe > 0) {
             dead.violated(Count.UNSAFE, unsafe + " requests before their intents were durable");
         }
-        dead.read(victim.marker().phase().ordinal() >= Marker.Phase.OPENED.ordinal());
+        var hasOpened = victim.marker().phase().ordinal() >= Marker.Phase.OPENED.ordinal();
+        dead.read(hasOpened, venue == null ? hasOpened : venue.hasOpened());
     }
 
     /// Lets a process play to the end.
@@ -61,6 +79,9 @@ final class Lane implements AutoCloseable {
     boolean playOn() {
         var victim = start();
         var code = victim.await();
+        if (venue != null) {
+            venue.awaitEnd();
+        }
         inspect(victim);
         if (code != 0) {
             unexpected(code, victim);
@@ -98,6 +119,9 @@ final class Lane implements AutoCloseable {
     /// Removes the files, unless they are wanted as evidence.
     @Override
     public void close() {
+        if (venue != null) {
+            venue.kill();
+        }
         if (tally.isSound()) {
             remove(folder);
         }

@@ -51,7 +51,9 @@ public final class Marker {
         /// Requests that can increase risk and reached the venue after the halt.
         AFTER_HALT,
         /// When the last intent was noted, monotonic nanoseconds.
-        INTENT_AT
+        INTENT_AT,
+        /// Number of the process, of a venue in a process of its own that has opened its journal.
+        PID
     }
 
     private static final VarHandle LONGS =

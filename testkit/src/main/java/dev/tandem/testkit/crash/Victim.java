@@ -50,7 +50,8 @@ final class Victim {
                             manner.bySteps() ? "steps" : "threads",
                             Integer.toString(manner.segmentBytes()),
                             Integer.toString(manner.paceMillis()),
-                            Integer.toString(plan.every()));
+                            Integer.toString(plan.every()),
+                            manner.apart() ? "apart" : "here");
             var process =
                     new ProcessBuilder(launcher.command(around, arguments))
                             .redirectErrorStream(true)

@@ -28,6 +28,8 @@ final class VictimLauncher {
                     "-Xlog:disable",
                     "-Xlog:all=error:stderr");
 
+    private static final String IMAGE = "tandem.crash.image";
+
     private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private String classpath = System.getProperty("java.class.path");
     private List<String> image = List.of();
@@ -45,7 +47,7 @@ final class VictimLauncher {
             var victim =
                     Victim.start(this, folder.resolve("first"), plan, Manner.THREADS, List.of());
             victim.await();
-            image = List.of("-XX:SharedArchiveFile=" + archive);
+            image = List.of("-XX:SharedArchiveFile=" + archive, "-D" + IMAGE + "=" + archive);
         } catch (IOException failure) {
             throw new UncheckedIOException("no image of the victim in " + folder, failure);
         }
@@ -95,5 +97,27 @@ final class VictimLauncher {
         command.addAll(List.of("-cp", classpath, CrashVictim.class.getName()));
         command.addAll(arguments);
         return command;
+    }
+
+    /// Starts a process from within a victim, with its class path and image.
+    static Process startBeside(Class<?> main, Path log, List<String> arguments) {
+        var launcher = new VictimLauncher();
+        var archive = System.getProperty(IMAGE);
+        var command = new ArrayList<String>();
+        command.add(launcher.java);
+        command.addAll(FLAGS);
+        if (archive != null) {
+            command.add("-XX:SharedArchiveFile=" + archive);
+        }
+        command.addAll(List.of("-cp", launcher.classpath, main.getName()));
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no process starts beside", failure);
+        }
     }
 }

@@ -41,7 +41,13 @@ enum Feature {
     /// Replayed in another time zone and locale as well.
     ABROAD,
     /// The operator takes the halt back after a while.
-    RESET;
+    RESET,
+    /// The venue has a process of its own: either dies alone, or both do.
+    APART,
+    /// The connection to it is cut, delayed and refused.
+    CUTS,
+    /// It is down for longer than a session waits.
+    OUTAGE;
 
     long bit() {
         return 1L << ordinal();

@@ -43,7 +43,9 @@ record Life(
         /// A force fails once: programs see its pages, the disk never gets them.
         FORCE_FAILS,
         /// The operator ends the process properly and starts it again.
-        STOP
+        STOP,
+        /// The connection to a venue in a process of its own is cut at a write, four ways for each.
+        CUT
     }
 
     /// A process in which nothing goes wrong.

@@ -67,6 +67,9 @@ record Scenario(
             case MARGIN, FREE, TWINS, GROUPED -> 0.1;
             case UNFORCED -> 0.07;
             case ABROAD, AGAIN -> 0.2;
+            case APART -> 0.35;
+            case CUTS -> 0.6;
+            case OUTAGE -> 0.15;
             default -> 0.4;
         };
     }
@@ -120,7 +123,7 @@ record Scenario(
             return 1L + rng.nextInt(12);
         }
         return switch (fault) {
-            case NONE -> 0;
+            case NONE, CUT -> 0;
             case APPEND_BEFORE, APPEND_AFTER -> 1 + rng.nextInt(rng.chance(0.3) ? 1500 : 400);
             case STOP -> 1 + rng.nextInt(60);
             case RENAME_AFTER -> 6L * rng.nextInt(8) + (rng.chance(0.5) ? 2 : rng.nextInt(6));

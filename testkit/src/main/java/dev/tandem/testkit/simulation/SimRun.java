@@ -3,11 +3,16 @@ package dev.tandem.testkit.simulation;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
+import dev.tandem.runtime.live.JournaledVenue;
+import dev.tandem.runtime.live.LineLimits;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.live.SnapshotFollower;
+import dev.tandem.runtime.live.VenueDoor;
+import dev.tandem.runtime.live.VenueUnreachableException;
 import dev.tandem.runtime.port.StorageException;
+import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.testkit.sim.SimRng;
 import dev.tandem.testkit.simulation.Sometimes.Event;
 import java.nio.file.Path;
@@ -27,9 +32,11 @@ final class SimRun {
     private final World world;
     private final Sometimes sometimes = new Sometimes();
     private final SimRng rng;
+    private final VenueHost host;
     private long steps;
     private long deaths;
     private long powerLosses;
+    private boolean hadOutage; // in this life, or will have
     private @Nullable BacktestResult result;
     private Witness witness = new Witness();
 
@@ -38,6 +45,7 @@ final class SimRun {
         plan = DrawnPlan.of(scenario);
         world = new World(scenario, sometimes);
         rng = new SimRng(scenario.seed()).forPurpose("run");
+        host = new VenueHost(scenario, plan, world);
     }
 
     /// What came of it.
@@ -84,6 +92,7 @@ final class SimRun {
             if (world.violations.isEmpty() && (result == null || scenario.has(Feature.AGAIN))) {
                 live(Life.QUIET);
             }
+            host.idle();
             var end = result;
             if (world.violations.isEmpty() && end == null) {
                 world.violated("I-27", "the session does not come to its end");
@@ -107,10 +116,11 @@ final class SimRun {
     private void live(Life life) {
         recordRestart();
         world.begin(life);
+        host.begin(life);
         try {
             process();
         } catch (RuntimeException | Error end) {
-            if (!world.isDead() && !isDiskEnd(end)) {
+            if (!world.isDead() && !isDiskEnd(end) && !isOutage(end)) {
                 world.violated(
                         Problems.invariant(end), "the process ended by " + Problems.text(end));
             }
@@ -119,7 +129,21 @@ final class SimRun {
             countDeath();
         }
         powerLosses += life.losesPower() ? 1 : 0;
+        host.endLife();
         world.end();
+    }
+
+    /// The net was down for longer than a session waits, or the venue's disk was broken or slow.
+    private boolean isOutage(Throwable end) {
+        var isOne =
+                (hadOutage
+                                || world.isBroken()
+                                || world.life().forceNanos() > LineLimits.DEFAULT.answerNanos() / 2)
+                        && Problems.isOf(VenueUnreachableException.class, end);
+        if (isOne) {
+            sometimes.count(Event.UNREACHABLE);
+        }
+        return isOne;
     }
 
     /// The disk failed and the session stopped, as it should.
@@ -129,7 +153,11 @@ final class SimRun {
 
     /// Before the process starts: what survived.
     private void recordRestart() {
-        new Survivors(world).check();
+        if (world.isApart() && !world.isVenueDead()) {
+            new Survivors(world).checkEngine(world.life().losesPower());
+        } else {
+            new Survivors(world).check();
+        }
     }
 
     private void process() {
@@ -139,14 +167,30 @@ final class SimRun {
                         world.storage(World.Part.VENUE),
                         world.storage(World.Part.SNAPSHOTS));
         world.opening(true);
+        var options = DrawnPlan.journals(scenario);
         var journals =
-                SessionJournals.open(storage, world.clock, DrawnPlan.journals(scenario), null);
+                world.isApart()
+                        ? SessionJournals.openEngine(storage, world.clock, options, null)
+                        : SessionJournals.open(storage, world.clock, options, null);
         world.opening(false);
         if (journals.tailCutBytes() > 0) {
             sometimes.count(Event.TAIL_CUT);
         }
+        if (world.isApart()) {
+            try (var door = host.door()) {
+                play(storage, journals, door, door::end);
+            }
+        } else {
+            var side = new WatchedSide(world, false, journals.venueSide()).toSide();
+            var records = new VenueRecords(plan.history().instruments());
+            play(storage, journals, new JournaledVenue(side, records, world.clock), () -> {});
+        }
+    }
+
+    private void play(
+            SessionStorage storage, SessionJournals journals, VenueDoor door, Runnable atEnd) {
         witness = new Witness();
-        var sides = journals.sides();
+        var sides = journals.sides(door);
         var session =
                 new PaperSession(
                         plan,
@@ -154,7 +198,7 @@ final class SimRun {
                         witness,
                         new PaperSession.Sides(
                                 new WatchedSide(world, true, sides.engine()).toSide(),
-                                new WatchedSide(world, false, sides.venue()).toSide(),
+                                door,
                                 through -> {
                                     var found = sides.snapshots().find(through);
                                     found.ifPresent(_ -> sometimes.count(Event.SNAPSHOT_USED));
@@ -166,6 +210,7 @@ final class SimRun {
         try (var follower = new Follower(scenario, plan, world, storage, journals)) {
             if (play(session, journals, follower, storage)) {
                 var end = session.finish();
+                atEnd.run();
                 journals.close();
                 finish(end);
             }
@@ -222,6 +267,10 @@ final class SimRun {
         }
         if (scenario.has(Feature.TWINS) && step == 3) {
             refuseTwin(storage);
+        }
+        hadOutage = scenario.has(Feature.OUTAGE) && !world.life().equals(Life.QUIET);
+        if (hadOutage && world.isApart() && step == 8) {
+            host.breakNet();
         }
     }
 

@@ -29,6 +29,7 @@ public final class Simulate {
     private long seeds = 500;
     private boolean bugs;
     private boolean shrinks;
+    private boolean isApart;
     private String only = "";
     private Optional<String> replayed = Optional.empty();
     private Optional<Path> kept = Optional.empty();
@@ -45,14 +46,14 @@ public final class Simulate {
         this.out = out;
     }
 
-    /// @param args `--seeds N`, `--from S`, `--replay LINE`, `--bugs [--only TEXT] [--shrink yes]`,
-    ///   `--root FOLDER`
+    /// @param args `--seeds N`, `--from S`, `--apart`, `--replay LINE`, `--bugs [--only TEXT]
+    ///   [--shrink yes]`, `--root FOLDER`
     public static void main(String[] args) {
         var simulate = new Simulate(stream(FileDescriptor.out));
         if (!simulate.read(List.of(args))) {
             stream(FileDescriptor.err)
                     .println(
-                            "Usage: testkit/simulate [--seeds N] [--from S] [--bugs [--only TEXT] [--shrink yes]]"
+                            "Usage: testkit/simulate [--seeds N] [--from S] [--apart] [--bugs [--only TEXT] [--shrink yes]]"
                                     + " [--replay LINE [--keep FOLDER]] [--check RUN [--cash AMOUNT]]");
             System.exit(2);
         }
@@ -63,6 +64,10 @@ public final class Simulate {
         for (var i = 0; i < args.size(); i++) {
             if (args.get(i).equals("--bugs")) {
                 bugs = true;
+                continue;
+            }
+            if (args.get(i).equals("--apart")) {
+                isApart = true;
                 continue;
             }
             if (i + 1 == args.size()) {
@@ -126,7 +131,12 @@ public final class Simulate {
         var powerLosses = 0L;
         var steps = 0L;
         for (var seed = from; seed < from + seeds; seed++) {
-            var outcome = SimRun.of(Scenario.of(seed));
+            var drawn = Scenario.of(seed);
+            var outcome =
+                    SimRun.of(
+                            isApart
+                                    ? drawn.withFeatures(drawn.features() | Feature.APART.bit())
+                                    : drawn);
             sometimes.add(outcome.sometimes());
             deaths += outcome.deaths();
             powerLosses += outcome.powerLosses();

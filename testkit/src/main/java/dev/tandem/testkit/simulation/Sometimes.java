@@ -38,7 +38,19 @@ final class Sometimes {
         PARTLY_FILLED("order filled in parts"),
         REPLACED("order replaced"),
         CANCELLED("order cancelled"),
-        TIMER_AFTER_RESTART("timer fired after a restart");
+        TIMER_AFTER_RESTART("timer fired after a restart"),
+        ENGINE_DIED_ALONE("the engine died, its venue went on"),
+        VENUE_DIED_ALONE("the venue died, its engine went on"),
+        BOTH_DIED("engine and venue died"),
+        VENUE_RESTORED("a venue that died was told again what it had acknowledged and not written"),
+        CONNECTION_CUT("connection cut"),
+        ORDER_ADOPTED("the answer to an order was lost, and the order adopted"),
+        ORDER_SENT_AGAIN("an order was lost on the way and sent again"),
+        CALL_ADOPTED("the answer to something else was lost, and it was adopted"),
+        CALL_SENT_AGAIN("something else was lost on the way and sent again"),
+        DUPLICATE_REFUSED("an order that came late over an old connection was refused"),
+        OLD_REFUSED("something else that came late over an old connection was refused"),
+        UNREACHABLE("the venue did not answer within the limit, the session ended");
 
         private final String text;
 

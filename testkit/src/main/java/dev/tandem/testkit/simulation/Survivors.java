@@ -17,9 +17,10 @@ final class Survivors {
         this.world = world;
     }
 
+    /// Both sides, as their process starts.
     void check() {
-        var engine = check(World.Part.ENGINE, world.engineHistory, world.engineFrames);
-        var venue = check(World.Part.VENUE, world.venueHistory, world.venueFrames);
+        var engine = checkEngine(world.life().losesPower());
+        var venue = checkVenue(world.life().losesPower());
         if (engine > venue) {
             world.sometimes.count(Event.ENGINE_AHEAD);
         } else if (venue > engine) {
@@ -27,8 +28,17 @@ final class Survivors {
         }
     }
 
-    /// @return instants that the side has begun
-    private long check(World.Part part, SideHistory history, FrameWatch frames) {
+    /// @return instants that it has begun
+    long checkEngine(boolean lostPower) {
+        return check(World.Part.ENGINE, world.engineHistory, world.engineFrames, lostPower);
+    }
+
+    /// @return instants that it has begun
+    long checkVenue(boolean lostPower) {
+        return check(World.Part.VENUE, world.venueHistory, world.venueFrames, lostPower);
+    }
+
+    private long check(World.Part part, SideHistory history, FrameWatch frames, boolean lostPower) {
         var disk = world.disk(part);
         var segments = disk.files().stream().filter(name -> name.startsWith("segment-")).count();
         if (segments > 1) {
@@ -61,7 +71,7 @@ final class Survivors {
             world.sometimes.count(Event.POWER_LOST_RECORDS);
         }
         history.cut(last);
-        frames.restart(last, world.life().losesPower());
+        frames.restart(last, lostPower);
         return records.stream()
                 .filter(one -> one.is(dev.tandem.runtime.record.RecordType.INSTANT))
                 .count();

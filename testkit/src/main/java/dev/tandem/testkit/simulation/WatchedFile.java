@@ -20,25 +20,25 @@ final class WatchedFile implements StorageFile {
 
     @Override
     public int read(ByteBuffer into, long position) {
-        world.checkAlive("read");
+        world.checkAlive(folder.part(), "read");
         return file.read(into, position);
     }
 
     @Override
     public void write(ByteBuffer from, long position) {
-        world.beforeCall("write", position + from.remaining() > file.size());
+        world.beforeCall(folder.part(), "write", position + from.remaining() > file.size());
         world.writing(folder.part(), position, from.remaining());
         var frames = folder.frames();
         if (frames != null) {
             frames.wrote(name, from, position);
         }
         file.write(from, position);
-        world.afterCall("write");
+        world.afterCall(folder.part(), "write");
     }
 
     @Override
     public void force() {
-        world.beforeCall("force", false);
+        world.beforeCall(folder.part(), "force", false);
         if (folder.part() == World.Part.ENGINE) {
             world.forcingEngine();
         }
@@ -55,27 +55,27 @@ final class WatchedFile implements StorageFile {
         if (frames != null) {
             frames.forced(name);
         }
-        world.afterCall("force");
+        world.afterCall(folder.part(), "force");
     }
 
     @Override
     public long size() {
-        world.checkAlive("size");
+        world.checkAlive(folder.part(), "size");
         return file.size();
     }
 
     @Override
     public void truncate(long bytes) {
-        world.beforeCall("truncate", false);
+        world.beforeCall(folder.part(), "truncate", false);
         file.truncate(bytes);
-        world.afterCall("truncate");
+        world.afterCall(folder.part(), "truncate");
     }
 
     @Override
     public void preallocate(long bytes) {
-        world.beforeCall("preallocate", true);
+        world.beforeCall(folder.part(), "preallocate", true);
         file.preallocate(bytes);
-        world.afterCall("preallocate");
+        world.afterCall(folder.part(), "preallocate");
     }
 
     @Override

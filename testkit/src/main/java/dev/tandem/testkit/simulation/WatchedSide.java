@@ -30,7 +30,8 @@ final class WatchedSide implements RecordLog, RecordSource {
 
     @Override
     public long append(RecordType type, long eventNanos, long arrivalNanos, RecordWriter payload) {
-        world.beforeAppend();
+        var part = isEngine ? World.Part.ENGINE : World.Part.VENUE;
+        world.beforeAppend(part);
         var copy = payload.copy();
         if (isEngine && type == RecordType.REPORT) {
             world.sent.told(copy);
@@ -50,7 +51,10 @@ final class WatchedSide implements RecordLog, RecordSource {
         if (isEngine && type == RecordType.TIMER && world.isRestarted()) {
             world.sometimes.count(Event.TIMER_AFTER_RESTART);
         }
-        world.afterAppend();
+        world.afterAppend(part);
+        if (!isEngine && world.isApart() && world.writesNow()) {
+            side.log().awaitDurable(seq, () -> false);
+        }
         return seq;
     }
 

@@ -39,75 +39,75 @@ final class WatchedStorage implements Storage {
 
     @Override
     public List<String> list(String folder) {
-        world.checkAlive("list");
+        world.checkAlive(part, "list");
         return disk.list(folder);
     }
 
     @Override
     public boolean exists(String name) {
-        world.checkAlive("exists");
+        world.checkAlive(part, "exists");
         return disk.exists(name);
     }
 
     @Override
     public long size(String name) {
-        world.checkAlive("size");
+        world.checkAlive(part, "size");
         return disk.size(name);
     }
 
     @Override
     public StorageFile openToRead(String name) {
-        world.checkAlive("open");
+        world.checkAlive(part, "open");
         return new WatchedFile(this, name, disk.openToRead(name));
     }
 
     @Override
     public StorageFile openToWrite(String name) {
-        world.checkAlive("open");
+        world.checkAlive(part, "open");
         return new WatchedFile(this, name, disk.openToWrite(name));
     }
 
     @Override
     public StorageFile create(String name) {
-        world.beforeCall("create", true);
+        world.beforeCall(part, "create", true);
         var file = new WatchedFile(this, name, disk.create(name));
         var frames = frames();
         if (frames != null) {
             frames.created(name);
         }
-        world.afterCall("create");
+        world.afterCall(part, "create");
         return file;
     }
 
     @Override
     public void createFolder(String name) {
-        world.checkAlive("create folder");
+        world.checkAlive(part, "create folder");
         disk.createFolder(name);
     }
 
     @Override
     public void rename(String from, String to) {
-        world.beforeCall("rename", false);
+        world.beforeCall(part, "rename", false);
         disk.rename(from, to);
         var frames = frames();
         if (frames != null) {
             frames.renamed(from, to);
         }
-        world.afterCall("rename");
+        world.afterCall(part, "rename");
     }
 
     @Override
     public void delete(String name) {
-        world.beforeCall("delete", false);
+        world.beforeCall(part, "delete", false);
         disk.delete(name);
-        world.afterCall("delete");
+        world.afterCall(part, "delete");
     }
 
     @Override
     public void forceFolder(String folder) {
-        world.beforeCall("force folder", false);
+        world.beforeCall(part, "force folder", false);
         disk.forceFolder(folder);
-        world.afterCall("force folder");
+        world.afterCall(part, "force folder");
     }
 
     @Override
@@ -122,7 +122,7 @@ final class WatchedStorage implements Storage {
 
     @Override
     public Optional<StorageLock> tryLock(String name) {
-        world.checkAlive("lock");
+        world.checkAlive(part, "lock");
         return disk.tryLock(name);
     }
 }

@@ -36,6 +36,7 @@ final class World {
     final FrameWatch engineFrames = new FrameWatch();
     final FrameWatch venueFrames = new FrameWatch();
     final SentRequests sent;
+    private final SimRng writer;
     private final SimStorage[] disks = new SimStorage[Part.values().length];
     private final long[] writtenAt = new long[Part.values().length];
     private final int[] writtenBytes = new int[Part.values().length];
@@ -53,11 +54,15 @@ final class World {
     private long begunAt; // moment
     private int lives;
     private boolean dead;
+    private boolean venueDead = true; // its own process, if it has one
+    private boolean venueLostPower;
+    private boolean struck; // the fault of this life
     private boolean broken; // the disk said no in this process
     private boolean opening;
 
     World(Scenario scenario, Sometimes sometimes) {
         this.scenario = scenario;
+        writer = new SimRng(scenario.seed()).forPurpose("writer");
         this.sometimes = sometimes;
         sent = new SentRequests(this);
         for (var i = 0; i < disks.length; i++) {
@@ -72,6 +77,7 @@ final class World {
         calls = 0;
         renames = 0;
         dead = false;
+        struck = false;
         broken = false;
         halt = new HaltSwitch();
         begunAt = moments;
@@ -86,22 +92,63 @@ final class World {
             }
         }
         for (var i = 0; i < disks.length; i++) {
-            disks[i] = disks[i].afterProcessEnd(faults(i));
+            if (!isApart() || i != Part.VENUE.ordinal()) {
+                disks[i] = disks[i].afterProcessEnd(faults(i));
+            }
         }
     }
 
+    /// Whether the venue has a process of its own.
+    boolean isApart() {
+        return scenario.has(Feature.APART);
+    }
+
+    /// The next process of the venue begins.
+    void beginVenue() {
+        var part = Part.VENUE.ordinal();
+        disks[part] = disks[part].afterProcessEnd(struck ? slow() : faults(part));
+        struck |= life.fault() == Life.Fault.FORCE_FAILS && part == life.at() % 2;
+        venueDead = false;
+        venueLostPower = false;
+    }
+
+    /// The process of the venue is over.
+    void endVenue() {
+        venueDead = true;
+    }
+
+    /// Whether the thread that writes the journal of a venue in a process of its own does so at
+    /// once, before the answer to what was appended.
+    boolean writesNow() {
+        return writer.chance(0.15);
+    }
+
+    boolean isVenueDead() {
+        return venueDead;
+    }
+
+    /// Whether the power failed since the last process of the venue.
+    boolean venueLostPower() {
+        return venueLostPower;
+    }
+
     private SimFaults faults(int part) {
-        var faults = new SimFaults().forceDelayNanos(life.forceNanos());
+        var faults = slow();
         if (life.fault() == Life.Fault.FORCE_FAILS && part == life.at() % 2) {
             faults.failForceAt(1 + life.at() / 2);
         }
         return faults;
     }
 
+    private SimFaults slow() {
+        return new SimFaults().forceDelayNanos(life.forceNanos());
+    }
+
     /// The process is over, and perhaps the machine.
     void end() {
         dead = true;
         if (life.losesPower()) {
+            venueLostPower = true;
             var rng = new SimRng(life.powerSeed());
             for (var part : Part.values()) {
                 var loss =
@@ -170,21 +217,21 @@ final class World {
         }
     }
 
-    void checkAlive(String what) {
-        if (dead) {
+    void checkAlive(Part part, String what) {
+        if ((isApart() && part == Part.VENUE) ? venueDead : dead) {
             throw new Death(what);
         }
     }
 
     /// Before a call that changes something.
-    void beforeCall(String what, boolean needsRoom) {
-        checkAlive(what);
+    void beforeCall(Part part, String what, boolean needsRoom) {
+        checkAlive(part, what);
         calls++;
         var isNow = calls == life.at();
         switch (life.fault()) {
             case CALL_BEFORE -> {
                 if (isNow) {
-                    die(what);
+                    die(part, what);
                 }
             }
             case FULL -> {
@@ -208,41 +255,54 @@ final class World {
                     CALL_AFTER,
                     RENAME_AFTER,
                     FORCE_FAILS,
-                    STOP -> {}
+                    STOP,
+                    CUT -> {}
         }
     }
 
-    void afterCall(String what) {
+    void afterCall(Part part, String what) {
         if (life.fault() == Life.Fault.CALL_AFTER && calls == life.at()) {
-            die(what);
+            die(part, what);
         }
         if (what.equals("rename")) {
             renames++;
             lastRename = calls;
         }
         if (life.fault() == Life.Fault.RENAME_AFTER
+                && !struck
                 && renames > life.at() / CALLS_AFTER_RENAME
                 && calls - lastRename >= life.at() % CALLS_AFTER_RENAME) {
-            die(what);
+            die(part, what);
         }
     }
 
-    void beforeAppend() {
-        checkAlive("append");
+    void beforeAppend(Part part) {
+        checkAlive(part, "append");
         appends++;
         if (life.fault() == Life.Fault.APPEND_BEFORE && appends == life.at()) {
-            die("before append");
+            die(part, "before append");
         }
     }
 
-    void afterAppend() {
+    void afterAppend(Part part) {
         if (life.fault() == Life.Fault.APPEND_AFTER && appends == life.at()) {
-            die("after append");
+            die(part, "after append");
         }
     }
 
-    private void die(String where) {
-        dead = true;
+    /// A venue in a process of its own dies alone, and takes the engine's with it now and then.
+    private void die(Part part, String where) {
+        struck = true;
+        var isOfVenue = isApart() && part == Part.VENUE;
+        var both = isApart() && life.at() % 4 == 0;
+        venueDead |= isOfVenue || both;
+        dead |= !isOfVenue || both;
+        if (isApart()) {
+            sometimes.count(
+                    both
+                            ? Event.BOTH_DIED
+                            : isOfVenue ? Event.VENUE_DIED_ALONE : Event.ENGINE_DIED_ALONE);
+        }
         if (opening) {
             sometimes.count(Event.DEATH_WHILE_OPENING);
         }

@@ -11,6 +11,7 @@ import dev.tandem.testkit.crash.Marker.Phase;
 import dev.tandem.testkit.crash.Tally.Count;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,46 @@ class CrashLoopTest {
         assertThat(tally.stories()).isEmpty();
         assertThat(tally.of(Count.SESSIONS)).isOne();
         assertThat(tally.of(Count.TAILS_CUT)).isEqualTo(tally.of(Count.TAILS_TORN)).isPositive();
+    }
+
+    @Test
+    void F067_engineAndVenueAreKilledApartAndTogether() {
+        var launcher = new VictimLauncher();
+        var plan = new CrashPlan(2, 400, 3);
+        try (var lane = new Lane(launcher, folder, plan, Manner.APART, tally, "test")) {
+            var venue = Objects.requireNonNull(lane.venue());
+            var engine = playing(lane);
+            engine.kill();
+            assertThat(engine.await()).isEqualTo(Victim.KILLED);
+            assertThat(venue.isAlive()).as("the venue survives its engine").isTrue();
+            lane.inspect(engine);
+
+            var other = playing(lane);
+            var first = venue.pid();
+            assertThat(venue.kill()).isTrue();
+            other.awaitThat(venue::isAlive);
+            assertThat(venue.pid()).isNotEqualTo(first);
+            other.kill();
+            assertThat(other.await()).isEqualTo(Victim.KILLED);
+            assertThat(venue.kill()).isTrue();
+            lane.inspect(other);
+            lane.dead().tear(20, 40);
+
+            assertThat(lane.playOn()).isTrue();
+            assertThat(venue.isAlive()).as("the session is over").isFalse();
+            lane.end().check();
+        }
+
+        assertThat(tally.stories()).isEmpty();
+        assertThat(tally.of(Count.SESSIONS)).isOne();
+    }
+
+    /// A process that has sent something since it came back.
+    private static Victim playing(Lane lane) {
+        var victim = lane.start();
+        victim.awaitPhase(Phase.PLAYING);
+        victim.awaitThat(() -> victim.marker().get(Marker.Slot.INTENTS) > 2);
+        return victim;
     }
 
     /// Kills a process when a request is so far, and leaves a torn record in both journals.

@@ -7,6 +7,7 @@ import dev.tandem.testkit.simulation.Sometimes.Event;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// One short session with one fault, at places all over it, one after the other; with
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class FaultSweepTest {
     private static final Scenario SHORT =
             Scenario.parse("seed=7 instants=9 instruments=2 features=901ff lives=");
+    private static final Scenario APART =
+            SHORT.withFeatures(SHORT.features() | Feature.APART.bit());
     private static final int STRIDE = Integer.getInteger("tandem.simulation.stride", 13);
     private static final int MOST = 3000;
     private static final Predicate<SimRun.Outcome> DIES = outcome -> outcome.deaths() > 0;
@@ -115,6 +118,33 @@ class FaultSweepTest {
                 .isGreaterThan(50);
     }
 
+    @Test
+    void F067_theConnectionIsCutAtEveryMessage() {
+        assertThat(
+                        sweep(
+                                APART,
+                                at -> List.of(life(Fault.CUT, at, 0)),
+                                outcome -> outcome.sometimes().of(Event.CONNECTION_CUT) > 1))
+                .isGreaterThan(300);
+    }
+
+    @Test
+    void F067_engineOrVenueIsKilledAtEveryAppend() {
+        assertThat(sweep(APART, at -> kill(Fault.APPEND_AFTER, at), FaultSweepTest::someDied))
+                .isGreaterThan(100);
+    }
+
+    @Test
+    void F067_engineOrVenueIsKilledAtEveryCallOfTheDisk() {
+        assertThat(sweep(APART, at -> kill(Fault.CALL_AFTER, at), FaultSweepTest::someDied))
+                .isGreaterThan(50);
+    }
+
+    private static boolean someDied(SimRun.Outcome outcome) {
+        return Stream.of(Event.ENGINE_DIED_ALONE, Event.VENUE_DIED_ALONE, Event.BOTH_DIED)
+                .anyMatch(event -> outcome.sometimes().of(event) > 0);
+    }
+
     private static List<Life> kill(Fault fault, long at) {
         return List.of(life(fault, at, 0));
     }
@@ -125,8 +155,13 @@ class FaultSweepTest {
 
     /// @return the last place at which the fault struck, or one a little behind it
     private static int sweep(LongFunction<List<Life>> lives, Predicate<SimRun.Outcome> strikes) {
+        return sweep(SHORT, lives, strikes);
+    }
+
+    private static int sweep(
+            Scenario session, LongFunction<List<Life>> lives, Predicate<SimRun.Outcome> strikes) {
         for (var at = 1; at < MOST; at += STRIDE) {
-            var outcome = SimRun.of(SHORT.withLives(lives.apply(at)));
+            var outcome = SimRun.of(session.withLives(lives.apply(at)));
             assertThat(outcome.violations()).as(outcome.scenario().line()).isEmpty();
             if (!strikes.test(outcome)) {
                 return at - 1;

@@ -100,7 +100,7 @@ public final class JournalChecker {
         for (var record : venue) {
             if (record.type() == RawRecord.SENDER) {
                 var epoch = record.from(0).getLong();
-                if (epoch <= last) {
+                if (epoch < last || (epoch == last && greeted)) {
                     find("I-28", "the venue let epoch " + epoch + " send after " + last);
                 }
                 last = epoch;
