@@ -58,6 +58,9 @@ class MachineOutputTest {
                             "paper bot/strategies/SmaCross.java --data SPY.csv --speed max --no-out --no-progress",
                             "summary"),
                     List.of("replay paper/SmaCross", "replay"),
+                    List.of(
+                            "fork paper/SmaCross --at 2024-01-18 --speed max --no-out --no-progress",
+                            "summary"),
                     List.of("halt paper/SmaCross --reason odd", "halt"),
                     List.of("runs list", "runs"),
                     List.of("runs list --runs nowhere", "runs"),
@@ -103,6 +106,7 @@ class MachineOutputTest {
                     "data cache list",
                     "data cache prune --cache cache --max much",
                     "replay nowhere",
+                    "fork nowhere --at 2024-01-18",
                     "halt nowhere",
                     "journal show nowhere",
                     "journal show live --from yesterday",
@@ -343,7 +347,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(30).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(31).doesNotContain("completion");
     }
 
     private static String command(String line) {

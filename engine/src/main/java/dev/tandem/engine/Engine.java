@@ -504,18 +504,31 @@ public final class Engine implements EngineInputs {
     /// Takes over what [#save] gave, instead of [#start]: `onStart` runs with orders muted so that
     /// everything declared exists, then all fields get their saved values (docs/adr/0001).
     public void restore(State state) {
-        if (state.getLong("version") != STATE_VERSION) {
+        rebuild(state);
+        loadRun(state);
+        timers.load(state.getState("timers"));
+        var fields = fields();
+        market.load(state.getState("market"), fields);
+        fields.load(strategy, state.getState("strategy"));
+    }
+
+    /// Lets the strategy declare what it needs, with orders muted, for a run that was saved.
+    public void rebuild(State saved) {
+        if (saved.getLong("version") != STATE_VERSION) {
             throw new IllegalStateException(
                     "saved state has version "
-                            + state.getLong("version")
+                            + saved.getLong("version")
                             + ", known is "
                             + STATE_VERSION);
         }
         desk.mute(true);
         calls.muteRecords(true);
-        declare(state.getLong("startNanos"), state.getLong("startNanos"));
+        declare(saved.getLong("startNanos"), saved.getLong("startNanos"));
         desk.mute(false);
         calls.muteRecords(false);
+    }
+
+    private void loadRun(State state) {
         nowNanos = state.getLong("nowNanos");
         arrivalNanos = state.getLong("arrivalNanos");
         fills = state.getLong("fills");
@@ -526,11 +539,37 @@ public final class Engine implements EngineInputs {
         keeper.load(state.getState("orders"), config.instruments(), this::book, desk);
         targets.load(state.getState("targets"));
         baskets.load(state.getState("baskets"));
-        timers.load(state.getState("timers"));
-        var fields = fields();
-        market.load(state.getState("market"), fields);
         listings.load(state.getState("listings"));
-        fields.load(strategy, state.getState("strategy"));
+    }
+
+    /// Puts a bar that was delivered to another engine of the same configuration into history and
+    /// indicators; the strategy does not see it.
+    ///
+    /// @param rows as for [#onBar]
+    public void observe(int subscription, long[] rows, int at) {
+        market.observe(subscription, rows, at);
+    }
+
+    /// Takes over what an engine of the same configuration saved, whose strategy was made with
+    /// other parameters. After [#rebuild], and after the bars of that engine were observed.
+    ///
+    /// Account, orders and decisions are those of the other engine. Of the strategy's fields those
+    /// are taken over that the other strategy changed in its work; what its parameters made of it,
+    /// and indicators, are its own (docs/adr/0023).
+    ///
+    /// @param blank another engine with the other strategy, rebuilt
+    /// @throws IllegalArgumentException if the strategies ask for other data
+    public void inherit(State state, Engine blank) {
+        if (!market.hasStreamsOf(blank.market)) {
+            throw new IllegalArgumentException(
+                    "with its new parameters the strategy asks for other bars or ticks than those"
+                            + " that were recorded for it");
+        }
+        loadRun(state);
+        timers.inherit(state.getState("timers"), blank.timers, nowNanos);
+        market.inherit(state.getState("market"));
+        fields().inherit(strategy, blank.fields().save(blank.strategy), state.getState("strategy"));
+        listener.onTakenOver(keeper.all());
     }
 
     @Override

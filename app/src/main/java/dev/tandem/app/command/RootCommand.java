@@ -48,6 +48,7 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("backtest", new BacktestCommand(words, terminal, stop))
                 .addSubcommand("paper", new PaperCommand(words, terminal, stop))
                 .addSubcommand("replay", new ReplayCommand(terminal, stop))
+                .addSubcommand("fork", new ForkCommand(terminal, stop))
                 .addSubcommand("halt", new HaltCommand(terminal))
                 .addSubcommand("sweep", SweepCommand.of(words, terminal, stop))
                 .addSubcommand("prove", new ProveCommand(words, terminal, stop))

@@ -19,6 +19,7 @@ import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.SessionDiffersException;
+import dev.tandem.runtime.live.SessionFork;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionReplay;
 import dev.tandem.runtime.port.Clock;
@@ -126,6 +127,7 @@ public final class PaperRun {
     /// @return whether the feed is over
     private boolean play(SessionJournals journals, long began) {
         var plan = plan();
+        SessionFork.keepSealed(plan, folder.storage(), folder.strategies(prepared));
         var session =
                 new PaperSession(
                         plan,
@@ -224,7 +226,7 @@ public final class PaperRun {
             replayed =
                     SessionReplay.run(
                             plan(),
-                            secondStrategy(),
+                            folder.strategies(prepared),
                             recorder,
                             (from, taker) ->
                                     JournalSide.readAll(folder.storage().engine(), from, taker),

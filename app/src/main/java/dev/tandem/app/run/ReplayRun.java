@@ -43,7 +43,7 @@ public final class ReplayRun {
             var result =
                     SessionReplay.run(
                             prepared.plan().withStopOnAbort(false),
-                            prepared.bound().instance(),
+                            session.strategies(prepared),
                             story,
                             (from, taker) ->
                                     JournalSide.readAll(session.storage().engine(), from, taker),
@@ -51,14 +51,18 @@ public final class ReplayRun {
             show(result, story, session, wanted, terminal);
             return 0;
         } catch (SessionDiffersException difference) {
-            throw new TandemException(
-                    Kind.CHECK_FAILED,
-                    "TDM-9011",
-                    "the replay decides otherwise\n" + difference.getMessage(),
-                    "strategies that use clocks, unseeded random numbers or files do; tandem prove"
-                            + " finds them",
-                    difference);
+            throw differs(difference);
         }
+    }
+
+    static TandemException differs(SessionDiffersException difference) {
+        return new TandemException(
+                Kind.CHECK_FAILED,
+                "TDM-9011",
+                "the replay decides otherwise\n" + difference.getMessage(),
+                "strategies that use clocks, unseeded random numbers or files do; tandem prove"
+                        + " finds them",
+                difference);
     }
 
     private static void show(

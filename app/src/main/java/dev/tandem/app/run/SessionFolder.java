@@ -3,7 +3,9 @@ package dev.tandem.app.run;
 import dev.tandem.analytics.JsonTree;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.api.strategy.Strategy;
 import dev.tandem.app.format.JsonText;
+import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.port.DiskStorage;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of a session: its journals, its snapshots, and what it is a session of. A session
 /// goes on with the same strategy, parameters, data and assumptions only, since its journal holds
@@ -58,8 +62,37 @@ public final class SessionFolder {
         if (isUsed()) {
             requireSame(run);
         } else {
-            write(facts(run), words, directory);
+            write(facts(run), words, directory, null);
         }
+    }
+
+    /// Notes what a forked session is one of.
+    ///
+    /// @param words of a command line that begins such a session
+    void bindFork(PreparedRun run, List<String> words, Path directory, ForkOrigin origin) {
+        write(facts(run), words, directory, origin);
+    }
+
+    /// Where a forked session comes from; one that begins in itself has no past.
+    ForkOrigin origin() {
+        return ForkOrigin.read(read());
+    }
+
+    /// The strategies that decided in the session one after the other, the last one as often as it
+    /// is asked for.
+    List<Supplier<Strategy>> strategies(PreparedRun run) {
+        var all = new ArrayList<Supplier<Strategy>>();
+        for (var others : origin().past()) {
+            var parameters = new LinkedHashMap<>(run.request().parameters());
+            parameters.putAll(others);
+            all.add(() -> strategy(run, parameters));
+        }
+        all.add(() -> strategy(run, run.request().parameters()));
+        return all;
+    }
+
+    private static Strategy strategy(PreparedRun run, SequencedMap<String, String> parameters) {
+        return ParamsBinder.bind(run.strategy().reloaded(), parameters, run.redaction()).instance();
     }
 
     /// @throws TandemException TDM-6003 if it is a session of something else
@@ -104,7 +137,11 @@ public final class SessionFolder {
         return facts;
     }
 
-    private void write(SequencedMap<String, String> facts, List<String> words, Path directory) {
+    private void write(
+            SequencedMap<String, String> facts,
+            List<String> words,
+            Path directory,
+            @Nullable ForkOrigin origin) {
         var text =
                 JsonText.of(out -> {
                     out.writeStringProperty("schema", SCHEMA);
@@ -113,6 +150,9 @@ public final class SessionFolder {
                     out.writeObjectPropertyStart("facts");
                     facts.forEach(out::writeStringProperty);
                     out.writeEndObject();
+                    if (origin != null) {
+                        origin.write(out);
+                    }
                 });
         try {
             Files.createDirectories(folder);
@@ -206,7 +246,7 @@ public final class SessionFolder {
         }
     }
 
-    private TandemException unwritable(IOException failure) {
+    TandemException unwritable(IOException failure) {
         return new TandemException(
                 Kind.CONFIG,
                 "TDM-7011",

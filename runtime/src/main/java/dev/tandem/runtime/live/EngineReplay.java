@@ -52,6 +52,12 @@ public final class EngineReplay {
             case NOTICE, HALT -> records.apply(record, engine);
             case STATE_HASH, CLEAN_STOP -> compareHash(record);
             case INSTANT, SENDER, RESET -> {}
+            case FORKED ->
+                    throw new SessionDiffersException(
+                            "record "
+                                    + record.seq()
+                                    + " says that the session was forked with other parameters: the"
+                                    + " snapshot from which it goes on is missing");
             case DRIVE, OPEN, RANGE, END_OPENS, END_RANGES, POLL ->
                     throw new SessionDiffersException(
                             "record "

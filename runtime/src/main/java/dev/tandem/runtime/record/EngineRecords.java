@@ -9,6 +9,7 @@ import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
 import dev.tandem.api.value.Currency;
 import dev.tandem.engine.Effect;
+import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
 import dev.tandem.runtime.Position;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class EngineRecords {
         this.instruments = List.copyOf(instruments);
         reports = new ReportCodec(this.instruments);
         events = new EventCodec(this.instruments);
+    }
+
+    /// By ordinal.
+    public List<Instrument> instruments() {
+        return instruments;
     }
 
     /// A record that says all with its type and its times.
@@ -222,9 +228,24 @@ public final class EngineRecords {
                     SENDER,
                     RESET,
                     CLEAN_STOP,
-                    STATE_HASH ->
+                    STATE_HASH,
+                    FORKED ->
                     throw new IllegalArgumentException(
                             "record " + input.seq() + ", " + type.text() + ", is no input");
+        }
+    }
+
+    /// Shows an engine the history of the market in a record, as far as its indicators have it from
+    /// there; all else is left out.
+    public void observe(StoredRecord input, Engine to) {
+        var type = RecordType.of(input.type()).orElse(RecordType.INSTANT);
+        switch (type) {
+            case WARM, ADJUST_WARM, ADJUST -> apply(input, to);
+            case BAR -> {
+                var from = reader.of(input.payload());
+                to.observe(from.getInt(), row(from), 0);
+            }
+            default -> {}
         }
     }
 

@@ -46,6 +46,12 @@ public final class RecordWriter {
         return this;
     }
 
+    public RecordWriter putBytes(byte[] value) {
+        reserve(value.length);
+        buffer.put(value);
+        return this;
+    }
+
     /// The payload is the first [#length] of them; they change with the next record.
     public byte[] bytes() {
         return bytes;

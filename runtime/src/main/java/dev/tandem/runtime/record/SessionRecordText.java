@@ -56,7 +56,7 @@ public final class SessionRecordText implements RecordText {
             case SUBMIT -> request(from) + submit(from);
             case CANCEL -> request(from);
             case REPLACE -> request(from) + " to " + from.getLong() + " units " + from.getText();
-            case HALT, RESET, CLEAN_STOP, STATE_HASH -> from.getText();
+            case HALT, RESET, CLEAN_STOP, STATE_HASH, FORKED -> from.getText();
             case SENDER -> "epoch " + from.getLong();
             case START, END_MARKS, SLICE, STOP, TIMER, END_OPENS, END_RANGES, POLL -> "";
         };

@@ -203,7 +203,8 @@ public final class VenueRecords {
                     HALT,
                     RESET,
                     CLEAN_STOP,
-                    STATE_HASH ->
+                    STATE_HASH,
+                    FORKED ->
                     throw new IllegalArgumentException(
                             "record " + input.seq() + ", " + type.text() + ", is no input");
         }
