@@ -3,8 +3,14 @@ package dev.tandem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.run.StopSignal;
+import dev.tandem.runtime.journal.Journal;
+import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.JournalReader;
+import dev.tandem.runtime.journal.Opened;
+import dev.tandem.runtime.live.Recording;
 import dev.tandem.runtime.port.DiskStorage;
+import dev.tandem.runtime.port.SystemClock;
+import dev.tandem.runtime.record.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,6 +162,43 @@ class PaperTest {
         assertThat(end.out()).doesNotContain("\"fills\" : 0");
         assertThat(folder.resolve("paper/Swing/halt")).doesNotExist();
         assertThat(run("journal show paper/Swing --type 56").out()).contains("looked");
+    }
+
+    @Test
+    void whatANewerProgramWroteIsRefusedAndNotTouched() throws IOException {
+        begin();
+        var journal = folder.resolve("paper/Swing/journal");
+        var opened =
+                Journal.open(new DiskStorage(journal), new SystemClock(), JournalOptions.DEFAULT);
+        try (var open = ((Opened.Ready) opened).journal()) {
+            open.append(RecordType.BAR.code(), 9, 1, 1, new byte[0], 0, 0);
+        }
+        var file = journal.resolve("segment-0000000001.journal");
+        var bytes = Files.readAllBytes(file);
+
+        for (var line : List.of("replay paper/Swing", "fork paper/Swing --at 2024-01-09")) {
+            assertThat(run(line).err()).contains("TDM-6007", "version 9");
+        }
+        var refused = paper("");
+        assertThat(refused.err()).contains("TDM-6007", "record \"bar\" is written in version 9");
+        assertThat(refused.code()).isEqualTo(8);
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aSessionIsSavedForTests() throws IOException {
+        paper(" --no-out");
+
+        var end = run("replay paper/Swing --save swing.session");
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out()).contains("saved    swing.session");
+        var recording = Recording.of(Files.readAllBytes(folder.resolve("swing.session")));
+        assertThat(recording.parameters()).hasSize(1);
+        assertThat(recording.parameters().getFirst()).containsEntry("every", "3");
+        assertThat(run("replay paper/Swing --save swing.session").err()).contains("TDM-7012");
+        assertThat(run("replay paper/Swing --save a/b.session").err()).contains("TDM-7013");
+        assertThat(run("replay paper/Swing --save b --until 2024-01-09").err())
+                .contains("a session is saved whole");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.tandem.app.run.ReplayRun;
 import dev.tandem.app.run.SessionFolder;
 import dev.tandem.app.run.StopSignal;
 import dev.tandem.app.terminal.Terminal;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tandem replay paper/GoldenCross",
             "  tandem replay paper/GoldenCross --from 2024-01-31 --until 2024-02-02",
-            "  tandem replay paper/GoldenCross --explain 7"
+            "  tandem replay paper/GoldenCross --explain 7",
+            "  tandem replay paper/GoldenCross --save src/test/resources/golden-cross.session"
         })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder of the session.")
@@ -45,6 +47,12 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "ORDER",
             description = "Tell the story of one order, by its number.")
     @Nullable String order;
+
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Write the session to a new file for tests of your own.")
+    @Nullable Path saved;
 
     @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
@@ -74,7 +82,11 @@ final class ReplayCommand implements Callable<Integer> {
                                 text -> InstantWord.nanos(text, true),
                                 Long.MAX_VALUE),
                         problems.read("--explain", order, ReplayCommand::number, 0L),
-                        chosen == Format.JSON);
+                        chosen == Format.JSON,
+                        saved == null ? null : terminal.directory().resolve(saved));
+        if (saved != null && until != null) {
+            problems.add("--save: a session is saved whole, but --until is given too");
+        }
         problems.throwIfAny();
         var session = new SessionFolder(terminal.directory().resolve(folder));
         return PaperCommand.again(session.words(), terminal.in(session.directory()), stop)

@@ -13,6 +13,7 @@ import dev.tandem.app.terminal.Terminal;
 import dev.tandem.engine.state.UnsavableFieldException;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
+import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.live.HaltSwitch;
@@ -225,7 +226,7 @@ public final class PaperRun {
         try {
             replayed =
                     SessionReplay.run(
-                            plan(),
+                            new EnginePlan(plan()).config(),
                             folder.strategies(prepared),
                             recorder,
                             (from, taker) ->

@@ -5,6 +5,7 @@ import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.app.format.JsonText;
+import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.port.DiskStorage;
@@ -81,18 +82,29 @@ public final class SessionFolder {
     /// The strategies that decided in the session one after the other, the last one as often as it
     /// is asked for.
     List<Supplier<Strategy>> strategies(PreparedRun run) {
-        var all = new ArrayList<Supplier<Strategy>>();
+        return given(run).stream()
+                .<Supplier<Strategy>>map(parameters -> () -> bind(run, parameters).instance())
+                .toList();
+    }
+
+    /// The parameters of these strategies, all of each.
+    List<SequencedMap<String, String>> parametersOfStrategies(PreparedRun run) {
+        return given(run).stream().map(given -> bind(run, given).parameters()).toList();
+    }
+
+    private List<SequencedMap<String, String>> given(PreparedRun run) {
+        var all = new ArrayList<SequencedMap<String, String>>();
         for (var others : origin().past()) {
             var parameters = new LinkedHashMap<>(run.request().parameters());
             parameters.putAll(others);
-            all.add(() -> strategy(run, parameters));
+            all.add(parameters);
         }
-        all.add(() -> strategy(run, run.request().parameters()));
+        all.add(run.request().parameters());
         return all;
     }
 
-    private static Strategy strategy(PreparedRun run, SequencedMap<String, String> parameters) {
-        return ParamsBinder.bind(run.strategy().reloaded(), parameters, run.redaction()).instance();
+    private static BoundStrategy bind(PreparedRun run, SequencedMap<String, String> parameters) {
+        return ParamsBinder.bind(run.strategy().reloaded(), parameters, run.redaction());
     }
 
     /// @throws TandemException TDM-6003 if it is a session of something else

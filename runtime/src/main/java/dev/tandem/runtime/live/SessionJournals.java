@@ -11,6 +11,7 @@ import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Storage;
 import dev.tandem.runtime.port.Threads;
+import dev.tandem.runtime.record.NewerVersionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,15 @@ public final class SessionJournals implements AutoCloseable {
     ///
     /// @param threads that write; null if whoever waits writes
     /// @throws TandemException TDM-6001 if a journal is damaged, TDM-6002 if another process has it
+    /// @throws NewerVersionException if a newer program wrote it; nothing is changed then
     public static SessionJournals open(
             SessionStorage storage,
             Clock clock,
             JournalOptions options,
             @Nullable Threads threads) {
+        JournalSide.requireKnown(storage.engine());
+        JournalSide.requireKnown(storage.venue());
+        requireKnownSnapshots(storage);
         var engine = open("engine", storage.engine(), clock, options, threads);
         try {
             var venue = open("venue", storage.venue(), clock, options, threads);
@@ -52,6 +57,14 @@ public final class SessionJournals implements AutoCloseable {
             engine.journal().close();
             throw failure;
         }
+    }
+
+    /// A snapshot in a form that is not known is no damaged one.
+    private static void requireKnownSnapshots(SessionStorage storage) {
+        new SnapshotStore(storage.snapshots())
+                .load()
+                .newest()
+                .ifPresent(EngineSnapshot::requireKnown);
     }
 
     private static Opened.Ready open(

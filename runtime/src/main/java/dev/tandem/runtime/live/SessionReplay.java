@@ -3,7 +3,9 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
+import dev.tandem.engine.EngineConfig;
 import dev.tandem.runtime.BacktestPlan;
+import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.journal.RecordTypes;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.StoredRecord;
@@ -47,22 +49,28 @@ public final class SessionReplay {
             RunListener listener,
             RecordSource journal,
             long untilNanos) {
-        return run(plan, List.of(() -> strategy), listener, journal, untilNanos);
+        return run(
+                new EnginePlan(plan).config(),
+                List.of(() -> strategy),
+                listener,
+                journal,
+                untilNanos);
     }
 
     /// Replays the records of a journal.
     ///
+    /// @param config of the engine that decided
     /// @param strategies those that decided, one after the other: the first, and one more for each
     ///   time that the session was forked
     /// @param untilNanos event time after which to stop, nanoseconds since 1970 UTC
     /// @throws SessionDiffersException at the first difference
     public static Result run(
-            BacktestPlan plan,
+            EngineConfig config,
             List<Supplier<Strategy>> strategies,
             RunListener listener,
             RecordSource journal,
             long untilNanos) {
-        var replay = new SuccessiveReplay(plan, strategies, listener, journal);
+        var replay = new SuccessiveReplay(config, strategies, listener, journal);
         var count = new Count();
         journal.read(1, record -> count.take(record, replay, untilNanos));
         var engine = replay.engine();
@@ -90,7 +98,8 @@ public final class SessionReplay {
             List<Supplier<Strategy>> strategies,
             RecordSource journal,
             long seq) {
-        var replay = new SuccessiveReplay(plan, strategies, new RunListener() {}, journal);
+        var config = new EnginePlan(plan).config();
+        var replay = new SuccessiveReplay(config, strategies, new RunListener() {}, journal);
         journal.read(
                 1,
                 record -> {

@@ -3,8 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.engine.Engine;
-import dev.tandem.runtime.BacktestPlan;
-import dev.tandem.runtime.EnginePlan;
+import dev.tandem.engine.EngineConfig;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.StoredRecord;
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
 /// Replays a journal in which one strategy follows another: the first decided up to where the
 /// session was forked, the next from there on.
 final class SuccessiveReplay {
-    private final EnginePlan plan;
+    private final EngineConfig config;
     private final EngineRecords records;
     private final RunListener listener;
     private final RecordSource journal;
@@ -28,17 +27,17 @@ final class SuccessiveReplay {
 
     /// @param strategies those that decided, one after the other, at least one
     SuccessiveReplay(
-            BacktestPlan plan,
+            EngineConfig config,
             List<Supplier<Strategy>> strategies,
             RunListener listener,
             RecordSource journal) {
-        this.plan = new EnginePlan(plan);
-        this.records = new EngineRecords(plan.history().instruments());
+        this.config = config;
+        this.records = new EngineRecords(config.instruments());
         this.listener = listener;
         this.journal = journal;
         this.strategies = strategies.iterator();
         strategy = this.strategies.next();
-        engine = this.plan.engine(strategy.get(), listener);
+        engine = new Engine(config, strategy.get(), listener);
         replay = new EngineReplay(engine, records);
     }
 
@@ -55,12 +54,12 @@ final class SuccessiveReplay {
         intents += replay.intents();
         hashes += replay.hashes();
         var worked = engine.save();
-        var blank = plan.engine(strategy.get(), new RunListener() {});
+        var blank = new Engine(config, strategy.get(), new RunListener() {});
         blank.rebuild(worked);
         strategy = strategies.next();
-        var next = plan.engine(strategy.get(), listener);
+        var next = new Engine(config, strategy.get(), listener);
         next.rebuild(worked);
-        var observed = new EngineRecords(records.instruments());
+        var observed = new EngineRecords(config.instruments());
         journal.read(
                 1,
                 record -> {

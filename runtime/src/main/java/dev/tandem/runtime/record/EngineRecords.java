@@ -33,11 +33,6 @@ public final class EngineRecords {
         events = new EventCodec(this.instruments);
     }
 
-    /// By ordinal.
-    public List<Instrument> instruments() {
-        return instruments;
-    }
-
     /// A record that says all with its type and its times.
     public RecordWriter empty() {
         return writer.begin();

@@ -29,11 +29,15 @@ public final class SessionRecordText implements RecordText {
         if (type == null) {
             return PLAIN.describe(record);
         }
-        var from = reader.of(record.payload());
+        return describe(type, record.payload());
+    }
+
+    /// What a payload says.
+    public String describe(RecordType type, byte[] payload) {
         try {
-            return text(type, from);
+            return text(type, reader.of(payload));
         } catch (BufferUnderflowException | IllegalArgumentException unreadable) {
-            return record.length() + " bytes that are no " + type.text();
+            return payload.length + " bytes that are no " + type.text();
         }
     }
 
