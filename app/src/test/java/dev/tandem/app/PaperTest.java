@@ -165,6 +165,36 @@ class PaperTest {
     }
 
     @Test
+    void aStrategyIsToldOfARestartAndTheReplayHasIt() throws IOException {
+        Files.writeString(
+                folder.resolve("Swing.java"),
+                STRATEGY.replace(
+                        "    @Override\n    public void onBar",
+                        """
+                        @Override
+                        public void onRecovered(Context context, RecoveryReport report) {
+                            if (report.wasClean() && report.doubts().isEmpty()) {
+                                bars = 2;
+                            }
+                        }
+
+                        @Override
+                        public void onBar\
+                        """));
+        var never = hash(run("backtest Swing.java --data SPY.csv --no-out --json"));
+        begin();
+
+        var restarted = hash(paper(" --no-out"));
+
+        assertThat(restarted).isNotEqualTo(never);
+        assertThat(hash(run("replay paper/Swing --json"))).isEqualTo(restarted);
+        assertThat(run("journal show paper/Swing --type recovered").out())
+                .contains("ended cleanly", "0 in doubt");
+        assertThat(hash(run("fork paper/Swing --at 2024-01-18 --no-out --json --no-progress")))
+                .isEqualTo(restarted);
+    }
+
+    @Test
     void whatANewerProgramWroteIsRefusedAndNotTouched() throws IOException {
         begin();
         var journal = folder.resolve("paper/Swing/journal");

@@ -20,6 +20,7 @@ import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Bars;
+import dev.tandem.api.strategy.RecoveryReport;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.strategy.Timer;
 import dev.tandem.api.value.Currency;
@@ -43,6 +44,8 @@ import dev.tandem.engine.state.FieldState;
 import dev.tandem.engine.time.ScheduleClock;
 import dev.tandem.engine.time.SeededRandom;
 import dev.tandem.engine.time.Timers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -411,6 +414,34 @@ public final class Engine implements EngineInputs {
                         }
                     }
                 });
+    }
+
+    @Override
+    public void recovered(long atNanos, long arrivedNanos, Recovery recovery) {
+        advance(atNanos, arrivedNanos);
+        if (!calls.callbacks().recovered()) {
+            return;
+        }
+        var report =
+                new RecoveryReport(
+                        Instant.EPOCH.plusNanos(recovery.stoppedNanos()),
+                        Instant.EPOCH.plusNanos(arrivedNanos),
+                        recovery.wasClean(),
+                        recovery.replayed(),
+                        Duration.ofNanos(recovery.gapNanos()),
+                        recovery.doubts().stream()
+                                .map(doubt ->
+                                        new RecoveryReport.Doubt(
+                                                keeper.find(doubt.orderNumber()),
+                                                doubt.request(),
+                                                doubt.outcome()))
+                                .toList());
+        calls.call(Cause.RECOVERED, 0, atNanos, () -> strategy.onRecovered(context, report));
+    }
+
+    /// Whether the strategy wants to know of restarts.
+    public boolean hearsRecovery() {
+        return calls.callbacks().recovered();
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class EngineReplay {
                 requireNoEffect(record);
                 apply(record);
             }
-            case NOTICE, HALT -> records.apply(record, engine);
+            case NOTICE, HALT, RECOVERED -> records.apply(record, engine);
             case STATE_HASH, CLEAN_STOP -> compareHash(record);
             case INSTANT, SENDER, RESET -> {}
             case FORKED ->

@@ -3,6 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
+import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.SessionLink;
 import dev.tandem.runtime.port.Clock;
@@ -13,6 +14,7 @@ import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class JournaledLink implements SessionLink {
     private @Nullable JournaledInputs inputs;
     private @Nullable PaperVenue venue;
     private long replayed;
+    private List<StoredRecord> unanswered = List.of();
+    private List<Recovery.Doubt> doubts = List.of();
 
     /// What stands in the journals of both sides, and where they are written on.
     ///
@@ -74,6 +78,7 @@ final class JournaledLink implements SessionLink {
                                 replayed++;
                             }
                         });
+        unanswered = Doubts.unanswered(ahead, records);
         var again = new Track("the engine's journal", past.engineLog(), ahead);
         track = again;
         var journaled = new JournaledInputs(made, records, again, clock, lastArrival[0]);
@@ -83,6 +88,11 @@ final class JournaledLink implements SessionLink {
 
     private boolean isFirstAgain(StoredRecord record) {
         return record.is(RecordType.INSTANT) && records.instant(record).ordinal() == past.from();
+    }
+
+    /// Requests that the engine's journal has without an answer, and what the venue knows of them.
+    List<Recovery.Doubt> doubts() {
+        return doubts;
     }
 
     /// Records that were replayed to bring the engine back.
@@ -101,6 +111,8 @@ final class JournaledLink implements SessionLink {
                         past.venue(),
                         past.from());
         venue = paper;
+        doubts = Doubts.of(unanswered, paper);
+        unanswered = List.of();
         return paper;
     }
 

@@ -77,7 +77,7 @@ final class OutboundGate implements TradingVenue {
     /// over it if it has it.
     private boolean mayLeave(
             long atNanos, long seq, boolean isTaken, long orderNumber, Request request) {
-        if (inputs.takeOutside()) {
+        if (inputs.takeOutside(RecordType.NOTICE)) {
             return false; // it was refused before the restart
         }
         var refusal = refusal(seq, isTaken);

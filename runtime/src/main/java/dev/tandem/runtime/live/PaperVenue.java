@@ -169,6 +169,23 @@ final class PaperVenue implements MatchingVenue {
                         intent.length());
     }
 
+    /// Whether a request of the instants that are played again stands in its journal.
+    ///
+    /// @param intent in the engine's journal
+    boolean knows(StoredRecord intent) {
+        return track.ahead().stream()
+                .anyMatch(record ->
+                        record.type() == intent.type()
+                                && record.eventNanos() == intent.eventNanos()
+                                && Arrays.equals(
+                                        record.payload(),
+                                        Long.BYTES,
+                                        record.payload().length,
+                                        intent.payload(),
+                                        0,
+                                        intent.payload().length));
+    }
+
     /// Whether the next thing in its journal is a request.
     boolean isRequestNext() {
         var stands = track.peek();

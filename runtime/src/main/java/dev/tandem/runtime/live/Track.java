@@ -6,6 +6,8 @@ import dev.tandem.runtime.record.RecordWriter;
 import dev.tandem.runtime.record.StoredRecord;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ final class Track {
     /// The next record that stands there already; null when all have passed.
     @Nullable StoredRecord peek() {
         return ahead.peek();
+    }
+
+    /// All records that stand there already, in order.
+    Collection<StoredRecord> ahead() {
+        return Collections.unmodifiableCollection(ahead);
     }
 
     /// Passes the next record that stands there.

@@ -11,6 +11,7 @@ import dev.tandem.api.value.Currency;
 import dev.tandem.engine.Effect;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
+import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
 import java.util.List;
 
@@ -104,6 +105,10 @@ public final class EngineRecords {
 
     public RecordWriter text(String text) {
         return writer.begin().putText(text);
+    }
+
+    public RecordWriter recovered(Recovery recovery) {
+        return RecoveryCodec.write(writer.begin(), recovery);
     }
 
     public RecordWriter report(VenueReport report) {
@@ -210,6 +215,7 @@ public final class EngineRecords {
             }
             case REPORT, NOTICE -> to.onReport(at, arrived, reports.read(from));
             case HALT -> to.halt(at, arrived, from.getText());
+            case RECOVERED -> to.recovered(at, arrived, RecoveryCodec.read(from));
             case INSTANT,
                     SUBMIT,
                     CANCEL,

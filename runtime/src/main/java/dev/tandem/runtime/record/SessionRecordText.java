@@ -1,5 +1,6 @@
 package dev.tandem.runtime.record;
 
+import dev.tandem.engine.Recovery;
 import dev.tandem.engine.market.TickKind;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.journal.JournalRecord;
@@ -61,9 +62,20 @@ public final class SessionRecordText implements RecordText {
             case CANCEL -> request(from);
             case REPLACE -> request(from) + " to " + from.getLong() + " units " + from.getText();
             case HALT, RESET, CLEAN_STOP, STATE_HASH, FORKED -> from.getText();
+            case RECOVERED -> recovered(RecoveryCodec.read(from));
             case SENDER -> "epoch " + from.getLong();
             case START, END_MARKS, SLICE, STOP, TIMER, END_OPENS, END_RANGES, POLL -> "";
         };
+    }
+
+    private static String recovered(Recovery recovery) {
+        return (recovery.wasClean() ? "ended cleanly" : "not ended cleanly")
+                + ", "
+                + recovery.doubts().size()
+                + " in doubt, "
+                + recovery.replayed()
+                + " replayed, last record of "
+                + Instant.EPOCH.plusNanos(recovery.stoppedNanos());
     }
 
     private String request(RecordReader from) {

@@ -201,6 +201,7 @@ public final class VenueRecords {
                     POLL,
                     NOTICE,
                     HALT,
+                    RECOVERED,
                     RESET,
                     CLEAN_STOP,
                     STATE_HASH,
