@@ -80,6 +80,7 @@ class MachineOutputTest {
                     List.of("journal show live", "journal"),
                     List.of("journal verify live", "journal-check"),
                     List.of("journal export live --to records.ndjson", "export"),
+                    List.of("journal archive paper/SmaCross", "archive"),
                     List.of("init other", "files"),
                     List.of("new strategy Mine", "files"),
                     List.of("config validate bot/backtest.yaml", "config-check"),
@@ -108,6 +109,7 @@ class MachineOutputTest {
                     "replay nowhere",
                     "fork nowhere --at 2024-01-18",
                     "halt nowhere",
+                    "journal archive nowhere",
                     "journal show nowhere",
                     "journal show live --from yesterday",
                     "journal export live --to SPY.csv",
@@ -347,7 +349,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(31).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(32).doesNotContain("completion");
     }
 
     private static String command(String line) {

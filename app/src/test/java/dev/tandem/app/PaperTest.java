@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,6 +230,40 @@ class PaperTest {
         assertThat(run("replay paper/Swing --save a/b.session").err()).contains("TDM-7013");
         assertThat(run("replay paper/Swing --save b --until 2024-01-09").err())
                 .contains("a session is saved whole");
+    }
+
+    /// The golden session has small segments, so that some of them can go.
+    @Test
+    void oldSegmentsAreArchivedAndEverythingReadsThem() throws IOException {
+        var golden = Path.of("../testkit/src/test/resources/sessions/first");
+        try (var files = Files.list(golden)) {
+            for (var file : files.filter(one -> one.toString().endsWith(".gz")).toList()) {
+                var name = file.getFileName().toString().replace(".gz", "").replace('+', '/');
+                var target = folder.resolve("old").resolve(name);
+                Files.createDirectories(target.getParent());
+                try (var gzip = new GZIPInputStream(Files.newInputStream(file))) {
+                    Files.write(target, gzip.readAllBytes());
+                }
+            }
+        }
+        var before = run("journal show old").out();
+
+        var end = run("journal archive old");
+
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out()).matches("archived  [1-9] segments? of the engine, [1-9].*\\n");
+        assertThat(folder.resolve("old/journal/segment-0000000001.journal")).doesNotExist();
+        assertThat(folder.resolve("old/journal/archive/segment-0000000001.journal.gz")).exists();
+        assertThat(run("journal show old").out()).isEqualTo(before);
+        assertThat(run("journal verify old").out()).contains("OK   ", " in 4 segments");
+        assertThat(run("journal verify old --venue").out()).contains("OK   ", " in 4 segments");
+        assertThat(run("journal archive old").out()).contains("0 segments of the engine");
+
+        var packed = folder.resolve("old/journal/archive/segment-0000000001.journal.gz");
+        var bytes = Files.readAllBytes(packed);
+        bytes[1_000] ^= 1;
+        Files.write(packed, bytes);
+        assertThat(run("journal verify old").err()).contains("TDM-9010", "not what its hash");
     }
 
     @Test

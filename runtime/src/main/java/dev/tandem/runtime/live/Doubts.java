@@ -1,6 +1,5 @@
 package dev.tandem.runtime.live;
 
-import dev.tandem.api.event.ExecutionReport;
 import dev.tandem.api.order.Request;
 import dev.tandem.api.strategy.RecoveryReport.Outcome;
 import dev.tandem.engine.Recovery;
@@ -20,17 +19,20 @@ final class Doubts {
     /// The intents that no report about their order follows.
     ///
     /// @param ahead records of the engine's journal from the instant on that is played again
-    static List<StoredRecord> unanswered(List<StoredRecord> ahead, EngineRecords records) {
+    static List<StoredRecord> unanswered(List<StoredRecord> ahead) {
         var open = new ArrayList<StoredRecord>();
-        for (var record : ahead) {
-            if (request(record) != null) {
-                open.add(record);
-            } else if ((record.is(RecordType.REPORT) || record.is(RecordType.NOTICE))
-                    && records.report(record.payload()) instanceof ExecutionReport report) {
-                open.removeIf(intent -> orderNumber(intent) == report.orderNumber());
-            }
-        }
+        ahead.forEach(record -> take(record, open));
         return open;
+    }
+
+    /// Adds an intent to those without an answer, or takes out what a report answers.
+    static void take(StoredRecord record, List<StoredRecord> open) {
+        if (request(record) != null) {
+            open.add(record);
+        } else if (record.is(RecordType.REPORT) || record.is(RecordType.NOTICE)) {
+            open.removeIf(
+                    intent -> EngineRecords.answers(record, orderNumber(intent), request(intent)));
+        }
     }
 
     /// What became of them.

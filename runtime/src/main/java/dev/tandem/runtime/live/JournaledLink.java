@@ -78,7 +78,7 @@ final class JournaledLink implements SessionLink {
                                 replayed++;
                             }
                         });
-        unanswered = Doubts.unanswered(ahead, records);
+        unanswered = Doubts.unanswered(ahead);
         var again = new Track("the engine's journal", past.engineLog(), ahead);
         track = again;
         var journaled = new JournaledInputs(made, records, again, clock, lastArrival[0]);

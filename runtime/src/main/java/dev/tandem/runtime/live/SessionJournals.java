@@ -67,7 +67,7 @@ public final class SessionJournals implements AutoCloseable {
                 .ifPresent(EngineSnapshot::requireKnown);
     }
 
-    private static Opened.Ready open(
+    static Opened.Ready open(
             String whose,
             Storage storage,
             Clock clock,

@@ -7,6 +7,7 @@ import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.BarRow;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Request;
 import dev.tandem.api.value.Currency;
 import dev.tandem.engine.Effect;
 import dev.tandem.engine.Engine;
@@ -14,6 +15,7 @@ import dev.tandem.engine.EngineInputs;
 import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Inputs and intents of an engine as records, and back: what is written for an input does the same
 /// again when it is applied. Times stand in the heads of records.
@@ -119,6 +121,16 @@ public final class EngineRecords {
     /// The report in the payload of a [RecordType#REPORT] or a [RecordType#NOTICE].
     public VenueReport report(byte[] payload) {
         return reports.read(reader.of(payload));
+    }
+
+    /// Whether a [RecordType#REPORT] or a [RecordType#NOTICE] shows what became of a request.
+    public static boolean answers(
+            StoredRecord report, long orderNumber, @Nullable Request request) {
+        var from = new RecordReader().of(report.payload());
+        var kind = from.getByte();
+        return kind < ReportCodec.FIRST_OF_ACCOUNT
+                && from.getLong() == orderNumber
+                && ReportCodec.answers(kind, request == Request.SUBMIT);
     }
 
     public RecordWriter submit(OrderIntent intent) {

@@ -14,6 +14,7 @@ import dev.tandem.runtime.journal.Snapshot;
 import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.Recording;
+import dev.tandem.runtime.live.SessionArchive;
 import dev.tandem.runtime.live.SessionReplay;
 import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.runtime.record.NewerVersionException;
@@ -105,6 +106,52 @@ class GoldenSessionTest {
                 .usingRecursiveComparison()
                 .ignoringFields("config.calendars")
                 .isEqualTo(recording);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void itGoesOnWhenItsOldSegmentsAreArchived(Path golden) throws IOException {
+        unpack(golden);
+        var storage = GoldenSession.storage(folder);
+
+        var archived = SessionArchive.archive(storage, new SimClock(1));
+
+        assertThat(archived.engine()).isNotEmpty();
+        assertThat(archived.venue()).isNotEmpty();
+        var newest = new SnapshotStore(storage.snapshots()).seqs();
+        assertThat(archived.engine().getLast().lastSeq()).isLessThanOrEqualTo(newest.get(1));
+        assertThat(GoldenSession.play(folder, Integer.MAX_VALUE)).isEqualTo(backtest());
+        assertThat(JournalVerifier.verify(storage.engine())).isInstanceOf(Verification.Sound.class);
+        assertThat(
+                        SessionReplay.run(
+                                        GoldenSession.plan(),
+                                        GoldenSession.strategy(),
+                                        new RunListener() {},
+                                        (from, taker) ->
+                                                JournalSide.readAll(storage.engine(), from, taker),
+                                        Long.MAX_VALUE)
+                                .decisionHash())
+                .isEqualTo(backtest());
+    }
+
+    /// Twenty small sessions, each cut somewhere else: what is archived never has a request without
+    /// an answer, and two snapshots are newer.
+    @Test
+    void nothingThatIsInDoubtIsArchived() {
+        for (var instants = 5; instants < 100; instants += 5) {
+            var session = folder.resolve("session-" + instants);
+            GoldenSession.play(session, instants);
+
+            var result = SessionArchive.archive(GoldenSession.storage(session), new SimClock(1));
+
+            var snapshots = new SnapshotStore(GoldenSession.storage(session).snapshots()).seqs();
+            assertThat(result.throughSeq())
+                    .isLessThanOrEqualTo(snapshots.size() < 2 ? 0 : snapshots.get(1));
+            for (var gone : result.engine()) {
+                assertThat(gone.lastSeq()).isLessThanOrEqualTo(result.throughSeq());
+            }
+            assertThat(GoldenSession.play(session, Integer.MAX_VALUE)).isEqualTo(backtest());
+        }
     }
 
     /// F-126: an older program on what a newer one wrote refuses it, and changes no byte.
