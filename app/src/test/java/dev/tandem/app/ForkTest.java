@@ -3,6 +3,7 @@ package dev.tandem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.run.StopSignal;
+import dev.tandem.app.store.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,6 +252,30 @@ class ForkTest {
         assertThat(end.err()).contains(message, text);
         assertThat(end.code()).as(end.err()).isEqualTo(code);
         assertThat(folder.resolve("paper/Layers-fork")).doesNotExist();
+    }
+
+    @Test
+    void aChangedStrategyGoesOnWhereNothingIsOpenAndTheReplayPlaysBoth() throws IOException {
+        var recorded = hash(paper(""));
+        var changed = STRATEGY.replace("? 0.1 : 0.3", "? 0.2 : 0.4");
+        Files.writeString(folder.resolve("Layers.java"), changed);
+
+        assertThat(paper("").err()).contains("TDM-6003", "strategy.sha256");
+        assertThat(run("replay paper/Layers").err()).contains("TDM-6003", "strategy.sha256");
+        assertThat(fork("--at 2024-01-18").err()).contains("TDM-6014", "open positions or orders");
+        assertThat(folder.resolve("paper/Layers-fork")).doesNotExist();
+
+        var forked = fork("--at 2024-01-04");
+        assertThat(forked.err()).contains("with the changed strategy");
+        assertThat(hash(forked)).isNotEqualTo(recorded);
+        assertThat(hash(run("replay paper/Layers-fork --json"))).isEqualTo(hash(forked));
+        assertThat(run("replay paper/Layers-fork --save two.session").err()).contains("TDM-6015");
+
+        Files.writeString(folder.resolve("Layers.java"), STRATEGY);
+        assertThat(hash(run("replay paper/Layers --json"))).isEqualTo(recorded);
+        FileTrees.delete(folder.resolve("paper/Layers/program"));
+        Files.writeString(folder.resolve("Layers.java"), changed);
+        assertThat(fork("--at 2024-01-04 --session other").err()).contains("TDM-6015");
     }
 
     @ParameterizedTest

@@ -264,6 +264,11 @@ public final class Engine implements EngineInputs {
         }
     }
 
+    /// Whether there is no position and no open order.
+    public boolean isFlat() {
+        return keeper.openCount() == 0 && config.instruments().stream().noneMatch(this::holds);
+    }
+
     /// Whether there is a position in an instrument.
     public boolean holds(Instrument instrument) {
         return portfolio.holds(instrument);
@@ -589,8 +594,10 @@ public final class Engine implements EngineInputs {
     /// and indicators, are its own (docs/adr/0023).
     ///
     /// @param blank another engine with the other strategy, rebuilt
+    /// @param isOtherProgram whether it is not only made with other parameters: then its fields are
+    ///   its own
     /// @throws IllegalArgumentException if the strategies ask for other data
-    public void inherit(State state, Engine blank) {
+    public void inherit(State state, Engine blank, boolean isOtherProgram) {
         if (!market.hasStreamsOf(blank.market)) {
             throw new IllegalArgumentException(
                     "with its new parameters the strategy asks for other bars or ticks than those"
@@ -599,7 +606,12 @@ public final class Engine implements EngineInputs {
         loadRun(state);
         timers.inherit(state.getState("timers"), blank.timers, nowNanos);
         market.inherit(state.getState("market"));
-        fields().inherit(strategy, blank.fields().save(blank.strategy), state.getState("strategy"));
+        if (!isOtherProgram) {
+            fields().inherit(
+                            strategy,
+                            blank.fields().save(blank.strategy),
+                            state.getState("strategy"));
+        }
         listener.onTakenOver(keeper.all());
     }
 

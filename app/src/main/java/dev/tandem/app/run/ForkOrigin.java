@@ -1,6 +1,7 @@
 package dev.tandem.app.run;
 
 import dev.tandem.analytics.JsonTree;
+import dev.tandem.app.format.JsonText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,18 @@ import tools.jackson.core.JsonGenerator;
 /// @param at the last instant that was taken over
 /// @param past of each strategy that decided in what was taken over, one after the other, the
 ///   parameters in which it was another than the one that goes on
+/// @param programs of each of them, the hash of its source
 record ForkOrigin(
-        String session, Instant asked, Instant at, List<SequencedMap<String, String>> past) {
+        String session,
+        Instant asked,
+        Instant at,
+        List<SequencedMap<String, String>> past,
+        List<String> programs) {
     private static final String NAME = "forked_from";
 
     ForkOrigin {
         past = List.copyOf(past);
+        programs = List.copyOf(programs);
     }
 
     /// Whether a session comes from the same place.
@@ -39,6 +46,7 @@ record ForkOrigin(
             out.writeEndObject();
         }
         out.writeEndArray();
+        JsonText.strings(out, "programs", programs);
         out.writeEndObject();
     }
 
@@ -47,14 +55,15 @@ record ForkOrigin(
         var tree = document.get(NAME);
         var session = tree.get("session").text();
         if (session.isEmpty()) {
-            return new ForkOrigin("", Instant.EPOCH, Instant.EPOCH, List.of());
+            return new ForkOrigin("", Instant.EPOCH, Instant.EPOCH, List.of(), List.of());
         }
         var past = tree.get("past").items().stream().map(ForkOrigin::parameters).toList();
         return new ForkOrigin(
                 session,
                 Instant.parse(tree.get("asked").text()),
                 Instant.parse(tree.get("at").text()),
-                past);
+                past,
+                tree.get("programs").items().stream().map(JsonTree::text).toList());
     }
 
     private static SequencedMap<String, String> parameters(JsonTree tree) {

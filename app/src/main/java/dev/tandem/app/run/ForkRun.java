@@ -90,7 +90,8 @@ public final class ForkRun {
     }
 
     private void make(BacktestRequest forked) {
-        from.requireSame(prepared);
+        from.requireSameButProgram(prepared);
+        var isOtherProgram = !from.program().equals(prepared.strategy().sha256());
         var bound =
                 ParamsBinder.bind(prepared.strategy(), forked.parameters(), terminal.redaction());
         var partial =
@@ -113,7 +114,9 @@ public final class ForkRun {
                                     next,
                                     nanos(wanted.at()),
                                     note(),
+                                    isOtherProgram,
                                     new SystemClock());
+            partial.programs().keepAll(from.programs());
             partial.bindFork(
                     prepared.with(forked, bound),
                     wanted.words(),
@@ -122,7 +125,8 @@ public final class ForkRun {
                             from.path().toString(),
                             wanted.at(),
                             made.at(),
-                            past().subList(0, made.strategies())));
+                            past().subList(0, made.strategies()),
+                            from.hashes().subList(0, made.strategies())));
             move(partial.path(), to.path());
             terminal.err()
                     .println(
@@ -132,7 +136,8 @@ public final class ForkRun {
                                     + made.at()
                                     + (wanted.changed().isEmpty()
                                             ? ", parameters unchanged"
-                                            : ", " + changes()));
+                                            : ", " + changes())
+                                    + (isOtherProgram ? ", with the changed strategy" : ""));
         } catch (SessionDiffersException difference) {
             throw ReplayRun.differs(difference);
         } catch (IOException failure) {

@@ -18,8 +18,16 @@ import java.util.ArrayList;
 final class SavedRecording {
     private SavedRecording() {}
 
-    /// @throws TandemException TDM-7012 if the file is there, TDM-7013 if it cannot be written
+    /// @throws TandemException TDM-6015 if several programs decided, TDM-7012 if the file is there,
+    ///   TDM-7013 if it cannot be written
     static void write(EngineConfig config, SessionFolder session, PreparedRun prepared, Path file) {
+        if (session.hashes().stream().distinct().count() > 1) {
+            throw new TandemException(
+                    Kind.REFUSED,
+                    "TDM-6015",
+                    "several programs decided in " + session.path() + ", and a test has one",
+                    "save a session that was begun with the strategy of today");
+        }
         var records = new ArrayList<StoredRecord>();
         JournalSide.readAll(session.storage().engine(), 1, records::add);
         var recording = new Recording(config, session.parametersOfStrategies(prepared), records);

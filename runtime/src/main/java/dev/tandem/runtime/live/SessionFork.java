@@ -44,8 +44,10 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
     /// @param decided strategies of the other session, one after the other
     /// @param next the one that goes on
     /// @param note what the new journal says about its origin
+    /// @param isOtherProgram whether the one that goes on is another program than the last one
     /// @throws TandemException TDM-6001 if a journal is damaged, TDM-6011 if the instant is not one
-    ///   after which the session went on, TDM-6013 if the strategy asks for other data now
+    ///   after which the session went on, TDM-6013 if the strategy asks for other data now,
+    ///   TDM-6014 if another program would get positions or orders that it did not ask for
     /// @throws SessionDiffersException if the strategies do not decide what stands in the journal
     public Made make(
             SessionStorage to,
@@ -53,23 +55,42 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
             Supplier<Strategy> next,
             long atNanos,
             String note,
+            boolean isOtherProgram,
             Clock clock) {
         requireSound("engine", from.engine());
         requireSound("venue", from.venue());
         var cut = cut(atNanos);
         var engine = open(to.engine(), clock);
-        var copy = new Copy(engine, to.engine(), cut.nextOrdinal());
+        var copy = new Copy(engine, to.engine(), cut.nextOrdinal(), isOtherProgram);
         try (engine) {
             copy.write(from.engine(), note);
         }
         var venue = open(to.venue(), clock);
         try (venue) {
-            new Copy(venue, to.venue(), cut.nextOrdinal()).write(from.venue(), null);
+            new Copy(venue, to.venue(), cut.nextOrdinal(), isOtherProgram)
+                    .write(from.venue(), null);
         }
         var strategies = new ArrayList<>(decided.subList(0, copy.forks + 1));
+        if (isOtherProgram) {
+            requireFlat(to, strategies, copy.forkSeq - 1, cut);
+        }
         strategies.add(next);
         seal(plan, to, strategies, copy.forkSeq);
         return new Made(cut.at(), copy.forks + 1);
+    }
+
+    private void requireFlat(
+            SessionStorage to, List<Supplier<Strategy>> strategies, long seq, Cut cut) {
+        RecordSource journal = (first, taker) -> JournalSide.readAll(to.engine(), first, taker);
+        if (!SessionReplay.engineAfter(plan, strategies, journal, seq).isFlat()) {
+            throw new TandemException(
+                    Kind.REFUSED,
+                    "TDM-6014",
+                    "the strategy was changed, and after "
+                            + cut.at()
+                            + " there are open positions or orders of the old one",
+                    "name an instant at which the session is flat, or bring the old source back");
+        }
     }
 
     /// Makes the snapshot again from which a forked session goes on, unless it is there.
@@ -179,11 +200,13 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
         private final long nextOrdinal;
         private final EngineRecords records = new EngineRecords(plan.history().instruments());
         private final RecordWriter payload = new RecordWriter();
+        private final boolean isOtherProgram;
         private long forkSeq; // of the new record
         private int forks; // before it
         private boolean isOver;
 
-        Copy(Journal journal, Storage storage, long nextOrdinal) {
+        Copy(Journal journal, Storage storage, long nextOrdinal, boolean isOtherProgram) {
+            this.isOtherProgram = isOtherProgram;
             side = new JournalSide(storage, journal, true);
             this.nextOrdinal = nextOrdinal;
         }
@@ -203,7 +226,7 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
             }
             isOver = isNext(record);
             if (isOver && note != null) {
-                forkSeq = append(RecordType.FORKED, record, payload.begin().putText(note));
+                forkSeq = append(RecordType.FORKED, record, records.forked(note, isOtherProgram));
             }
             forks += type == RecordType.FORKED ? 1 : 0;
             append(type, record, payload.begin().putBytes(record.payload()));

@@ -3,6 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
+import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineConfig;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.EnginePlan;
@@ -98,6 +99,15 @@ public final class SessionReplay {
             List<Supplier<Strategy>> strategies,
             RecordSource journal,
             long seq) {
+        return EngineSnapshot.of(seq, engineAfter(plan, strategies, journal, seq));
+    }
+
+    /// As [#after], without saving it.
+    static Engine engineAfter(
+            BacktestPlan plan,
+            List<Supplier<Strategy>> strategies,
+            RecordSource journal,
+            long seq) {
         var config = new EnginePlan(plan).config();
         var replay = new SuccessiveReplay(config, strategies, new RunListener() {}, journal);
         journal.read(
@@ -107,7 +117,7 @@ public final class SessionReplay {
                         replay.take(record);
                     }
                 });
-        return EngineSnapshot.of(seq, replay.engine());
+        return replay.engine();
     }
 
     private static final class Count {

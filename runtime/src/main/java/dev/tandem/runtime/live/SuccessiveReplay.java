@@ -67,7 +67,7 @@ final class SuccessiveReplay {
                         observed.observe(record, next);
                     }
                 });
-        next.inherit(worked, blank);
+        next.inherit(worked, blank, observed.isOtherProgram(fork));
         engine = next;
         replay = new EngineReplay(next, records);
     }

@@ -109,6 +109,18 @@ public final class EngineRecords {
         return writer.begin().putText(text);
     }
 
+    /// @param isOtherProgram whether another program goes on, not only with other parameters
+    public RecordWriter forked(String note, boolean isOtherProgram) {
+        return writer.begin().putText(note).putByte(isOtherProgram ? 1 : 0);
+    }
+
+    /// Whether another program goes on after a [RecordType#FORKED].
+    public boolean isOtherProgram(StoredRecord forked) {
+        var from = reader.of(forked.payload());
+        from.getText();
+        return from.getByte() != 0;
+    }
+
     public RecordWriter recovered(Recovery recovery) {
         return RecoveryCodec.write(writer.begin(), recovery);
     }
