@@ -100,10 +100,7 @@ class EngineConfigStateTest {
         var saved = StateText.write(EngineConfigState.of(config));
         var back = EngineConfigState.read(StateText.parse(saved));
 
-        assertThat(back)
-                .usingRecursiveComparison()
-                .ignoringFields("calendars")
-                .isEqualTo(config);
+        assertThat(back).usingRecursiveComparison().ignoringFields("calendars").isEqualTo(config);
         assertThat(StateText.write(EngineConfigState.of(back))).isEqualTo(saved);
     }
 }
