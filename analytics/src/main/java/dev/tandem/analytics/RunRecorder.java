@@ -77,6 +77,15 @@ public final class RunRecorder implements RunListener {
     }
 
     @Override
+    public void onTakenOver(List<Order> live) {
+        orders.replaceAll(one ->
+                new SubmittedOrder(
+                        one.atNanos(),
+                        live.get((int) one.order().number() - 1),
+                        one.decisionPrice()));
+    }
+
+    @Override
     public void onFill(Fill fill) {
         fills.add(fill);
         marksBeforeFills.add(equity.size());

@@ -6,6 +6,8 @@ import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.format.Format;
 import dev.tandem.app.terminal.ErrorReport;
 import dev.tandem.app.terminal.Terminal;
+import dev.tandem.runtime.journal.JournalDamaged;
+import dev.tandem.runtime.record.NewerVersionException;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -26,6 +28,8 @@ final class Failures {
         return switch (failure) {
             case TandemException expected -> print(expected);
             case CommandLine.ParameterException usage -> print(explained(usage));
+            case NewerVersionException newer -> print(explained(newer));
+            case JournalDamaged damaged -> print(explained(damaged));
             default -> print(CrashFile.report(failure, arguments, terminal), failure);
         };
     }
@@ -79,6 +83,25 @@ final class Failures {
         var code =
                 failure instanceof CommandLine.MissingParameterException ? "TDM-1003" : "TDM-1004";
         return usage(code, String.valueOf(failure.getMessage()), command);
+    }
+
+    private static TandemException explained(NewerVersionException failure) {
+        return new TandemException(
+                Kind.REFUSED,
+                "TDM-6007",
+                "a newer program wrote this\n" + failure.getMessage(),
+                "use the program that wrote it, or a newer one; nothing was changed",
+                failure);
+    }
+
+    private static TandemException explained(JournalDamaged failure) {
+        return new TandemException(
+                Kind.REFUSED,
+                "TDM-6001",
+                String.valueOf(failure.getMessage()),
+                "look at it with `tandem journal verify`, and bring back an intact copy of the"
+                        + " folder",
+                failure);
     }
 
     private static TandemException unknown(String word, CommandLine command) {

@@ -58,6 +58,9 @@ class MachineOutputTest {
                             "paper bot/strategies/SmaCross.java --data SPY.csv --speed max --no-out --no-progress",
                             "summary"),
                     List.of("replay paper/SmaCross", "replay"),
+                    List.of(
+                            "fork paper/SmaCross --at 2024-01-18 --speed max --no-out --no-progress",
+                            "summary"),
                     List.of("halt paper/SmaCross --reason odd", "halt"),
                     List.of("runs list", "runs"),
                     List.of("runs list --runs nowhere", "runs"),
@@ -77,6 +80,7 @@ class MachineOutputTest {
                     List.of("journal show live", "journal"),
                     List.of("journal verify live", "journal-check"),
                     List.of("journal export live --to records.ndjson", "export"),
+                    List.of("journal archive paper/SmaCross", "archive"),
                     List.of("init other", "files"),
                     List.of("new strategy Mine", "files"),
                     List.of("config validate bot/backtest.yaml", "config-check"),
@@ -103,7 +107,9 @@ class MachineOutputTest {
                     "data cache list",
                     "data cache prune --cache cache --max much",
                     "replay nowhere",
+                    "fork nowhere --at 2024-01-18",
                     "halt nowhere",
+                    "journal archive nowhere",
                     "journal show nowhere",
                     "journal show live --from yesterday",
                     "journal export live --to SPY.csv",
@@ -343,7 +349,7 @@ class MachineOutputTest {
                         "doctor",
                         "runs list",
                         "runs show");
-        assertThat(having.get("json")).hasSize(30).doesNotContain("completion");
+        assertThat(having.get("json")).hasSize(32).doesNotContain("completion");
     }
 
     private static String command(String line) {

@@ -3,14 +3,21 @@ package dev.tandem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.run.StopSignal;
+import dev.tandem.runtime.journal.Journal;
+import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.JournalReader;
+import dev.tandem.runtime.journal.Opened;
+import dev.tandem.runtime.live.Recording;
 import dev.tandem.runtime.port.DiskStorage;
+import dev.tandem.runtime.port.SystemClock;
+import dev.tandem.runtime.record.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +163,107 @@ class PaperTest {
         assertThat(end.out()).doesNotContain("\"fills\" : 0");
         assertThat(folder.resolve("paper/Swing/halt")).doesNotExist();
         assertThat(run("journal show paper/Swing --type 56").out()).contains("looked");
+    }
+
+    @Test
+    void aStrategyIsToldOfARestartAndTheReplayHasIt() throws IOException {
+        Files.writeString(
+                folder.resolve("Swing.java"),
+                STRATEGY.replace(
+                        "    @Override\n    public void onBar",
+                        """
+                        @Override
+                        public void onRecovered(Context context, RecoveryReport report) {
+                            if (report.wasClean() && report.doubts().isEmpty()) {
+                                bars = 2;
+                            }
+                        }
+
+                        @Override
+                        public void onBar\
+                        """));
+        var never = hash(run("backtest Swing.java --data SPY.csv --no-out --json"));
+        begin();
+
+        var restarted = hash(paper(" --no-out"));
+
+        assertThat(restarted).isNotEqualTo(never);
+        assertThat(hash(run("replay paper/Swing --json"))).isEqualTo(restarted);
+        assertThat(run("journal show paper/Swing --type recovered").out())
+                .contains("ended cleanly", "0 in doubt");
+        assertThat(hash(run("fork paper/Swing --at 2024-01-18 --no-out --json --no-progress")))
+                .isEqualTo(restarted);
+    }
+
+    @Test
+    void whatANewerProgramWroteIsRefusedAndNotTouched() throws IOException {
+        begin();
+        var journal = folder.resolve("paper/Swing/journal");
+        var opened =
+                Journal.open(new DiskStorage(journal), new SystemClock(), JournalOptions.DEFAULT);
+        try (var open = ((Opened.Ready) opened).journal()) {
+            open.append(RecordType.BAR.code(), 9, 1, 1, new byte[0], 0, 0);
+        }
+        var file = journal.resolve("segment-0000000001.journal");
+        var bytes = Files.readAllBytes(file);
+
+        for (var line : List.of("replay paper/Swing", "fork paper/Swing --at 2024-01-09")) {
+            assertThat(run(line).err()).contains("TDM-6007", "version 9");
+        }
+        var refused = paper("");
+        assertThat(refused.err()).contains("TDM-6007", "record \"bar\" is written in version 9");
+        assertThat(refused.code()).isEqualTo(8);
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aSessionIsSavedForTests() throws IOException {
+        paper(" --no-out");
+
+        var end = run("replay paper/Swing --save swing.session");
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out()).contains("saved    swing.session");
+        var recording = Recording.of(Files.readAllBytes(folder.resolve("swing.session")));
+        assertThat(recording.parameters()).hasSize(1);
+        assertThat(recording.parameters().getFirst()).containsEntry("every", "3");
+        assertThat(run("replay paper/Swing --save swing.session").err()).contains("TDM-7012");
+        assertThat(run("replay paper/Swing --save a/b.session").err()).contains("TDM-7013");
+        assertThat(run("replay paper/Swing --save b --until 2024-01-09").err())
+                .contains("a session is saved whole");
+    }
+
+    /// The golden session has small segments, so that some of them can go.
+    @Test
+    void oldSegmentsAreArchivedAndEverythingReadsThem() throws IOException {
+        var golden = Path.of("../testkit/src/test/resources/sessions/first");
+        try (var files = Files.list(golden)) {
+            for (var file : files.filter(one -> one.toString().endsWith(".gz")).toList()) {
+                var name = file.getFileName().toString().replace(".gz", "").replace('+', '/');
+                var target = folder.resolve("old").resolve(name);
+                Files.createDirectories(target.getParent());
+                try (var gzip = new GZIPInputStream(Files.newInputStream(file))) {
+                    Files.write(target, gzip.readAllBytes());
+                }
+            }
+        }
+        var before = run("journal show old").out();
+
+        var end = run("journal archive old");
+
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(end.out()).matches("archived  [1-9] segments? of the engine, [1-9].*\\n");
+        assertThat(folder.resolve("old/journal/segment-0000000001.journal")).doesNotExist();
+        assertThat(folder.resolve("old/journal/archive/segment-0000000001.journal.gz")).exists();
+        assertThat(run("journal show old").out()).isEqualTo(before);
+        assertThat(run("journal verify old").out()).contains("OK   ", " in 4 segments");
+        assertThat(run("journal verify old --venue").out()).contains("OK   ", " in 4 segments");
+        assertThat(run("journal archive old").out()).contains("0 segments of the engine");
+
+        var packed = folder.resolve("old/journal/archive/segment-0000000001.journal.gz");
+        var bytes = Files.readAllBytes(packed);
+        bytes[1_000] ^= 1;
+        Files.write(packed, bytes);
+        assertThat(run("journal verify old").err()).contains("TDM-9010", "not what its hash");
     }
 
     @Test

@@ -92,6 +92,6 @@ class VenueProcessTest {
         var end = run(PAPER);
 
         assertThat(end.code()).isNotZero();
-        assertThat(end.err()).contains("TDM-6008", "TDM-6001");
+        assertThat(end.err()).contains("TDM-6009", "TDM-6001");
     }
 }

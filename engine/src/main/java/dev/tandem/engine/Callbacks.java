@@ -10,6 +10,7 @@ import dev.tandem.api.market.Quote;
 import dev.tandem.api.market.Slice;
 import dev.tandem.api.market.Trade;
 import dev.tandem.api.strategy.Context;
+import dev.tandem.api.strategy.RecoveryReport;
 import dev.tandem.api.strategy.Strategy;
 
 /// Which callbacks a strategy overrides; the others are never called.
@@ -22,7 +23,8 @@ record Callbacks(
         boolean order,
         boolean fill,
         boolean instrument,
-        boolean marginCall) {
+        boolean marginCall,
+        boolean recovered) {
     static Callbacks of(Strategy strategy) {
         return new Callbacks(
                 overrides(strategy, "onBar", Bar.class),
@@ -33,7 +35,8 @@ record Callbacks(
                 overrides(strategy, "onOrder", OrderEvent.class),
                 overrides(strategy, "onFill", Fill.class),
                 overrides(strategy, "onInstrument", InstrumentEvent.class),
-                overrides(strategy, "onMarginCall", MarginCalled.class));
+                overrides(strategy, "onMarginCall", MarginCalled.class),
+                overrides(strategy, "onRecovered", RecoveryReport.class));
     }
 
     private static boolean overrides(Strategy strategy, String name, Class<?> event) {

@@ -17,7 +17,8 @@ enum Cause {
     BOOK(12, "onBook"),
     MARGIN_CALL(13, "onMarginCall"),
     /// An operator or a breaker halted the session.
-    HALT(14, "halt");
+    HALT(14, "halt"),
+    RECOVERED(15, "onRecovered");
 
     final byte code;
     final String callback;

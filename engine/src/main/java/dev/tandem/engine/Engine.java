@@ -20,6 +20,7 @@ import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
 import dev.tandem.api.strategy.Bars;
+import dev.tandem.api.strategy.RecoveryReport;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.strategy.Timer;
 import dev.tandem.api.value.Currency;
@@ -43,6 +44,8 @@ import dev.tandem.engine.state.FieldState;
 import dev.tandem.engine.time.ScheduleClock;
 import dev.tandem.engine.time.SeededRandom;
 import dev.tandem.engine.time.Timers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -263,6 +266,11 @@ public final class Engine implements EngineInputs {
         }
     }
 
+    /// Whether there is no position and no open order.
+    public boolean isFlat() {
+        return keeper.openCount() == 0 && config.instruments().stream().noneMatch(this::holds);
+    }
+
     /// Whether there is a position in an instrument.
     public boolean holds(Instrument instrument) {
         return portfolio.holds(instrument);
@@ -416,6 +424,34 @@ public final class Engine implements EngineInputs {
     }
 
     @Override
+    public void recovered(long atNanos, long arrivedNanos, Recovery recovery) {
+        advance(atNanos, arrivedNanos);
+        if (!calls.callbacks().recovered()) {
+            return;
+        }
+        var report =
+                new RecoveryReport(
+                        Instant.EPOCH.plusNanos(recovery.stoppedNanos()),
+                        Instant.EPOCH.plusNanos(arrivedNanos),
+                        recovery.wasClean(),
+                        recovery.replayed(),
+                        Duration.ofNanos(recovery.gapNanos()),
+                        recovery.doubts().stream()
+                                .map(doubt ->
+                                        new RecoveryReport.Doubt(
+                                                keeper.find(doubt.orderNumber()),
+                                                doubt.request(),
+                                                doubt.outcome()))
+                                .toList());
+        calls.call(Cause.RECOVERED, 0, atNanos, () -> strategy.onRecovered(context, report));
+    }
+
+    /// Whether the strategy wants to know of restarts.
+    public boolean hearsRecovery() {
+        return calls.callbacks().recovered();
+    }
+
+    @Override
     public void stop(long atNanos, long arrivedNanos) {
         advance(atNanos, arrivedNanos);
         calls.call(Cause.STOP, 0, atNanos, () -> strategy.onStop(context));
@@ -506,18 +542,31 @@ public final class Engine implements EngineInputs {
     /// Takes over what [#save] gave, instead of [#start]: `onStart` runs with orders muted so that
     /// everything declared exists, then all fields get their saved values (docs/adr/0001).
     public void restore(State state) {
-        if (state.getLong("version") != STATE_VERSION) {
+        rebuild(state);
+        loadRun(state);
+        timers.load(state.getState("timers"));
+        var fields = fields();
+        market.load(state.getState("market"), fields);
+        fields.load(strategy, state.getState("strategy"));
+    }
+
+    /// Lets the strategy declare what it needs, with orders muted, for a run that was saved.
+    public void rebuild(State saved) {
+        if (saved.getLong("version") != STATE_VERSION) {
             throw new IllegalStateException(
                     "saved state has version "
-                            + state.getLong("version")
+                            + saved.getLong("version")
                             + ", known is "
                             + STATE_VERSION);
         }
         desk.mute(true);
         calls.muteRecords(true);
-        declare(state.getLong("startNanos"), state.getLong("startNanos"));
+        declare(saved.getLong("startNanos"), saved.getLong("startNanos"));
         desk.mute(false);
         calls.muteRecords(false);
+    }
+
+    private void loadRun(State state) {
         nowNanos = state.getLong("nowNanos");
         arrivalNanos = state.getLong("arrivalNanos");
         fills = state.getLong("fills");
@@ -528,11 +577,44 @@ public final class Engine implements EngineInputs {
         keeper.load(state.getState("orders"), config.instruments(), this::book, desk);
         targets.load(state.getState("targets"));
         baskets.load(state.getState("baskets"));
-        timers.load(state.getState("timers"));
-        var fields = fields();
-        market.load(state.getState("market"), fields);
         listings.load(state.getState("listings"));
-        fields.load(strategy, state.getState("strategy"));
+    }
+
+    /// Puts a bar that was delivered to another engine of the same configuration into history and
+    /// indicators; the strategy does not see it.
+    ///
+    /// @param rows as for [#onBar]
+    public void observe(int subscription, long[] rows, int at) {
+        market.observe(subscription, rows, at);
+    }
+
+    /// Takes over what an engine of the same configuration saved, whose strategy was made with
+    /// other parameters. After [#rebuild], and after the bars of that engine were observed.
+    ///
+    /// Account, orders and decisions are those of the other engine. Of the strategy's fields those
+    /// are taken over that the other strategy changed in its work; what its parameters made of it,
+    /// and indicators, are its own (docs/adr/0023).
+    ///
+    /// @param blank another engine with the other strategy, rebuilt
+    /// @param isOtherProgram whether it is not only made with other parameters: then its fields are
+    ///   its own
+    /// @throws IllegalArgumentException if the strategies ask for other data
+    public void inherit(State state, Engine blank, boolean isOtherProgram) {
+        if (!market.hasStreamsOf(blank.market)) {
+            throw new IllegalArgumentException(
+                    "with its new parameters the strategy asks for other bars or ticks than those"
+                            + " that were recorded for it");
+        }
+        loadRun(state);
+        timers.inherit(state.getState("timers"), blank.timers, nowNanos);
+        market.inherit(state.getState("market"));
+        if (!isOtherProgram) {
+            fields().inherit(
+                            strategy,
+                            blank.fields().save(blank.strategy),
+                            state.getState("strategy"));
+        }
+        listener.onTakenOver(keeper.all());
     }
 
     @Override

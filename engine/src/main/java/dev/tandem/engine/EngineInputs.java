@@ -106,6 +106,9 @@ public interface EngineInputs {
     /// @param reason who and why
     void halt(long atNanos, long arrivedNanos, String reason);
 
+    /// The session goes on in another process and is as it was.
+    void recovered(long atNanos, long arrivedNanos, Recovery recovery);
+
     /// The last event was delivered.
     void stop(long atNanos, long arrivedNanos);
 

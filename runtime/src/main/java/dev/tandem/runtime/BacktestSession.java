@@ -231,6 +231,13 @@ public final class BacktestSession {
         settle(nowNanos);
     }
 
+    /// As [#settle()], and nothing at all if nothing was decided.
+    public void settleDecisions() {
+        if (engine.hasEffects()) {
+            settle(nowNanos);
+        }
+    }
+
     /// When the next step is due by the times of the feed, `Long.MAX_VALUE` at its end.
     public long nextNanos() {
         var data = Math.min(streams.nextNanos(), ticks.nextNanos());

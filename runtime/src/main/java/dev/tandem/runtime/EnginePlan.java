@@ -17,7 +17,8 @@ public record EnginePlan(BacktestPlan plan) {
         return new Engine(config(), strategy, listener);
     }
 
-    private EngineConfig config() {
+    /// What it is made with.
+    public EngineConfig config() {
         var instruments = plan.history().instruments();
         var events = new EventPlan(plan);
         var universe = new ArrayList<EngineConfig.Feed>();

@@ -3,6 +3,11 @@ package dev.tandem.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.api.event.RunListener;
+import dev.tandem.api.market.Bar;
+import dev.tandem.api.order.OrderRequest;
+import dev.tandem.api.order.Side;
+import dev.tandem.api.strategy.Context;
+import dev.tandem.api.strategy.RecoveryReport;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
 import dev.tandem.data.MarketHistory;
@@ -11,6 +16,7 @@ import dev.tandem.runtime.live.JournaledVenue;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.RecordLog;
 import dev.tandem.runtime.live.RecordSource;
+import dev.tandem.runtime.live.SessionReplay;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
@@ -19,14 +25,17 @@ import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.Latency;
 import dev.tandem.simulator.VenueModel;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -193,6 +202,109 @@ class PaperRecoveryTest {
         assertThat(venueDisk.said().stream().map(PaperRecoveryTest::withoutIntentNumber))
                 .isEqualTo(
                         venue.said().stream().map(PaperRecoveryTest::withoutIntentNumber).toList());
+    }
+
+    /// Acts at each restart, and at some bars.
+    private static final class Returning implements Strategy {
+        private int bars;
+        private int restarts;
+
+        @Override
+        public void onBar(Context context, Bar bar) {
+            if (++bars % 3 == 0) {
+                var price = bar.instrument().price(bar.close() * 0.98);
+                context.submit(
+                        OrderRequest.limit(
+                                bar.instrument(), Side.BUY, bar.instrument().quantity(1), price));
+            }
+        }
+
+        @Override
+        public void onRecovered(Context context, RecoveryReport report) {
+            restarts++;
+            assertThat(report.replayed()).isNotNegative();
+            assertThat(report.dataGap()).isZero();
+            for (var doubt : report.doubts()) {
+                assertThat(doubt.order().number()).isPositive();
+                DOUBTS.merge(doubt.outcome(), 1, Integer::sum);
+            }
+            if (!context.openOrders().isEmpty()) {
+                context.openOrders().getFirst().cancel();
+            }
+            if (restarts % 2 == 0) {
+                var any = context.universe().getFirst().instrument();
+                context.submit(OrderRequest.market(any, Side.SELL, any.quantity(restarts)));
+            }
+        }
+    }
+
+    private static final Map<RecoveryReport.Outcome, Integer> DOUBTS =
+            new EnumMap<>(RecoveryReport.Outcome.class);
+
+    @Test
+    void whatAStrategyDoesAtARestartIsReplayed() {
+        var told = 0;
+        DOUBTS.clear();
+        for (var seed = 1; seed <= 40; seed++) {
+            var model =
+                    seed % 2 == 0
+                            ? VenueModel.STANDARD
+                            : VenueModel.STANDARD.withLatency(
+                                    new Latency.Fixed(2_700_000_000_000L));
+            var plan = plan(RandomMarkets.hours(seed, 60), model);
+            var world = new World();
+            var engine = new Disk(world);
+            var venue = new Disk(world);
+            var result = playThroughDeaths(plan, engine, venue, new SplittableRandom(seed));
+
+            var replayed =
+                    SessionReplay.run(
+                            plan, new Returning(), new RunListener() {}, engine, Long.MAX_VALUE);
+
+            assertThat(replayed.decisionHash()).isEqualTo(result.decisionHash());
+            assertThat(replayed.cash()).isEqualTo(result.cash());
+            told += (int) engine.records.stream().filter(PaperRecoveryTest::isRecovered).count();
+        }
+        assertThat(told).isGreaterThan(100);
+        assertThat(DOUBTS).containsOnlyKeys(RecoveryReport.Outcome.values());
+    }
+
+    private static boolean isRecovered(StoredRecord record) {
+        return record.is(RecordType.RECOVERED);
+    }
+
+    private static BacktestResult playThroughDeaths(
+            BacktestPlan plan, Disk engine, Disk venue, SplittableRandom random) {
+        for (var epoch = 1; ; epoch++) {
+            engine.world.live(random.nextInt(1, 300), random.nextBoolean());
+            try {
+                var session = open(plan, Returning::new, engine, venue, epoch);
+                while (session.step()) {}
+                return session.finish();
+            } catch (Death death) {
+                if (random.nextBoolean()) {
+                    engine.losePower(random);
+                    venue.losePower(random);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aStrategyThatDoesNotWantToKnowLeavesNoTraceOfRestarts() {
+        var world = new World();
+        var engine = new Disk(world);
+        var venue = new Disk(world);
+        Supplier<Strategy> strategy = SmallStrategies.all().getFirst();
+        var plan = plan(RandomMarkets.hours(1, 60), VenueModel.STANDARD);
+        for (var epoch = 1; epoch <= 3; epoch++) {
+            var session = open(plan, strategy, engine, venue, epoch);
+            for (var i = 0; i < 20; i++) {
+                session.step();
+            }
+        }
+
+        assertThat(engine.records).noneMatch(PaperRecoveryTest::isRecovered);
     }
 
     /// Numbers of intents differ, since restarts leave records of their own.

@@ -4,6 +4,7 @@ import dev.tandem.api.account.LedgerAccount;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.order.Order;
 import dev.tandem.api.value.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Watches a run without influence on it: files, statistics, progress. All times are nanoseconds
@@ -17,6 +18,11 @@ public interface RunListener {
     ///
     /// @param decisionPrice last price known when the strategy decided; NaN if there was none
     default void onSubmitted(long atNanos, Order order, double decisionPrice) {}
+
+    /// Another engine goes on with the run.
+    ///
+    /// @param orders the live handles of all orders so far, by number from 1
+    default void onTakenOver(List<Order> orders) {}
 
     /// An order changed.
     default void onOrderEvent(long atNanos, OrderEvent event) {}

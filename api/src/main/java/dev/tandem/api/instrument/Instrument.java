@@ -198,6 +198,11 @@ public final class Instrument implements Comparable<Instrument> {
         return calendar;
     }
 
+    /// All rules, by the time from which they hold.
+    public List<TradingRules> rules() {
+        return rules;
+    }
+
     /// The rules in force at an instant.
     public TradingRules rulesAt(long atNanos) {
         return rules.get(ruleAt(atNanos));

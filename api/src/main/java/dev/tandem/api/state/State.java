@@ -94,6 +94,16 @@ public final class State {
         return result;
     }
 
+    /// Puts what another tree has under the same name.
+    public State copy(String name, State from) {
+        return store(name, from.get(name, Object.class));
+    }
+
+    /// Whether there is a tree under the name.
+    public boolean isTree(String name) {
+        return values.get(name) instanceof State;
+    }
+
     /// The names in the order they were put.
     public List<String> names() {
         return List.copyOf(values.keySet());

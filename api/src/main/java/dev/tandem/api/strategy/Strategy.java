@@ -22,8 +22,17 @@ public interface Strategy {
     /// Declares subscriptions, indicators and schedules; may order. Runs before the first event.
     ///
     /// When a stopped session is restored, it runs again in the new instance with orders muted, so
-    /// that everything it declares exists; then all fields get their saved values.
+    /// that everything it declares exists; then all fields get their saved values, and
+    /// [#onRecovered] follows.
     default void onStart(Context context) {}
+
+    /// The session goes on in another process: it was killed, ended, or lost power. Comes once
+    /// after each restart, when everything that had happened before has been made up for and before
+    /// anything new does; fields, orders and positions are as they were. Not in backtests, not in
+    /// sessions that were never restarted, and not at the first start of a fork.
+    ///
+    /// A session whose strategy does not override it decides what one decides that never stopped.
+    default void onRecovered(Context context, RecoveryReport report) {}
 
     /// A subscribed bar is complete. Small sizes come first, instruments in their order.
     default void onBar(Context context, Bar bar) {}

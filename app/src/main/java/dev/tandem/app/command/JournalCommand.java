@@ -28,7 +28,8 @@ final class JournalCommand implements Callable<Integer> {
         return new CommandLine(new JournalCommand(terminal))
                 .addSubcommand("show", new JournalShowCommand(terminal))
                 .addSubcommand("verify", new JournalVerifyCommand(terminal))
-                .addSubcommand("export", new JournalExportCommand(terminal));
+                .addSubcommand("export", new JournalExportCommand(terminal))
+                .addSubcommand("archive", new JournalArchiveCommand(terminal));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,6 +76,17 @@ final class PaperCommand implements Callable<Integer> {
         this.stop = stop;
     }
 
+    /// The command of a session that was begun before.
+    ///
+    /// @param words of its command line
+    static PaperCommand again(List<String> words, Terminal terminal, StopSignal stop) {
+        var begun = new PaperCommand(words, terminal, stop);
+        new CommandLine(begun)
+                .setExpandAtFiles(false)
+                .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        return begun;
+    }
+
     @Override
     public Integer call() {
         return act(
@@ -83,6 +95,11 @@ final class PaperCommand implements Callable<Integer> {
 
     /// Does something else with what the command line asks for.
     int act(RunOptions.Action action) {
+        return act(output, action);
+    }
+
+    /// The same with other options for what comes of it.
+    int act(OutputOptions output, RunOptions.Action action) {
         return run.act(
                 words,
                 terminal,

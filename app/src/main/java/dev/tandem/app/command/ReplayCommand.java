@@ -1,17 +1,13 @@
 package dev.tandem.app.command;
 
 import dev.tandem.app.format.Format;
-import dev.tandem.app.run.OptionDate;
 import dev.tandem.app.run.ReplayRun;
 import dev.tandem.app.run.SessionFolder;
 import dev.tandem.app.run.StopSignal;
 import dev.tandem.app.terminal.Terminal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +23,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tandem replay paper/GoldenCross",
             "  tandem replay paper/GoldenCross --from 2024-01-31 --until 2024-02-02",
-            "  tandem replay paper/GoldenCross --explain 7"
+            "  tandem replay paper/GoldenCross --explain 7",
+            "  tandem replay paper/GoldenCross --save src/test/resources/golden-cross.session"
         })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder of the session.")
@@ -51,6 +48,12 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Tell the story of one order, by its number.")
     @Nullable String order;
 
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Write the session to a new file for tests of your own.")
+    @Nullable Path saved;
+
     @Mixin final FormatOptions format = new FormatOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -68,19 +71,27 @@ final class ReplayCommand implements Callable<Integer> {
         var chosen = format.choose("replay", problems, Format.TEXT, Format.JSON);
         var wanted =
                 new ReplayRun.Wanted(
-                        problems.read("--from", from, text -> nanos(text, false), Long.MAX_VALUE),
-                        problems.read("--until", until, text -> nanos(text, true), Long.MAX_VALUE),
+                        problems.read(
+                                "--from",
+                                from,
+                                text -> InstantWord.nanos(text, false),
+                                Long.MAX_VALUE),
+                        problems.read(
+                                "--until",
+                                until,
+                                text -> InstantWord.nanos(text, true),
+                                Long.MAX_VALUE),
                         problems.read("--explain", order, ReplayCommand::number, 0L),
-                        chosen == Format.JSON);
+                        chosen == Format.JSON,
+                        saved == null ? null : terminal.directory().resolve(saved));
+        if (saved != null && until != null) {
+            problems.add("--save: a session is saved whole, but --until is given too");
+        }
         problems.throwIfAny();
         var session = new SessionFolder(terminal.directory().resolve(folder));
-        var words = session.words();
-        var begun = new PaperCommand(words, terminal.in(session.directory()), stop);
-        new CommandLine(begun)
-                .setExpandAtFiles(false)
-                .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
-        return begun.act(
-                (request, strategy) -> ReplayRun.run(request, strategy, session, wanted, terminal));
+        return PaperCommand.again(session.words(), terminal.in(session.directory()), stop)
+                .act((request, strategy) ->
+                        ReplayRun.run(request, strategy, session, wanted, terminal));
     }
 
     private static Long number(String text) {
@@ -89,23 +100,5 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no number of an order", e);
         }
-    }
-
-    /// An instant, or the beginning or end of a day in UTC.
-    private static Long nanos(String text, boolean isEnd) {
-        if (text.contains("T")) {
-            try {
-                var instant = Instant.parse(text);
-                return Math.addExact(
-                        Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L),
-                        instant.getNano());
-            } catch (java.time.format.DateTimeParseException e) {
-                throw new IllegalArgumentException(
-                        "\"" + text + "\" is no instant, write 2024-01-31T14:30:00Z", e);
-            }
-        }
-        var day = OptionDate.first(text, LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC));
-        var shown = isEnd ? day.plusDays(1) : day;
-        return shown.toEpochDay() * 86_400_000_000_000L - (isEnd ? 1 : 0);
     }
 }

@@ -48,6 +48,7 @@ public final class RootCommand implements Callable<Integer> {
                 .addSubcommand("backtest", new BacktestCommand(words, terminal, stop))
                 .addSubcommand("paper", new PaperCommand(words, terminal, stop))
                 .addSubcommand("replay", new ReplayCommand(terminal, stop))
+                .addSubcommand("fork", new ForkCommand(terminal, stop))
                 .addSubcommand("halt", new HaltCommand(terminal))
                 .addSubcommand("venue", new VenueCommand(terminal, stop))
                 .addSubcommand("sweep", SweepCommand.of(words, terminal, stop))

@@ -14,6 +14,7 @@ public final class DocumentSchemas {
     /// Every kind there is.
     public static final List<String> KINDS =
             List.of(
+                    "archive",
                     "certificate",
                     "certify",
                     "charts",

@@ -66,6 +66,25 @@ public record BacktestRequest(
                 output);
     }
 
+    /// The same under another command line.
+    public BacktestRequest withCommand(List<String> words) {
+        return new BacktestRequest(
+                words,
+                parameters,
+                data,
+                from,
+                until,
+                cash,
+                sizes,
+                benchmark,
+                venue,
+                maxOrder,
+                seed,
+                stopOnError,
+                wantsBands,
+                output);
+    }
+
     /// The same with other values of the strategy's parameters.
     public BacktestRequest withParameters(SequencedMap<String, String> changed) {
         return new BacktestRequest(

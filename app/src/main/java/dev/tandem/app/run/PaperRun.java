@@ -13,6 +13,7 @@ import dev.tandem.app.terminal.Terminal;
 import dev.tandem.engine.state.UnsavableFieldException;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
+import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.SpaceLevel;
@@ -20,6 +21,7 @@ import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.SessionDiffersException;
+import dev.tandem.runtime.live.SessionFork;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionReplay;
 import dev.tandem.runtime.live.VenueUnreachableException;
@@ -116,7 +118,7 @@ public final class PaperRun {
         } catch (VenueUnreachableException lost) {
             throw new TandemException(
                     Kind.REFUSED,
-                    "TDM-6007",
+                    "TDM-6008",
                     lost.getMessage()
                             + "\nnothing leaves any more, and everything is in the journals",
                     "start the session again: it asks the venue what it has, and goes on; venue.log of "
@@ -146,6 +148,7 @@ public final class PaperRun {
 
     private boolean play(SessionJournals journals, SessionVenue venue, long began) {
         var plan = plan();
+        SessionFork.keepSealed(plan, folder.storage(), folder.strategies(prepared));
         var session =
                 new PaperSession(
                         plan,
@@ -248,8 +251,8 @@ public final class PaperRun {
         try {
             replayed =
                     SessionReplay.run(
-                            plan(),
-                            secondStrategy(),
+                            new EnginePlan(plan()).config(),
+                            folder.strategies(prepared),
                             recorder,
                             (from, taker) ->
                                     JournalSide.readAll(folder.storage().engine(), from, taker),

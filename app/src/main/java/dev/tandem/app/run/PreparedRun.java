@@ -66,6 +66,13 @@ public record PreparedRun(
                 (System.nanoTime() - clock) / 1e9);
     }
 
+    /// The same run with other parameters of the strategy.
+    PreparedRun with(BacktestRequest changed, BoundStrategy other) {
+        return new PreparedRun(
+                changed, strategy, other, data, universe, cash, started, folder, redaction,
+                seconds);
+    }
+
     /// What runs on what, above its result.
     public void say(Terminal terminal) {
         say(bound.title(), terminal);

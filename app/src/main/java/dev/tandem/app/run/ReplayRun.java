@@ -6,10 +6,13 @@ import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.app.format.JsonText;
 import dev.tandem.app.strategy.StrategyClass;
 import dev.tandem.app.terminal.Terminal;
+import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.SessionDiffersException;
 import dev.tandem.runtime.live.SessionReplay;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One replay of a session from request to what it prints.
 public final class ReplayRun {
@@ -20,14 +23,17 @@ public final class ReplayRun {
     /// @param fromNanos first instant that is shown, `Long.MAX_VALUE` for none
     /// @param untilNanos last instant that is replayed, `Long.MAX_VALUE` for all
     /// @param order number of the order to explain, 0 for none
-    public record Wanted(long fromNanos, long untilNanos, long order, boolean asJson) {}
+    /// @param saved file to write the session to for tests, null for none
+    public record Wanted(
+            long fromNanos, long untilNanos, long order, boolean asJson, @Nullable Path saved) {}
 
     /// Replays a session.
     ///
     /// @param request what the session was begun with
     /// @return the exit code
-    /// @throws TandemException TDM-9011 if something was decided otherwise, TDM-7001 and others if
-    ///   strategy or data are not there any more
+    /// @throws TandemException TDM-7012 or TDM-7013 if the session cannot be saved, TDM-9011 if
+    ///   something was decided otherwise, TDM-7001 and others if strategy or data are not there any
+    ///   more
     public static int run(
             BacktestRequest request,
             StrategyClass strategy,
@@ -38,27 +44,35 @@ public final class ReplayRun {
         session.requireSame(prepared);
         var recorder = new RunRecorder(prepared.cash());
         recorder.keepOrigins();
+        var config = new EnginePlan(prepared.plan().withStopOnAbort(false)).config();
         var story = new ReplayStory(wanted.fromNanos(), wanted.order(), recorder);
         try {
             var result =
                     SessionReplay.run(
-                            prepared.plan().withStopOnAbort(false),
-                            prepared.bound().instance(),
+                            config,
+                            session.strategies(prepared),
                             story,
                             (from, taker) ->
                                     JournalSide.readAll(session.storage().engine(), from, taker),
                             wanted.untilNanos());
+            if (wanted.saved() != null) {
+                SavedRecording.write(config, session, prepared, wanted.saved());
+            }
             show(result, story, session, wanted, terminal);
             return 0;
         } catch (SessionDiffersException difference) {
-            throw new TandemException(
-                    Kind.CHECK_FAILED,
-                    "TDM-9011",
-                    "the replay decides otherwise\n" + difference.getMessage(),
-                    "strategies that use clocks, unseeded random numbers or files do; tandem prove"
-                            + " finds them",
-                    difference);
+            throw differs(difference);
         }
+    }
+
+    static TandemException differs(SessionDiffersException difference) {
+        return new TandemException(
+                Kind.CHECK_FAILED,
+                "TDM-9011",
+                "the replay decides otherwise\n" + difference.getMessage(),
+                "strategies that use clocks, unseeded random numbers or files do; tandem prove"
+                        + " finds them",
+                difference);
     }
 
     private static void show(
@@ -97,6 +111,9 @@ public final class ReplayRun {
                                 result.intents(),
                                 result.hashes(),
                                 result.decisionHash()));
+        if (wanted.saved() != null) {
+            terminal.out().println("saved    " + terminal.shown(wanted.saved()));
+        }
     }
 
     private static String json(

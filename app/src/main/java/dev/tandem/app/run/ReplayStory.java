@@ -37,6 +37,11 @@ final class ReplayStory implements RunListener {
     }
 
     @Override
+    public void onTakenOver(List<Order> orders) {
+        recorder.onTakenOver(orders);
+    }
+
+    @Override
     public void onSubmitted(long atNanos, Order order, double decisionPrice) {
         recorder.onSubmitted(atNanos, order, decisionPrice);
         var place = recorder.origins().of(order.number());

@@ -3,7 +3,10 @@ package dev.tandem.app.run;
 import dev.tandem.analytics.JsonTree;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.api.strategy.Strategy;
 import dev.tandem.app.format.JsonText;
+import dev.tandem.app.strategy.BoundStrategy;
+import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.port.DiskStorage;
 import java.io.IOException;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of a session: its journals, its snapshots, and what it is a session of. A session
 /// goes on with the same strategy, parameters, data and assumptions only, since its journal holds
@@ -24,6 +29,7 @@ public final class SessionFolder {
     private static final String SCHEMA = "tandem.session/1";
     private static final String HALT = "halt";
     private static final String RESET = "reset";
+    private static final String PROGRAM = "strategy.sha256";
     private static final int SHOWN = 8;
 
     private final Path folder;
@@ -63,18 +69,91 @@ public final class SessionFolder {
         if (isUsed()) {
             requireSame(run);
         } else {
-            write(facts(run), words, directory);
+            write(run, words, directory, null);
         }
+    }
+
+    /// Notes what a forked session is one of.
+    ///
+    /// @param words of a command line that begins such a session
+    void bindFork(PreparedRun run, List<String> words, Path directory, ForkOrigin origin) {
+        write(run, words, directory, origin);
+    }
+
+    /// Where a forked session comes from; one that begins in itself has no past.
+    ForkOrigin origin() {
+        return ForkOrigin.read(read());
+    }
+
+    /// The strategies that decided in the session one after the other, the last one as often as it
+    /// is asked for.
+    List<Supplier<Strategy>> strategies(PreparedRun run) {
+        return bindings(run).stream()
+                .<Supplier<Strategy>>map(one -> () -> one.get().instance())
+                .toList();
+    }
+
+    /// The parameters of these strategies, all of each.
+    List<SequencedMap<String, String>> parametersOfStrategies(PreparedRun run) {
+        return bindings(run).stream().map(one -> one.get().parameters()).toList();
+    }
+
+    private List<Supplier<BoundStrategy>> bindings(PreparedRun run) {
+        var given = given(run);
+        var all = new ArrayList<Supplier<BoundStrategy>>();
+        var hashes = hashes();
+        for (var i = 0; i < given.size(); i++) {
+            var parameters = given.get(i);
+            var program = programs().load(hashes.get(i), run.strategy());
+            all.add(() -> ParamsBinder.bind(program.reloaded(), parameters, run.redaction()));
+        }
+        return all;
+    }
+
+    /// Of the sources of all strategies that decided, the last one included.
+    List<String> hashes() {
+        var all = new ArrayList<>(origin().programs());
+        all.add(program());
+        return all;
+    }
+
+    private List<SequencedMap<String, String>> given(PreparedRun run) {
+        var all = new ArrayList<SequencedMap<String, String>>();
+        for (var others : origin().past()) {
+            var parameters = new LinkedHashMap<>(run.request().parameters());
+            parameters.putAll(others);
+            all.add(parameters);
+        }
+        all.add(run.request().parameters());
+        return all;
     }
 
     /// @throws TandemException TDM-6003 if it is a session of something else
     void requireSame(PreparedRun run) {
+        requireSame(run, "");
+    }
+
+    /// As [#requireSame(PreparedRun)], but the strategy may have been changed.
+    void requireSameButProgram(PreparedRun run) {
+        requireSame(run, PROGRAM);
+    }
+
+    /// The hash of the strategy that decides in the session.
+    String program() {
+        return read().get("facts").get(PROGRAM).text();
+    }
+
+    KeptPrograms programs() {
+        return new KeptPrograms(folder.resolve("program"));
+    }
+
+    private void requireSame(PreparedRun run, String mayDiffer) {
         var noted = read().get("facts");
         var differences = new ArrayList<String>();
         facts(run)
                 .forEach((key, value) -> {
                     var before = noted.get(key).text();
-                    if (!before.equals(value)) {
+                    if (!before.equals(value) && !key.equals(mayDiffer)) {
                         differences.add(key + ": " + before + " before, " + value + " now");
                     }
                 });
@@ -109,18 +188,23 @@ public final class SessionFolder {
         return facts;
     }
 
-    private void write(SequencedMap<String, String> facts, List<String> words, Path directory) {
+    private void write(
+            PreparedRun run, List<String> words, Path directory, @Nullable ForkOrigin origin) {
         var text =
                 JsonText.of(out -> {
                     out.writeStringProperty("schema", SCHEMA);
                     out.writeStringProperty("directory", directory.toString());
                     JsonText.strings(out, "command", words);
                     out.writeObjectPropertyStart("facts");
-                    facts.forEach(out::writeStringProperty);
+                    facts(run).forEach(out::writeStringProperty);
                     out.writeEndObject();
+                    if (origin != null) {
+                        origin.write(out);
+                    }
                 });
         try {
             Files.createDirectories(folder);
+            programs().keep(run.strategy());
             var partial = folder.resolve(FACTS + ".partial");
             Files.writeString(partial, text);
             Files.move(partial, folder.resolve(FACTS), StandardCopyOption.ATOMIC_MOVE);
@@ -211,7 +295,7 @@ public final class SessionFolder {
         }
     }
 
-    private TandemException unwritable(IOException failure) {
+    TandemException unwritable(IOException failure) {
         return new TandemException(
                 Kind.CONFIG,
                 "TDM-7011",

@@ -39,7 +39,7 @@ final class VenueProcess implements VenueStarter {
         if (started != null && started.exitValue() != 0) {
             throw new TandemException(
                     Kind.REFUSED,
-                    "TDM-6008",
+                    "TDM-6009",
                     "the process of the venue ended with exit code "
                             + started.exitValue()
                             + ":\n"
@@ -58,7 +58,7 @@ final class VenueProcess implements VenueStarter {
         } catch (IOException failure) {
             throw new TandemException(
                     Kind.REFUSED,
-                    "TDM-6008",
+                    "TDM-6009",
                     "no process of the venue can be started: " + failure.getMessage(),
                     "run the session with --venue in-process",
                     failure);

@@ -82,7 +82,7 @@ public final class VenueRun {
         } catch (NetException failure) {
             throw new TandemException(
                     Kind.REFUSED,
-                    "TDM-6008",
+                    "TDM-6009",
                     String.valueOf(failure.getMessage()),
                     "run the session with --venue in-process",
                     failure);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Folders with everything in them. Links are taken as they are, never followed.
-final class FileTrees {
+public final class FileTrees {
     private FileTrees() {}
 
     /// The regular files below a folder, sorted.
@@ -24,7 +24,8 @@ final class FileTrees {
         }
     }
 
-    static void delete(Path path) throws IOException {
+    /// Removes a file, or a folder with all in it; what is not there is no error.
+    public static void delete(Path path) throws IOException {
         if (Files.isDirectory(path) && !Files.isSymbolicLink(path)) {
             try (var entries = Files.list(path)) {
                 for (var entry : entries.toList()) {

@@ -7,6 +7,7 @@ import dev.tandem.api.strategy.Default;
 import dev.tandem.api.strategy.Range;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.app.secret.Redaction;
+import dev.tandem.runtime.params.ParamText;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

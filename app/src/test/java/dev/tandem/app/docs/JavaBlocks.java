@@ -40,7 +40,7 @@ final class JavaBlocks {
     private JavaBlocks() {}
 
     static void check(Page page, Block block) throws IOException {
-        if (block.named().startsWith("examples/")) {
+        if (block.named().contains("/")) {
             var source = Files.readString(Repository.ROOT.resolve(block.named()));
             assertThat(unindented(source)).contains(unindented(block.joined()));
             return;

@@ -142,6 +142,13 @@ public final class Market {
         return bar;
     }
 
+    /// Puts a delivered bar into history and indicators, and nowhere else.
+    ///
+    /// @param rows as for [#warm]
+    public void observe(int number, long[] rows, int at) {
+        numbered[number].take(view(), rows, at);
+    }
+
     /// The bars taken since the last call, by instrument, small sizes first; null when there are
     /// none.
     public @Nullable Slice takeSlice() {
@@ -202,6 +209,31 @@ public final class Market {
                 .put("lastPrice", lastPrice)
                 .put("ticks", ticks.save())
                 .put("subscriptions", subscriptions.stream().map(one -> one.save(fields)).toList());
+    }
+
+    /// Takes over prices and ticks of another one with the same subscriptions; their history and
+    /// their indicators were brought here by [#observe].
+    public void inherit(State state) {
+        System.arraycopy(state.getDoubles("lastPrice"), 0, lastPrice, 0, lastPrice.length);
+        ticks.load(state.getState("ticks"));
+    }
+
+    /// Whether another one asks for the same data.
+    public boolean hasStreamsOf(Market other) {
+        return streams().equals(other.streams());
+    }
+
+    private List<String> streams() {
+        var all = new ArrayList<String>();
+        subscriptions.forEach(one -> all.add(one.toString()));
+        for (var instrument : instruments) {
+            for (var kind : TickKind.values()) {
+                if (ticks.isSubscribed(kind, instrument)) {
+                    all.add(kind + " of " + instrument);
+                }
+            }
+        }
+        return all;
     }
 
     public void load(State state, FieldState fields) {

@@ -77,6 +77,11 @@ public final class OrderKeeper {
         return orders.get((int) number - 1);
     }
 
+    /// All orders so far, by number from 1.
+    public List<Order> all() {
+        return List.copyOf(orders);
+    }
+
     public int openCount() {
         return open.size();
     }

@@ -69,6 +69,14 @@ public final class FieldState {
         }
     }
 
+    /// Loads what another object of the same class had saved that was made with other arguments:
+    /// what its work changed is taken over, what its making set stays as it is here.
+    ///
+    /// @param blank what that object had saved before its work began
+    public void inherit(Object object, State blank, State worked) {
+        load(object, new Inheritance(values::find).of(blank, save(object), worked));
+    }
+
     /// The fields that are state, those of super classes first, each in the order of declaration.
     private static List<Field> fieldsOf(Class<?> type) {
         var chain = new ArrayList<Class<?>>();

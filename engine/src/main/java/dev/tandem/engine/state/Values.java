@@ -253,7 +253,7 @@ final class Values {
         return Enum.valueOf((Class) find(type), name);
     }
 
-    private Class<?> find(String name) {
+    Class<?> find(String name) {
         try {
             return Class.forName(name, true, owner.getClassLoader());
         } catch (ClassNotFoundException e) {

@@ -108,4 +108,24 @@ public final class Timers {
         }
         findNext();
     }
+
+    /// Takes over what others saved: a schedule that stands at the same place there is due when it
+    /// was due there, any other at its next time.
+    ///
+    /// @param before the others, as they were declared
+    public void inherit(State state, Timers before, long nowNanos) {
+        var due = state.getLongs("dueNanos");
+        for (var entry : entries) {
+            entry.dueNanos =
+                    before.declares(entry)
+                            ? due[entry.index]
+                            : clock.next(entry.schedule, nowNanos);
+        }
+        findNext();
+    }
+
+    private boolean declares(Entry entry) {
+        return entry.index < entries.size()
+                && entries.get(entry.index).schedule.equals(entry.schedule);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.runtime.journal;
 
 import dev.tandem.runtime.port.Storage;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,10 @@ public final class JournalReader implements AutoCloseable {
         return new JournalReader(storage, fromSeq);
     }
 
-    /// The seq of the oldest record that is not archived, 1 if there is no record.
+    /// The seq of the oldest record that can be read, 1 if there is no record. Archived ones can,
+    /// as long as their files are there.
     public static long firstSeq(Storage storage) {
-        var names = Names.segments(storage);
+        var names = Segments.names(storage);
         if (names.isEmpty()) {
             return 1;
         }
@@ -49,7 +51,8 @@ public final class JournalReader implements AutoCloseable {
     ///
     /// @return whether there is one now
     /// @throws JournalDamaged if what follows is damaged
-    /// @throws IllegalArgumentException if the first record asked for was archived
+    /// @throws IllegalArgumentException if the first record asked for was archived, and the file is
+    ///   not there any more
     public boolean next() {
         if (cursor == null && !begin()) {
             return false;
@@ -119,7 +122,7 @@ public final class JournalReader implements AutoCloseable {
     /// Finds the segment of the first record by the headers.
     private boolean begin() {
         SegmentCursor found = null;
-        for (var name : Names.segments(storage)) {
+        for (var name : namesFrom()) {
             var next = openSegment(storage, name);
             if (found != null && next.header().firstSeq() > fromSeq) {
                 next.close();
@@ -137,10 +140,24 @@ public final class JournalReader implements AutoCloseable {
             var first = found.header().firstSeq();
             found.close();
             throw new IllegalArgumentException(
-                    "record " + fromSeq + " is archived; the journal begins with record " + first);
+                    "record "
+                            + fromSeq
+                            + " is in an archived segment whose file is not there; what can be read"
+                            + " begins with record "
+                            + first);
         }
         use(found);
         return true;
+    }
+
+    /// Archived segments that lie before the first record need not be unpacked.
+    private List<String> namesFrom() {
+        var before =
+                Segments.present(storage).stream()
+                        .filter(archived -> archived.lastSeq() < fromSeq)
+                        .map(archived -> Names.segment(archived.number()))
+                        .toList();
+        return Segments.names(storage).stream().filter(name -> !before.contains(name)).toList();
     }
 
     private void use(SegmentCursor next) {
@@ -154,7 +171,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void follow(SegmentCursor here) {
         var name = nextName(here);
-        if (!storage.exists(name)) {
+        if (!Segments.exists(storage, name)) {
             throw new JournalDamaged(new Damage(name, 0, 0, "missing"));
         }
         var next = openSegment(storage, name);
@@ -171,7 +188,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private static SegmentCursor openSegment(Storage storage, String name) {
-        var file = storage.openToRead(name);
+        var file = Segments.open(storage, name);
         return switch (SegmentHeader.read(file)) {
             case SegmentHeader.Read.Good(var header) -> new SegmentCursor(name, file, header);
             case SegmentHeader.Read.Bad(var reason) -> {

@@ -1,6 +1,8 @@
 package dev.tandem.runtime.journal;
 
 import dev.tandem.runtime.port.Storage;
+import java.util.List;
+import java.util.Optional;
 
 /// Checks a whole journal without changing anything: headers, every record, chain values, marks.
 public final class JournalVerifier {
@@ -10,9 +12,9 @@ public final class JournalVerifier {
 
         /// Everything is as written.
         ///
-        /// @param segments files
-        /// @param firstSeq the oldest record that is not archived; one more than `lastSeq` if there
-        ///   is none
+        /// @param segments files, archived ones that are there included
+        /// @param firstSeq the oldest record that can be read; one more than `lastSeq` if there is
+        ///   none
         /// @param lastSeq the newest record, 0 if there never was one
         /// @param epoch of the last start
         /// @param tailBytes bytes of an interrupted commit after the last record; the next start
@@ -61,13 +63,51 @@ public final class JournalVerifier {
         if (segments.isEmpty()) {
             return new Verification.Sound(0, 1, 0, 0, 0);
         }
+        var archived = archived(storage, segments.getFirst());
+        for (var one : archived) {
+            var wrong = wrong(storage, one);
+            if (wrong.isPresent()) {
+                return new Verification.Damaged(wrong.get(), Math.max(0, one.firstSeq() - 1));
+            }
+        }
         var last = segments.getLast();
         return new Verification.Sound(
-                segments.size(),
-                segments.getFirst().header().firstSeq(),
+                archived.size() + segments.size(),
+                archived.isEmpty()
+                        ? segments.getFirst().header().firstSeq()
+                        : archived.getFirst().firstSeq(),
                 last.lastSeq(),
                 last.epoch(),
                 last.tailBytes());
+    }
+
+    private static List<Archived> archived(Storage storage, Segment first) {
+        return Segments.present(storage).stream()
+                .filter(one -> one.number() < first.header().number())
+                .toList();
+    }
+
+    /// Whether an archived segment is what the list says of it.
+    private static Optional<Damage> wrong(Storage storage, Archived noted) {
+        try {
+            return switch (SegmentScan.of(storage, Names.segment(noted.number()), List.of())) {
+                case SegmentScan.Found.Wrong(var damage) -> Optional.of(damage);
+                case SegmentScan.Found.Whole(var segment) ->
+                        segment.closed()
+                                        && segment.header().firstSeq() == noted.firstSeq()
+                                        && segment.lastSeq() == noted.lastSeq()
+                                        && Archived.hex(segment.chain()).equals(noted.chain())
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new Damage(
+                                                noted.file(),
+                                                0,
+                                                noted.firstSeq(),
+                                                "is not what the archive list says"));
+            };
+        } catch (JournalDamaged packed) {
+            return Optional.of(packed.damage());
+        }
     }
 
     private static FolderScan scan(Storage storage) {

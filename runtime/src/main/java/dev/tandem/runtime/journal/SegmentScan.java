@@ -25,7 +25,7 @@ final class SegmentScan {
     }
 
     static Found of(Storage storage, String name, List<Mark> sideMarks) {
-        try (var file = storage.openToRead(name)) {
+        try (var file = Segments.open(storage, name)) {
             return switch (SegmentHeader.read(file)) {
                 case SegmentHeader.Read.Bad(var reason) ->
                         new Found.Wrong(new Damage(name, 0, 0, reason));

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public final class SnapshotStore {
     /// Snapshots that are kept.
     public static final int KEPT = 3;
 
-    private static final Pattern NAME = Pattern.compile("snapshot-\\d{19}");
+    private static final Pattern NAME = Pattern.compile("(snapshot|sealed)-\\d{19}");
+    private static final String SEALED = "sealed-";
     private static final String UNFINISHED = "unfinished.tmp";
     private static final long MAGIC = 0x3150_4e53_4d44_4e54L; // "TNDMSNP1"
     private static final int FORMAT = 1;
@@ -57,6 +59,16 @@ public final class SnapshotStore {
     ///
     /// @throws StorageException if the disk fails; the snapshots before are untouched
     public void save(Snapshot snapshot) {
+        write(snapshot, name(snapshot.seq()));
+        removeOld();
+    }
+
+    /// As [#save], but it never goes: the session begins anew with it.
+    public void seal(Snapshot snapshot) {
+        write(snapshot, SEALED + number(snapshot.seq()));
+    }
+
+    private void write(Snapshot snapshot, String name) {
         storage.createFolder("");
         if (storage.exists(UNFINISHED)) {
             storage.delete(UNFINISHED);
@@ -66,9 +78,8 @@ public final class SnapshotStore {
             file.force();
         }
         verify(snapshot);
-        storage.rename(UNFINISHED, name(snapshot.seq()));
+        storage.rename(UNFINISHED, name);
         storage.forceFolder("");
-        removeOld();
     }
 
     private void verify(Snapshot written) {
@@ -91,6 +102,9 @@ public final class SnapshotStore {
         var sound = 0;
         var removed = false;
         for (var name : newestFirst()) {
+            if (name.startsWith(SEALED)) {
+                continue;
+            }
             if (sound >= KEPT) {
                 storage.delete(name);
                 removed = true;
@@ -154,12 +168,16 @@ public final class SnapshotStore {
     private List<String> newestFirst() {
         return storage.list("").stream()
                 .filter(name -> NAME.matcher(name).matches())
-                .toList()
-                .reversed();
+                .sorted(Comparator.comparingLong(SnapshotStore::seq).reversed())
+                .toList();
     }
 
     private static String name(long seq) {
-        return "snapshot-%019d".formatted(seq);
+        return "snapshot-" + number(seq);
+    }
+
+    private static String number(long seq) {
+        return "%019d".formatted(seq);
     }
 
     private static long seq(String name) {

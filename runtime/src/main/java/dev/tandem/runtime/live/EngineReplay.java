@@ -47,11 +47,17 @@ public final class EngineReplay {
                     TIMER,
                     REPORT -> {
                 requireNoEffect(record);
-                records.apply(record, engine);
+                apply(record);
             }
-            case NOTICE, HALT -> records.apply(record, engine);
+            case NOTICE, HALT, RECOVERED -> records.apply(record, engine);
             case STATE_HASH, CLEAN_STOP -> compareHash(record);
             case INSTANT, SENDER, RESET -> {}
+            case FORKED ->
+                    throw new SessionDiffersException(
+                            "record "
+                                    + record.seq()
+                                    + " says that the session was forked with other parameters: the"
+                                    + " snapshot from which it goes on is missing");
             case DRIVE, OPEN, RANGE, END_OPENS, END_RANGES, POLL ->
                     throw new SessionDiffersException(
                             "record "
@@ -59,6 +65,21 @@ public final class EngineReplay {
                                     + ", "
                                     + type.text()
                                     + ", belongs into the journal of a venue");
+        }
+    }
+
+    /// A strategy that declares something else has no place for what came.
+    private void apply(StoredRecord record) {
+        try {
+            records.apply(record, engine);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException misfit) {
+            throw new SessionDiffersException(
+                    "record "
+                            + record.seq()
+                            + " is "
+                            + SessionDiffersException.words(record, false)
+                            + "\nplayed again it is not asked for: "
+                            + misfit.getMessage());
         }
     }
 
@@ -78,14 +99,15 @@ public final class EngineReplay {
             throw new SessionDiffersException(
                     "record "
                             + record.seq()
-                            + " is a "
-                            + type.text()
-                            + ", the replay decides none");
+                            + " is "
+                            + SessionDiffersException.words(record, false)
+                            + "\nplayed again nothing is decided there");
         }
         var payload = records.intent(effect).copy();
         if (EngineRecords.type(effect) != type || !Arrays.equals(payload, record.payload())) {
             throw new SessionDiffersException(
                     "the journal of the engine",
+                    false,
                     record,
                     EngineRecords.type(effect),
                     engine.nowNanos(),
@@ -109,13 +131,19 @@ public final class EngineReplay {
     }
 
     private void requireNoEffect(StoredRecord record) {
-        if (engine.hasEffects()) {
+        var effect = engine.poll();
+        if (effect != null) {
             throw new SessionDiffersException(
-                    "before record "
+                    "record "
                             + record.seq()
-                            + " the replay decides "
-                            + engine.poll()
-                            + ", the journal has no such intent");
+                            + " is "
+                            + SessionDiffersException.words(record, false)
+                            + "\nplayed again comes before it "
+                            + SessionDiffersException.words(
+                                    EngineRecords.type(effect),
+                                    engine.nowNanos(),
+                                    records.intent(effect).copy(),
+                                    false));
         }
     }
 }

@@ -4,17 +4,20 @@ import dev.tandem.api.state.State;
 import dev.tandem.api.state.StateText;
 import dev.tandem.engine.Engine;
 import dev.tandem.runtime.journal.Snapshot;
+import dev.tandem.runtime.record.NewerVersionException;
+import dev.tandem.runtime.record.Upcasters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// The state of an engine after a record of its journal, before the next instant.
 ///
 /// @param seq the last record that it has taken
 public record EngineSnapshot(long seq, State state) {
-    /// Version of the form of saved engines.
-    static final int SCHEMA = 1;
+    /// The forms of saved engines.
+    private static final Upcasters<State> FORMS = new Upcasters<>("a snapshot", List.of());
 
     /// Saves an engine that has nothing to send.
     static EngineSnapshot of(long seq, Engine engine) {
@@ -23,27 +26,31 @@ public record EngineSnapshot(long seq, State state) {
 
     Snapshot stored() {
         var text = StateText.write(state);
-        return Snapshot.ofText(seq, SCHEMA, hash(text), text);
+        return Snapshot.ofText(seq, FORMS.version(), hash(text), text);
     }
 
     /// Reads a stored one.
     ///
-    /// @throws IllegalArgumentException if it is not what was stored, or of another version
+    /// @throws IllegalArgumentException if it is not what was stored
+    /// @throws NewerVersionException if this program does not know its form
     static EngineSnapshot read(Snapshot stored) {
-        if (stored.schemaVersion() != SCHEMA) {
-            throw new IllegalArgumentException(
-                    "the snapshot of record "
-                            + stored.seq()
-                            + " has form "
-                            + stored.schemaVersion()
-                            + ", this program reads "
-                            + SCHEMA);
-        }
         if (!hash(stored.text()).equals(stored.stateHash())) {
             throw new IllegalArgumentException(
                     "the snapshot of record " + stored.seq() + " is not what its hash says");
         }
-        return new EngineSnapshot(stored.seq(), StateText.parse(stored.text()));
+        return new EngineSnapshot(
+                stored.seq(),
+                FORMS.present(stored.schemaVersion(), StateText.parse(stored.text())));
+    }
+
+    /// @throws NewerVersionException if this program does not know the form of a stored one
+    static void requireKnown(Snapshot stored) {
+        if (stored.schemaVersion() > FORMS.version()) {
+            throw new NewerVersionException(
+                    "the snapshot of record " + stored.seq(),
+                    stored.schemaVersion(),
+                    FORMS.version());
+        }
     }
 
     /// SHA-256 of a saved engine, 64 hexadecimal digits.

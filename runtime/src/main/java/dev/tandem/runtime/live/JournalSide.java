@@ -1,9 +1,13 @@
 package dev.tandem.runtime.live;
 
 import dev.tandem.runtime.journal.Journal;
+import dev.tandem.runtime.journal.JournalDamaged;
 import dev.tandem.runtime.journal.JournalQueueFull;
 import dev.tandem.runtime.journal.JournalReader;
+import dev.tandem.runtime.journal.JournalRecord;
 import dev.tandem.runtime.port.Storage;
+import dev.tandem.runtime.record.NewerVersionException;
+import dev.tandem.runtime.record.RecordForms;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
 import dev.tandem.runtime.record.StoredRecord;
@@ -12,9 +16,6 @@ import java.util.function.Consumer;
 
 /// One side of a session in a journal on disk.
 public final class JournalSide implements RecordLog, RecordSource {
-    /// Version of all payloads so far.
-    static final int VERSION = 1;
-
     private static final long GLANCE_NANOS = 5_000_000;
 
     private final Storage storage;
@@ -35,7 +36,7 @@ public final class JournalSide implements RecordLog, RecordSource {
             try {
                 return journal.append(
                         type.code(),
-                        VERSION,
+                        RecordForms.version(type.code()),
                         eventNanos,
                         arrivalNanos,
                         payload.bytes(),
@@ -85,7 +86,34 @@ public final class JournalSide implements RecordLog, RecordSource {
                 record.type(),
                 record.eventNanos(),
                 record.arrivalNanos(),
-                record.payload());
+                payload(record));
+    }
+
+    private static byte[] payload(JournalRecord record) {
+        try {
+            return RecordForms.present(record.type(), record.version(), record.payload());
+        } catch (NewerVersionException newer) {
+            throw newer.at("record " + record.seq());
+        }
+    }
+
+    /// Looks whether this program knows the form of all records, and changes nothing. A damaged
+    /// journal is looked at up to its damage.
+    ///
+    /// @throws NewerVersionException if it does not know one
+    static void requireKnown(Storage storage) {
+        try (var reader = JournalReader.open(storage, JournalReader.firstSeq(storage))) {
+            while (reader.next()) {
+                var record = reader.record();
+                try {
+                    RecordForms.requireKnown(record.type(), record.version());
+                } catch (NewerVersionException newer) {
+                    throw newer.at("record " + record.seq());
+                }
+            }
+        } catch (JournalDamaged seenByWhoeverOpensIt) {
+            return;
+        }
     }
 
     Journal journal() {

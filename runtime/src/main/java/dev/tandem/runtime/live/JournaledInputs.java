@@ -8,6 +8,7 @@ import dev.tandem.api.market.Book;
 import dev.tandem.api.value.Currency;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
+import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.EngineRecords;
@@ -184,6 +185,19 @@ final class JournaledInputs implements EngineInputs {
         engine.halt(atNanos, arrivedNanos, reason);
     }
 
+    /// Tells the strategy of a restart, if it wants to know; noted durably before, so that whatever
+    /// it does then has its cause in the journal.
+    @Override
+    public void recovered(long atNanos, long arrived, Recovery recovery) {
+        if (!engine.hearsRecovery()) {
+            return;
+        }
+        eventNanos = atNanos;
+        var seq = track.append(RecordType.RECOVERED, atNanos, stamp(), records.recovered(recovery));
+        track.log().awaitDurable(seq, () -> false);
+        engine.recovered(atNanos, arrivedNanos, recovery);
+    }
+
     /// Notes that a halt is taken back, durably; the engine does not need to know.
     void noteReset(long atNanos, String reason) {
         var seq = track.append(RecordType.RESET, atNanos, stamp(), records.text(reason));
@@ -201,9 +215,16 @@ final class JournaledInputs implements EngineInputs {
     /// @return whether there was something
     boolean takeOutside() {
         var next = track.peek();
-        if (next == null || next.origin() != RecordType.Origin.OUTSIDE) {
-            return false;
-        }
+        return next != null && next.origin() == RecordType.Origin.OUTSIDE && take(next);
+    }
+
+    /// The same for one type of record.
+    boolean takeOutside(RecordType type) {
+        var next = track.peek();
+        return next != null && next.is(type) && take(next);
+    }
+
+    private boolean take(StoredRecord next) {
         track.pass();
         eventNanos = next.eventNanos();
         arrivedNanos = next.arrivalNanos();
@@ -241,6 +262,7 @@ final class JournaledInputs implements EngineInputs {
     static boolean isControl(StoredRecord record) {
         return record.origin() == RecordType.Origin.OUTSIDE
                 && !record.is(RecordType.NOTICE)
+                && !record.is(RecordType.RECOVERED)
                 && !record.is(RecordType.HALT);
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
+import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.SessionLink;
 import dev.tandem.runtime.port.Clock;
@@ -13,6 +14,7 @@ import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class JournaledLink implements SessionLink {
     private @Nullable JournaledInputs inputs;
     private @Nullable VenueInputs venue;
     private long replayed;
+    private @Nullable Doubts doubts;
 
     /// What stands in the journals of both sides, and where they are written on.
     ///
@@ -73,6 +76,8 @@ final class JournaledLink implements SessionLink {
                                 replayed++;
                             }
                         });
+        var open = new Doubts(ahead);
+        doubts = open;
         var again = new Track("the engine's journal", past.engineLog(), ahead, null);
         track = again;
         var journaled = new JournaledInputs(made, records, again, clock, lastArrival[0]);
@@ -82,6 +87,11 @@ final class JournaledLink implements SessionLink {
 
     private boolean isFirstAgain(StoredRecord record) {
         return record.is(RecordType.INSTANT) && records.instant(record).ordinal() == past.from();
+    }
+
+    /// Requests that the engine's journal has without an answer, and what the venue knows of them.
+    List<Recovery.Doubt> doubtsAtStart() {
+        return doubts().all();
     }
 
     /// Records that were replayed to bring the engine back.
@@ -98,7 +108,7 @@ final class JournaledLink implements SessionLink {
 
     @Override
     public TradingVenue orders(SimulatedVenue made) {
-        return new OutboundGate(records, track(), inputs(), venue(), halt);
+        return new OutboundGate(records, track(), inputs(), venue(), doubts(), halt);
     }
 
     @Override
@@ -120,6 +130,10 @@ final class JournaledLink implements SessionLink {
     /// Whether the session is still played again.
     boolean isPlayedAgain() {
         return track().isPlayedAgain();
+    }
+
+    private Doubts doubts() {
+        return Objects.requireNonNull(doubts, "the session asks for its engine first");
     }
 
     private Track track() {

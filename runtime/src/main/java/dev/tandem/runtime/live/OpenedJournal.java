@@ -2,6 +2,7 @@ package dev.tandem.runtime.live;
 
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
+import dev.tandem.runtime.journal.Archived;
 import dev.tandem.runtime.journal.Journal;
 import dev.tandem.runtime.journal.JournalInUse;
 import dev.tandem.runtime.journal.JournalOptions;
@@ -10,6 +11,7 @@ import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Storage;
 import dev.tandem.runtime.port.Threads;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One journal of a session, open and locked.
@@ -91,6 +93,10 @@ final class OpenedJournal implements AutoCloseable {
 
     long durableSeq() {
         return opened.journal().durableSeq();
+    }
+
+    List<Archived> archiveThrough(long seq) {
+        return opened.journal().archiveThrough(seq);
     }
 
     SpaceLevel space() {

@@ -19,6 +19,7 @@ final class OutboundGate implements TradingVenue {
     private final Track track;
     private final JournaledInputs inputs;
     private final VenueInputs venue;
+    private final Doubts doubts;
     private final HaltSwitch halt;
 
     OutboundGate(
@@ -26,11 +27,13 @@ final class OutboundGate implements TradingVenue {
             Track track,
             JournaledInputs inputs,
             VenueInputs venue,
+            Doubts doubts,
             HaltSwitch halt) {
         this.records = records;
         this.track = track;
         this.inputs = inputs;
         this.venue = venue;
+        this.doubts = doubts;
         this.halt = halt;
     }
 
@@ -38,7 +41,7 @@ final class OutboundGate implements TradingVenue {
     public void submit(long atNanos, OrderIntent intent) {
         var payload = records.submit(intent);
         var seq = note(RecordType.SUBMIT, atNanos, payload);
-        var isTaken = venue.side().hasTaken(RecordType.SUBMIT, payload);
+        var isTaken = isTaken(RecordType.SUBMIT, seq, payload);
         if (mayLeave(atNanos, seq, isTaken, intent.orderNumber(), Request.SUBMIT)) {
             venue.submit(atNanos, seq, intent);
         }
@@ -46,7 +49,9 @@ final class OutboundGate implements TradingVenue {
 
     @Override
     public void cancel(long atNanos, long orderNumber) {
-        var seq = note(RecordType.CANCEL, atNanos, records.cancel(orderNumber));
+        var payload = records.cancel(orderNumber);
+        var seq = note(RecordType.CANCEL, atNanos, payload);
+        isTaken(RecordType.CANCEL, seq, payload);
         venue.cancel(atNanos, seq, orderNumber);
     }
 
@@ -54,7 +59,7 @@ final class OutboundGate implements TradingVenue {
     public void replace(long atNanos, long orderNumber, long totalUnits, OrderTerms terms) {
         var payload = records.replace(orderNumber, totalUnits, terms);
         var seq = note(RecordType.REPLACE, atNanos, payload);
-        var isTaken = venue.side().hasTaken(RecordType.REPLACE, payload);
+        var isTaken = isTaken(RecordType.REPLACE, seq, payload);
         if (mayLeave(atNanos, seq, isTaken, orderNumber, Request.REPLACE)) {
             venue.replace(atNanos, seq, orderNumber, totalUnits, terms);
         }
@@ -72,12 +77,21 @@ final class OutboundGate implements TradingVenue {
                 : stands.seq();
     }
 
+    /// Whether the venue has a request, which stands in its journal then.
+    private boolean isTaken(RecordType type, long seq, RecordWriter payload) {
+        var isTaken = venue.side().hasTaken(type, payload);
+        if (isTaken) {
+            doubts.arrived(seq);
+        }
+        return isTaken;
+    }
+
     /// Whether a request that can increase risk leaves. What became of it before a restart stands
     /// in the journal; an intent of which nothing more is known goes to the venue, which passes
     /// over it if it has it.
     private boolean mayLeave(
             long atNanos, long seq, boolean isTaken, long orderNumber, Request request) {
-        if (inputs.takeOutside()) {
+        if (inputs.takeOutside(RecordType.NOTICE)) {
             return false; // it was refused before the restart
         }
         var refusal = refusal(seq, isTaken);

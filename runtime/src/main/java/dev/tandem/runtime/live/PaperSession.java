@@ -2,6 +2,7 @@ package dev.tandem.runtime.live;
 
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.BacktestSession;
@@ -29,6 +30,8 @@ public final class PaperSession {
     private final BacktestSession session;
     private final JournaledLink link;
     private final HaltSwitch halt;
+    private final Glance glance;
+    private boolean isRecoveryTold;
     private boolean halted;
 
     /// One side: what stands in its journal, and where it is written on.
@@ -61,7 +64,7 @@ public final class PaperSession {
         this.halt = halt;
         var instruments = plan.history().instruments();
         var records = new EngineRecords(instruments);
-        var glance = Glance.of(sides.engine().past());
+        glance = Glance.of(sides.engine().past());
         if (glance.halt != null) {
             halted = true;
             halt.trip(records.text(glance.halt.payload()));
@@ -82,6 +85,7 @@ public final class PaperSession {
                         clock,
                         halt);
         session = new BacktestSession(plan, strategy, listener, link);
+        isRecoveryTold = from == null || sides.epoch() == 1;
         if (from == null) {
             session.start();
             session.requireSavable();
@@ -94,6 +98,8 @@ public final class PaperSession {
     private static final class Glance {
         private @Nullable StoredRecord instant;
         private @Nullable StoredRecord halt;
+        private long lastNanos; // wall clock
+        private boolean isClean;
 
         static Glance of(RecordSource past) {
             var glance = new Glance();
@@ -102,6 +108,10 @@ public final class PaperSession {
         }
 
         private void take(StoredRecord record) {
+            if (RecordType.of(record.type()).isPresent()) {
+                lastNanos = record.arrivalNanos();
+                isClean = record.is(RecordType.CLEAN_STOP);
+            }
             if (record.is(RecordType.INSTANT)) {
                 instant = record;
             } else if (record.is(RecordType.HALT)) {
@@ -109,6 +119,11 @@ public final class PaperSession {
             } else if (record.is(RecordType.RESET)) {
                 halt = null;
             }
+        }
+
+        /// The feed waits for the session, so nothing of the market is missed.
+        Recovery recovery(JournaledLink link) {
+            return new Recovery(lastNanos, isClean, link.replayed(), 0, link.doubtsAtStart());
         }
 
         @Nullable Position position(EngineRecords records) {
@@ -144,12 +159,26 @@ public final class PaperSession {
     ///
     /// @return false if the feed is over
     public boolean step() {
+        if (link.inputs().takeOutside(RecordType.RECOVERED)) {
+            session.settleDecisions();
+            return true;
+        }
         if (link.inputs().takeOutside()) {
             session.settle();
             return true;
         }
+        tellRecovered();
         takeHalt();
         return session.step();
+    }
+
+    /// The session is as it was: the strategy is told, once in each process.
+    private void tellRecovered() {
+        if (!isRecoveryTold && !isPlayedAgain()) {
+            isRecoveryTold = true;
+            link.inputs().recovered(session.nowNanos(), 0, glance.recovery(link));
+            session.settleDecisions();
+        }
     }
 
     /// Acts on a halt that was asked for: open orders that protect no position are taken back, and

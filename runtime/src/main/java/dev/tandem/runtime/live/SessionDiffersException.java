@@ -1,53 +1,51 @@
 package dev.tandem.runtime.live;
 
 import dev.tandem.runtime.record.RecordType;
+import dev.tandem.runtime.record.SessionRecordText;
 import dev.tandem.runtime.record.StoredRecord;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /// A session that is played again says something else than its journal: the data, the program or
 /// the strategy are not those of the session.
 public final class SessionDiffersException extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private static final int SHOWN = 96;
 
+    /// @param journal whose it is, for people
+    /// @param isOfVenue whether it is that of the venue
     SessionDiffersException(
-            String journal, StoredRecord stands, RecordType type, long eventNanos, byte[] payload) {
+            String journal,
+            boolean isOfVenue,
+            StoredRecord stands,
+            RecordType type,
+            long eventNanos,
+            byte[] payload) {
         super(
                 "record "
                         + stands.seq()
                         + " of "
                         + journal
-                        + " is a "
-                        + text(stands)
-                        + " of "
-                        + time(stands.eventNanos())
-                        + " with "
-                        + hex(stands.payload())
-                        + ", played again comes a "
-                        + type.text()
-                        + " of "
-                        + time(eventNanos)
-                        + " with "
-                        + hex(payload));
+                        + " is "
+                        + words(stands, isOfVenue)
+                        + "\nplayed again comes "
+                        + words(type, eventNanos, payload, isOfVenue));
     }
 
     SessionDiffersException(String message) {
         super(message);
     }
 
-    private static String text(StoredRecord record) {
+    /// A record in words.
+    static String words(StoredRecord record, boolean isOfVenue) {
         return RecordType.of(record.type())
-                .map(RecordType::text)
-                .orElse("record of type " + record.type());
+                .map(type -> words(type, record.eventNanos(), record.payload(), isOfVenue))
+                .orElse("of type " + record.type());
     }
 
-    private static Instant time(long nanos) {
-        return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    private static String hex(byte[] payload) {
-        var hex = HexFormat.of().formatHex(payload);
-        return hex.length() <= SHOWN ? "[" + hex + "]" : "[" + hex.substring(0, SHOWN) + "...]";
+    static String words(RecordType type, long eventNanos, byte[] payload, boolean isOfVenue) {
+        var text = new SessionRecordText(isOfVenue).describe(type, payload);
+        return Instant.EPOCH.plusNanos(eventNanos)
+                + "  "
+                + type.text()
+                + (text.isEmpty() ? "" : ": " + text);
     }
 }

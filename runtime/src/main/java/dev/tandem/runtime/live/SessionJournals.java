@@ -6,6 +6,7 @@ import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Threads;
+import dev.tandem.runtime.record.NewerVersionException;
 import dev.tandem.runtime.record.VenueRecords;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,11 +38,15 @@ public final class SessionJournals implements AutoCloseable {
     ///
     /// @param threads that write; null if whoever waits writes
     /// @throws TandemException TDM-6001 if a journal is damaged, TDM-6002 if another process has it
+    /// @throws NewerVersionException if a newer program wrote it; nothing is changed then
     public static SessionJournals open(
             SessionStorage storage,
             Clock clock,
             JournalOptions options,
             @Nullable Threads threads) {
+        JournalSide.requireKnown(storage.engine());
+        JournalSide.requireKnown(storage.venue());
+        requireKnownSnapshots(storage);
         var engine = OpenedJournal.open("engine", storage.engine(), clock, options, threads);
         try {
             var venue = OpenedJournal.open("venue", storage.venue(), clock, options, threads);
@@ -52,12 +57,22 @@ public final class SessionJournals implements AutoCloseable {
         }
     }
 
+    /// A snapshot in a form that is not known is no damaged one.
+    private static void requireKnownSnapshots(SessionStorage storage) {
+        new SnapshotStore(storage.snapshots())
+                .load()
+                .newest()
+                .ifPresent(EngineSnapshot::requireKnown);
+    }
+
     /// As [#open], without the journal of the venue, which another process has.
     public static SessionJournals openEngine(
             SessionStorage storage,
             Clock clock,
             JournalOptions options,
             @Nullable Threads threads) {
+        JournalSide.requireKnown(storage.engine());
+        requireKnownSnapshots(storage);
         var engine = OpenedJournal.open("engine", storage.engine(), clock, options, threads);
         return new SessionJournals(storage, engine, null);
     }

@@ -3,12 +3,15 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.api.value.Money;
+import dev.tandem.engine.Engine;
+import dev.tandem.engine.EngineConfig;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.journal.RecordTypes;
-import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.StoredRecord;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// A recorded session once more: its journal brings the inputs, and what the engine decides must be
 /// what the journal says it decided.
@@ -37,7 +40,7 @@ public final class SessionReplay {
             long aborts,
             boolean isEnded) {}
 
-    /// Replays the records of a journal.
+    /// Replays the records of a journal in which one strategy decided.
     ///
     /// @param untilNanos event time after which to stop, nanoseconds since 1970 UTC
     /// @throws SessionDiffersException at the first difference
@@ -47,10 +50,31 @@ public final class SessionReplay {
             RunListener listener,
             RecordSource journal,
             long untilNanos) {
-        var engine = new EnginePlan(plan).engine(strategy, listener);
-        var replay = new EngineReplay(engine, new EngineRecords(plan.history().instruments()));
+        return run(
+                new EnginePlan(plan).config(),
+                List.of(() -> strategy),
+                listener,
+                journal,
+                untilNanos);
+    }
+
+    /// Replays the records of a journal.
+    ///
+    /// @param config of the engine that decided
+    /// @param strategies those that decided, one after the other: the first, and one more for each
+    ///   time that the session was forked
+    /// @param untilNanos event time after which to stop, nanoseconds since 1970 UTC
+    /// @throws SessionDiffersException at the first difference
+    public static Result run(
+            EngineConfig config,
+            List<Supplier<Strategy>> strategies,
+            RunListener listener,
+            RecordSource journal,
+            long untilNanos) {
+        var replay = new SuccessiveReplay(config, strategies, listener, journal);
         var count = new Count();
         journal.read(1, record -> count.take(record, replay, untilNanos));
+        var engine = replay.engine();
         return new Result(
                 engine.decisionHash(),
                 count.records,
@@ -66,6 +90,36 @@ public final class SessionReplay {
                 count.ended);
     }
 
+    /// The engine after a record of the journal that ends an instant.
+    ///
+    /// @param strategies as for [#run]
+    /// @throws SessionDiffersException as [#run]
+    static EngineSnapshot after(
+            BacktestPlan plan,
+            List<Supplier<Strategy>> strategies,
+            RecordSource journal,
+            long seq) {
+        return EngineSnapshot.of(seq, engineAfter(plan, strategies, journal, seq));
+    }
+
+    /// As [#after], without saving it.
+    static Engine engineAfter(
+            BacktestPlan plan,
+            List<Supplier<Strategy>> strategies,
+            RecordSource journal,
+            long seq) {
+        var config = new EnginePlan(plan).config();
+        var replay = new SuccessiveReplay(config, strategies, new RunListener() {}, journal);
+        journal.read(
+                1,
+                record -> {
+                    if (record.seq() <= seq) {
+                        replay.take(record);
+                    }
+                });
+        return replay.engine();
+    }
+
     private static final class Count {
         private long records;
         private long bars;
@@ -75,7 +129,7 @@ public final class SessionReplay {
         private boolean ended;
         private boolean isPast;
 
-        void take(StoredRecord record, EngineReplay replay, long last) {
+        void take(StoredRecord record, SuccessiveReplay replay, long last) {
             isPast |= record.is(RecordType.INSTANT) && record.eventNanos() > last;
             if (isPast) {
                 return;

@@ -91,7 +91,8 @@ final class Track {
         if (!stands.is(type)
                 || stands.eventNanos() != eventNanos
                 || !isSame(stands.payload(), payload, from)) {
-            throw new SessionDiffersException(name, stands, type, eventNanos, payload.copy());
+            throw new SessionDiffersException(
+                    name, from > 0, stands, type, eventNanos, payload.copy());
         }
         pass();
         return stands;

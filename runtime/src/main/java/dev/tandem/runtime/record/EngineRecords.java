@@ -7,11 +7,15 @@ import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.BarRow;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderTerms;
+import dev.tandem.api.order.Request;
 import dev.tandem.api.value.Currency;
 import dev.tandem.engine.Effect;
+import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
+import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Inputs and intents of an engine as records, and back: what is written for an input does the same
 /// again when it is applied. Times stand in the heads of records.
@@ -105,6 +109,22 @@ public final class EngineRecords {
         return writer.begin().putText(text);
     }
 
+    /// @param isOtherProgram whether another program goes on, not only with other parameters
+    public RecordWriter forked(String note, boolean isOtherProgram) {
+        return writer.begin().putText(note).putByte(isOtherProgram ? 1 : 0);
+    }
+
+    /// Whether another program goes on after a [RecordType#FORKED].
+    public boolean isOtherProgram(StoredRecord forked) {
+        var from = reader.of(forked.payload());
+        from.getText();
+        return from.getByte() != 0;
+    }
+
+    public RecordWriter recovered(Recovery recovery) {
+        return RecoveryCodec.write(writer.begin(), recovery);
+    }
+
     public RecordWriter report(VenueReport report) {
         reports.write(writer.begin(), report);
         return writer;
@@ -113,6 +133,16 @@ public final class EngineRecords {
     /// The report in the payload of a [RecordType#REPORT] or a [RecordType#NOTICE].
     public VenueReport report(byte[] payload) {
         return reports.read(reader.of(payload));
+    }
+
+    /// Whether a [RecordType#REPORT] or a [RecordType#NOTICE] shows what became of a request.
+    public static boolean answers(
+            StoredRecord report, long orderNumber, @Nullable Request request) {
+        var from = new RecordReader().of(report.payload());
+        var kind = from.getByte();
+        return kind < ReportCodec.FIRST_OF_ACCOUNT
+                && from.getLong() == orderNumber
+                && ReportCodec.answers(kind, request == Request.SUBMIT);
     }
 
     public RecordWriter submit(OrderIntent intent) {
@@ -209,6 +239,7 @@ public final class EngineRecords {
             }
             case REPORT, NOTICE -> to.onReport(at, arrived, reports.read(from));
             case HALT -> to.halt(at, arrived, from.getText());
+            case RECOVERED -> to.recovered(at, arrived, RecoveryCodec.read(from));
             case INSTANT,
                     SUBMIT,
                     CANCEL,
@@ -222,9 +253,24 @@ public final class EngineRecords {
                     SENDER,
                     RESET,
                     CLEAN_STOP,
-                    STATE_HASH ->
+                    STATE_HASH,
+                    FORKED ->
                     throw new IllegalArgumentException(
                             "record " + input.seq() + ", " + type.text() + ", is no input");
+        }
+    }
+
+    /// Shows an engine the history of the market in a record, as far as its indicators have it from
+    /// there; all else is left out.
+    public void observe(StoredRecord input, Engine to) {
+        var type = RecordType.of(input.type()).orElse(RecordType.INSTANT);
+        switch (type) {
+            case WARM, ADJUST_WARM, ADJUST -> apply(input, to);
+            case BAR -> {
+                var from = reader.of(input.payload());
+                to.observe(from.getInt(), row(from), 0);
+            }
+            default -> {}
         }
     }
 

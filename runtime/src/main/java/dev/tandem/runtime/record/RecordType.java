@@ -52,8 +52,13 @@ public enum RecordType {
     HALT(51, OUTSIDE, "halt"),
     /// The halt is taken back.
     RESET(56, OUTSIDE, "halt reset"),
+    /// The session goes on in another process; only where the strategy wants to know.
+    RECOVERED(58, OUTSIDE, "recovered"),
     CLEAN_STOP(53, OUTSIDE, "clean stop"),
-    STATE_HASH(54, OUTSIDE, "state hash");
+    STATE_HASH(54, OUTSIDE, "state hash"),
+    /// What stands before was recorded by another session, from which this one was forked; from
+    /// here on the strategy has other parameters.
+    FORKED(57, OUTSIDE, "forked");
 
     /// Who says again what the record says when the session is played again from an instant on.
     public enum Origin {

@@ -67,6 +67,18 @@ final class ReportCodec {
         };
     }
 
+    /// Whether a report of a kind says what became of a request about its order. A fill says so of
+    /// the order itself, not of what was asked about it later.
+    ///
+    /// @param isSubmit whether the request is the order
+    static boolean answers(int kind, boolean isSubmit) {
+        return switch (word(kind)) {
+            case "in doubt" -> false;
+            case "filled", "restated", "busted", "corrected" -> isSubmit;
+            default -> true;
+        };
+    }
+
     private void writeExecution(RecordWriter to, ExecutionReport report) {
         to.putByte(
                 switch (report) {

@@ -1,5 +1,6 @@
 package dev.tandem.runtime.record;
 
+import dev.tandem.engine.Recovery;
 import dev.tandem.engine.market.TickKind;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.journal.JournalRecord;
@@ -29,11 +30,15 @@ public final class SessionRecordText implements RecordText {
         if (type == null) {
             return PLAIN.describe(record);
         }
-        var from = reader.of(record.payload());
+        return describe(type, record.payload());
+    }
+
+    /// What a payload says.
+    public String describe(RecordType type, byte[] payload) {
         try {
-            return text(type, from);
+            return text(type, reader.of(payload));
         } catch (BufferUnderflowException | IllegalArgumentException unreadable) {
-            return record.length() + " bytes that are no " + type.text();
+            return payload.length + " bytes that are no " + type.text();
         }
     }
 
@@ -56,10 +61,21 @@ public final class SessionRecordText implements RecordText {
             case SUBMIT -> request(from) + submit(from);
             case CANCEL -> request(from);
             case REPLACE -> request(from) + " to " + from.getLong() + " units " + from.getText();
-            case HALT, RESET, CLEAN_STOP, STATE_HASH -> from.getText();
+            case HALT, RESET, CLEAN_STOP, STATE_HASH, FORKED -> from.getText();
+            case RECOVERED -> recovered(RecoveryCodec.read(from));
             case SENDER -> "epoch " + from.getLong();
             case START, END_MARKS, SLICE, STOP, TIMER, END_OPENS, END_RANGES, POLL -> "";
         };
+    }
+
+    private static String recovered(Recovery recovery) {
+        return (recovery.wasClean() ? "ended cleanly" : "not ended cleanly")
+                + ", "
+                + recovery.doubts().size()
+                + " in doubt, "
+                + recovery.replayed()
+                + " replayed, last record of "
+                + Instant.EPOCH.plusNanos(recovery.stoppedNanos());
     }
 
     private String request(RecordReader from) {

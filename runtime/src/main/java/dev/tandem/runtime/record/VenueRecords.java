@@ -212,9 +212,11 @@ public final class VenueRecords {
                     POLL,
                     NOTICE,
                     HALT,
+                    RECOVERED,
                     RESET,
                     CLEAN_STOP,
-                    STATE_HASH ->
+                    STATE_HASH,
+                    FORKED ->
                     throw new IllegalArgumentException(
                             "record " + input.seq() + ", " + type.text() + ", is no input");
         }

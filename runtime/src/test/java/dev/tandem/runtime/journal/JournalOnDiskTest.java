@@ -149,12 +149,26 @@ class JournalOnDiskTest {
             assertThat(gone.getLast().lastSeq()).isLessThanOrEqualTo(2_000);
             assertThat(disk.exists(gone.getFirst().file())).isTrue();
             var first = gone.getLast().lastSeq() + 1;
-            assertThat(JournalReader.firstSeq(disk)).isEqualTo(first);
-            try (var reader = JournalReader.open(disk, first)) {
-                assertThat(reader.next()).isTrue();
+            assertThat(JournalReader.firstSeq(disk)).isEqualTo(1);
+            for (var from : List.of(1L, first - 1, first)) {
+                try (var reader = JournalReader.open(disk, from)) {
+                    for (var seq = from; seq <= 3_000; seq++) {
+                        assertThat(reader.next()).isTrue();
+                        assertThat(new String(reader.record().payload(), UTF_8))
+                                .isEqualTo("record " + (seq - 1));
+                    }
+                }
             }
+            assertThat(JournalVerifier.verify(disk))
+                    .isInstanceOfSatisfying(
+                            Verification.Sound.class,
+                            sound -> assertThat(sound.records()).isEqualTo(3_000));
+
+            disk.delete(gone.getFirst().file()); // somebody moved it to another disk
+            assertThat(JournalReader.firstSeq(disk)).isEqualTo(gone.getFirst().lastSeq() + 1);
             assertThatThrownBy(() -> JournalReader.open(disk, 1).next())
-                    .hasMessageContaining("archived");
+                    .hasMessageContaining("archived segment whose file is not there");
+            assertThat(JournalVerifier.verify(disk)).isInstanceOf(Verification.Sound.class);
         }
         assertThat(ready().lastSeq()).isEqualTo(3_000);
     }

@@ -1,4 +1,4 @@
-package dev.tandem.app.strategy;
+package dev.tandem.runtime.params;
 
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.problem.Names;
@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Parameter values as text, in both directions.
-final class ParamText {
+public final class ParamText {
     private ParamText() {}
 
     /// The value of a record component.
     ///
     /// @throws IllegalArgumentException with what is wrong for the user, such as `"x" is no whole
     ///   number`
-    static Object read(String given, RecordComponent component) {
+    public static Object read(String given, RecordComponent component) {
         var text = given.strip();
         var type = component.getType();
         if (type.isEnum()) {
@@ -148,7 +148,7 @@ final class ParamText {
     }
 
     /// The form that [#read] takes.
-    static String write(Object value) {
+    public static String write(Object value) {
         return switch (value) {
             case Enum<?> constant -> nameOf(constant);
             case BigDecimal decimal -> decimal.toPlainString();
@@ -171,7 +171,7 @@ final class ParamText {
     }
 
     /// The value as a number if it is one.
-    static Optional<BigDecimal> number(Object value) {
+    public static Optional<BigDecimal> number(Object value) {
         return switch (value) {
             case Integer number -> Optional.of(BigDecimal.valueOf(number));
             case Long number -> Optional.of(BigDecimal.valueOf(number));

@@ -1,0 +1,5 @@
+/// Recorded sessions as tests.
+@NullMarked
+package dev.tandem.testkit.recorded;
+
+import org.jspecify.annotations.NullMarked;
