@@ -17,7 +17,9 @@ enum Cause {
     BOOK(12, "onBook"),
     MARGIN_CALL(13, "onMarginCall"),
     /// An operator or a breaker halted the session.
-    HALT(14, "halt");
+    HALT(14, "halt"),
+    /// A bar came late.
+    REVISION(15, "onRevision");
 
     final byte code;
     final String callback;

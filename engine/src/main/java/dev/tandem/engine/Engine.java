@@ -14,6 +14,7 @@ import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
@@ -89,6 +90,7 @@ public final class Engine implements EngineInputs {
     private long arrivalNanos = Long.MIN_VALUE;
     private long fills;
     private boolean started;
+    private @Nullable Revision refusing; // while the strategy hears of a late bar
 
     public Engine(EngineConfig config, Strategy strategy, RunListener listener) {
         this.config = config;
@@ -278,6 +280,32 @@ public final class Engine implements EngineInputs {
         var bar = market.take(atNanos, subscription, rows, at);
         if (calls.callbacks().bar()) {
             calls.onBar(atNanos, bar);
+        }
+    }
+
+    @Override
+    public void onRevision(
+            long atNanos,
+            long arrivedNanos,
+            int subscription,
+            boolean allowsEntries,
+            long[] rows,
+            int at) {
+        advance(atNanos, arrivedNanos);
+        var bar = market.takeLate(subscription, rows, at);
+        if (!calls.callbacks().revision()) {
+            return;
+        }
+        var revision = new Revision(bar, atNanos, allowsEntries);
+        refusing = allowsEntries ? null : revision;
+        try {
+            calls.call(
+                    Cause.REVISION,
+                    subscription,
+                    atNanos,
+                    () -> strategy.onRevision(context, revision));
+        } finally {
+            refusing = null;
         }
     }
 
@@ -811,6 +839,11 @@ public final class Engine implements EngineInputs {
             @Override
             public Optional<String> obstacle(Instrument instrument) {
                 return listings.obstacle(instrument);
+            }
+
+            @Override
+            public @Nullable Revision lateBar() {
+                return refusing;
             }
 
             @Override

@@ -5,6 +5,7 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.app.config.LateSettings;
 import dev.tandem.app.config.SessionSettings;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
@@ -24,6 +25,7 @@ import dev.tandem.runtime.live.SessionReplay;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.SystemClock;
 import dev.tandem.runtime.port.SystemThreads;
+import java.util.Locale;
 
 /// One paper session from request to files: recorded data at the wall clock or faster, simulated
 /// fills, journals. It begins, or goes on where the last process ended, however that ended.
@@ -92,12 +94,12 @@ public final class PaperRun {
         }
         var options = JournalOptions.DEFAULT.withDurability(settings.durability());
         var began = System.nanoTime();
+        var stopping = false;
         try (var journals =
                 SessionJournals.open(folder.storage(), clock, options, new SystemThreads())) {
             var isOver = play(journals, began);
             if (!isOver) {
-                sayStopped();
-                return 0;
+                stopping = true;
             }
         } catch (SessionDiffersException difference) {
             throw differs(difference);
@@ -120,6 +122,10 @@ public final class PaperRun {
                             + ", then start the session again: it goes on from what was written",
                     failure);
         }
+        if (stopping) {
+            sayStopped();
+            return 0;
+        }
         return show((System.nanoTime() - began) / 1e9);
     }
 
@@ -133,7 +139,8 @@ public final class PaperRun {
                         new RunListener() {},
                         journals.sides(),
                         clock,
-                        halt);
+                        halt,
+                        settings.late().arrivals());
         sayBegun(journals, session, (System.nanoTime() - began) / 1e6);
         var progress =
                 new ProgressReport(
@@ -144,7 +151,7 @@ public final class PaperRun {
                         System::nanoTime);
         var isOver = false;
         try (var _ = new HaltWatch(folder, halt, journals::space, new SystemThreads(), clock);
-                var _ =
+                var snapshots =
                         new SnapshotThread(
                                 plan,
                                 secondStrategy(),
@@ -155,13 +162,17 @@ public final class PaperRun {
                                 clock,
                                 this::sayNoSnapshots)) {
             isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
+            journals.force();
+            snapshots.saveLast();
         } finally {
+            sayLate(session);
             if (isOver) {
                 progress.end(session.nowNanos(), session.bars(), true);
             } else {
                 progress.abandon();
             }
         }
+        session.stop();
         return isOver;
     }
 
@@ -201,6 +212,22 @@ public final class PaperRun {
         }
     }
 
+    private void sayLate(PaperSession session) {
+        if (session.lateBars() > 0) {
+            terminal.err()
+                    .println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "late     %,d bars came after their grace of %s; entries on"
+                                            + " them were %s",
+                                    session.lateBars(),
+                                    settings.late().grace(),
+                                    settings.late().entries() == LateSettings.Entries.ALLOW
+                                            ? "allowed"
+                                            : "refused"));
+        }
+    }
+
     private void sayNoSnapshots(RuntimeException broken) {
         terminal.err()
                 .println(
@@ -210,6 +237,7 @@ public final class PaperRun {
     }
 
     private void sayStopped() {
+        stop.drained();
         terminal.err().println("stopped  the session is kept; the same command goes on with it");
     }
 

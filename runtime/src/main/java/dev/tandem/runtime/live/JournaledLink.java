@@ -3,6 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
+import dev.tandem.runtime.Arrivals;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.SessionLink;
 import dev.tandem.runtime.port.Clock;
@@ -23,6 +24,7 @@ final class JournaledLink implements SessionLink {
     private final Past past;
     private final Clock clock;
     private final HaltSwitch halt;
+    private final Arrivals arrivals;
     private final EngineRecords records;
     private @Nullable Track track;
     private @Nullable JournaledInputs inputs;
@@ -43,10 +45,11 @@ final class JournaledLink implements SessionLink {
             RecordLog venueLog,
             long from) {}
 
-    JournaledLink(Past past, Clock clock, HaltSwitch halt) {
+    JournaledLink(Past past, Clock clock, HaltSwitch halt, Arrivals arrivals) {
         this.past = past;
         this.clock = clock;
         this.halt = halt;
+        this.arrivals = arrivals;
         records = past.engineRecords();
     }
 
@@ -123,6 +126,20 @@ final class JournaledLink implements SessionLink {
     public void begin(Position position) {
         inputs().begin(position);
         venue().begin(position);
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /// A power failure may have taken an instant from one of the journals, or its decision which
+    /// bars are late would be made twice.
+    @Override
+    public Optional<Position> noted() {
+        var engine = track().nextInstant();
+        return Optional.ofNullable(engine == null ? venue().nextInstant() : engine)
+                .map(records::instant);
     }
 
     /// Whether the session is still played again.

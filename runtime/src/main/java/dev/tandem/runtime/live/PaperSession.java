@@ -2,6 +2,7 @@ package dev.tandem.runtime.live;
 
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.runtime.Arrivals;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.BacktestSession;
@@ -50,6 +51,7 @@ public final class PaperSession {
         Optional<EngineSnapshot> find(long throughSeq);
     }
 
+    /// A session whose bars are all in time.
     public PaperSession(
             BacktestPlan plan,
             Strategy strategy,
@@ -57,6 +59,18 @@ public final class PaperSession {
             Sides sides,
             Clock clock,
             HaltSwitch halt) {
+        this(plan, strategy, listener, sides, clock, halt, Arrivals.IN_TIME);
+    }
+
+    /// @param arrivals of bars that are new; those that stand in the journals came as they say
+    public PaperSession(
+            BacktestPlan plan,
+            Strategy strategy,
+            RunListener listener,
+            Sides sides,
+            Clock clock,
+            HaltSwitch halt,
+            Arrivals arrivals) {
         this.halt = halt;
         var instruments = plan.history().instruments();
         var records = new EngineRecords(instruments);
@@ -83,7 +97,8 @@ public final class PaperSession {
                                 sides.venue().log(),
                                 from == null ? 1 : from.ordinal()),
                         clock,
-                        halt);
+                        halt,
+                        arrivals);
         session = new BacktestSession(plan, strategy, listener, link);
         link.venue().hello(sides.epoch());
         if (from == null) {
@@ -196,6 +211,16 @@ public final class PaperSession {
     /// When the next step is due by the times of the feed, `Long.MAX_VALUE` at its end.
     public long nextNanos() {
         return session.nextNanos();
+    }
+
+    /// Bars that came late since the process began.
+    public long lateBars() {
+        return session.lateBars();
+    }
+
+    /// How long the next step waits for bars that close at it, in nanoseconds of the feed.
+    public long awaitedNanos() {
+        return session.awaitedNanos();
     }
 
     /// Whether it still plays again what stands in its journals.

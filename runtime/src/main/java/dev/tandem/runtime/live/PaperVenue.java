@@ -153,6 +153,11 @@ final class PaperVenue implements MatchingVenue {
         return track.nextWholeNanos();
     }
 
+    /// The record of the instant that is played again next; null if there is none.
+    @Nullable StoredRecord nextInstant() {
+        return track.nextInstant();
+    }
+
     /// Whether the next thing in its journal is just this request: it was taken before.
     ///
     /// @param intent payload of the engine's record

@@ -73,14 +73,20 @@ final class Track {
     /// When the next instant is played again, if it is a whole one; `Long.MAX_VALUE` if it is not
     /// or there is none.
     long nextWholeNanos() {
+        var record = nextInstant();
+        return record != null && record.payload()[0] == Position.Kind.WHOLE.ordinal()
+                ? record.eventNanos()
+                : Long.MAX_VALUE;
+    }
+
+    /// The record of the instant that is played again next; null if there is none.
+    @Nullable StoredRecord nextInstant() {
         for (var record : ahead) {
             if (record.is(RecordType.INSTANT)) {
-                return record.payload()[0] == Position.Kind.WHOLE.ordinal()
-                        ? record.eventNanos()
-                        : Long.MAX_VALUE;
+                return record;
             }
         }
-        return Long.MAX_VALUE;
+        return null;
     }
 
     /// Notes a new record.

@@ -194,6 +194,7 @@ public final class VenueRecords {
                     PRICE,
                     END_MARKS,
                     BAR,
+                    REVISION,
                     SLICE,
                     STOP,
                     TIMER,
