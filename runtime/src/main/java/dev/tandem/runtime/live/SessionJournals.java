@@ -115,6 +115,12 @@ public final class SessionJournals implements AutoCloseable {
                 .map(EngineSnapshot::read);
     }
 
+    /// Waits until all that the engine has noted survives a power failure.
+    public void force() {
+        var side = new JournalSide(storage.engine(), engine.journal(), isWrittenBySteps);
+        side.awaitDurable(engine.journal().lastSeq(), () -> false);
+    }
+
     /// Number of this start.
     public int epoch() {
         return epoch;
