@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tandem.runtime.journal.JournalReader;
 import dev.tandem.runtime.port.DiskStorage;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Paper sessions in processes of their own that get SIGTERM.
+/// Paper sessions in processes of their own: they get SIGTERM, die again and again, wait for a
+/// disk.
 @Tag("slow")
 class ShutdownTest {
     private static final String PAPER =
@@ -48,6 +50,9 @@ class ShutdownTest {
                         while (bars == 500 && Files.exists(Path.of("wait"))) {
                             Thread.onSpinWait();
                         }
+                        if (bars == 700 && Files.exists(Path.of("die"))) {
+                            Runtime.getRuntime().halt(77);
+                        }
                         if (bars % 3 == 0) {
                             context.targetWeight(bar.instrument(), bars % 2 == 0 ? 0 : 0.5);
                         }
@@ -56,8 +61,8 @@ class ShutdownTest {
                 """);
     }
 
-    private Process start(String line) throws IOException {
-        var words = new ArrayList<String>();
+    private Process start(String line, String... around) throws IOException {
+        var words = new ArrayList<>(List.of(around));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
@@ -128,6 +133,59 @@ class ShutdownTest {
         assertThat(Integer.parseInt(replayed)).isLessThan(20);
         var whole = new Tried(folder).run(List.of((PAPER + "max --session whole").split(" ")));
         assertThat(hash(Files.readString(folder.resolve("out")))).isEqualTo(hash(whole.out()));
+    }
+
+    @Test
+    void aSessionThatDiesWithoutGettingFurtherWaitsBeforeItIsStartedAgain()
+            throws IOException, InterruptedException {
+        Files.createFile(folder.resolve("die"));
+        for (var i = 0; i < 4; i++) { // the first one got somewhere
+            assertThat(end(start(PAPER + "max"))).isEqualTo(77);
+            assertThat(err()).doesNotContain("LOOP");
+        }
+        assertThat(end(start(PAPER + "max --at-once"))).isEqualTo(77);
+        assertThat(err()).doesNotContain("LOOP");
+
+        Files.delete(folder.resolve("die"));
+        var began = System.nanoTime();
+        assertThat(end(start(PAPER + "max"))).as(err()).isZero();
+        assertThat(err())
+                .containsPattern("the last [34] processes of this session ended.*--at-once");
+        assertThat((System.nanoTime() - began) / 1e9).isGreaterThan(3);
+    }
+
+    @Test
+    void aDiskThatHangsIsToldOnceAndSoIsItsEnd() throws IOException, InterruptedException {
+        assumeTrue(hasStrace(), "strace delays the disk");
+        var journal = folder.toRealPath().resolve("paper/Swing/journal/segment-0000000001.journal");
+        var slow =
+                start(
+                        PAPER + "max",
+                        "strace",
+                        "-f",
+                        "-qq",
+                        "-o",
+                        "/dev/null",
+                        "-P",
+                        journal.toString(),
+                        "-e",
+                        "trace=fdatasync",
+                        "-e",
+                        "inject=fdatasync:delay_enter=2500000:when=100");
+
+        assertThat(end(slow)).as(err()).isZero();
+        assertThat(err().lines().filter(line -> line.startsWith("DISK")))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("has not answered for 1 s"),
+                        line -> assertThat(line).containsPattern("again after [23]\\.[0-9] s"));
+    }
+
+    private static boolean hasStrace() throws InterruptedException {
+        try {
+            return new ProcessBuilder("strace", "-V").start().waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     @Test

@@ -246,6 +246,11 @@ public final class BacktestSession {
                         Math.min(engine.nextTimerNanos(), venue.nextEventNanos()));
     }
 
+    /// Whether bars are on their way whose instant is over.
+    public boolean hasLateBars() {
+        return late.nextNanos() != BarStream.NEVER;
+    }
+
     /// Bars that came late since this object was made.
     public long lateBars() {
         return lateBars;

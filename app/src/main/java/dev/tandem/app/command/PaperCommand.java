@@ -54,6 +54,11 @@ final class PaperCommand implements Callable<Integer> {
             description = "Folder of the session; default paper/<strategy>.")
     @Nullable String session;
 
+    @Option(
+            names = "--at-once",
+            description = "Go on at once after processes that died again and again.")
+    boolean atOnce;
+
     @Mixin final OutputOptions output = new OutputOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -71,7 +76,13 @@ final class PaperCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return act((request, strategy) ->
-                PaperRun.run(request, strategy, Objects.requireNonNull(settings), terminal, stop));
+                PaperRun.run(
+                        request,
+                        strategy,
+                        Objects.requireNonNull(settings),
+                        terminal,
+                        stop,
+                        atOnce));
     }
 
     /// Does something else with what the command line asks for.

@@ -19,6 +19,7 @@ import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.PaperSession;
+import dev.tandem.runtime.live.RestartLoop;
 import dev.tandem.runtime.live.SessionDiffersException;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionReplay;
@@ -30,12 +31,15 @@ import java.util.Locale;
 /// One paper session from request to files: recorded data at the wall clock or faster, simulated
 /// fills, journals. It begins, or goes on where the last process ended, however that ended.
 public final class PaperRun {
+    private static final long GLANCE_NANOS = 20_000_000;
+
     private final PreparedRun prepared;
     private final BacktestRequest request;
     private final SessionSettings settings;
     private final SessionFolder folder;
     private final Terminal terminal;
     private final StopSignal stop;
+    private final boolean atOnce;
     private final Clock clock = new SystemClock();
     private final HaltSwitch halt = new HaltSwitch();
 
@@ -45,17 +49,20 @@ public final class PaperRun {
             SessionSettings settings,
             SessionFolder folder,
             Terminal terminal,
-            StopSignal stop) {
+            StopSignal stop,
+            boolean atOnce) {
         this.prepared = prepared;
         this.request = request;
         this.settings = settings;
         this.folder = folder;
         this.terminal = terminal;
         this.stop = stop;
+        this.atOnce = atOnce;
     }
 
     /// Plays it.
     ///
+    /// @param atOnce whether it never waits, whatever became of the processes before
     /// @return the exit code
     /// @throws TandemException for everything that a user can mend
     public static int run(
@@ -63,7 +70,8 @@ public final class PaperRun {
             StrategyClass strategy,
             SessionSettings settings,
             Terminal terminal,
-            StopSignal stop) {
+            StopSignal stop,
+            boolean atOnce) {
         var prepared =
                 PreparedRun.of(request, strategy, terminal, request.output().showsProgress());
         var chosen = settings.folder();
@@ -72,7 +80,7 @@ public final class PaperRun {
                         chosen == null
                                 ? SessionFolder.usual(terminal.directory(), prepared.bound().name())
                                 : terminal.directory().resolve(chosen));
-        return new PaperRun(prepared, request, settings, folder, terminal, stop).run();
+        return new PaperRun(prepared, request, settings, folder, terminal, stop, atOnce).run();
     }
 
     private int run() {
@@ -88,6 +96,10 @@ public final class PaperRun {
                     "leave the files of books out; bars, trades and quotes can be played");
         }
         folder.bind(prepared, request.command(), terminal.directory());
+        if (!pauseIfInLoop()) {
+            sayStopped();
+            return 0;
+        }
         var halting = folder.haltRequest();
         if (!halting.isEmpty()) {
             halt.trip(halting);
@@ -129,6 +141,42 @@ public final class PaperRun {
         return show((System.nanoTime() - began) / 1e9);
     }
 
+    /// Waits if processes of this session die again and again without getting further.
+    ///
+    /// @return whether to go on
+    private boolean pauseIfInLoop() {
+        if (atOnce || !folder.hasJournal()) {
+            return true;
+        }
+        RestartLoop loop;
+        try {
+            loop = RestartLoop.of(folder.storage().engine());
+        } catch (RuntimeException damaged) {
+            return true; // opening it says what is wrong
+        }
+        var pause = loop.pauseNanos(clock.wallNanos());
+        if (pause > 0) {
+            terminal.err()
+                    .println(
+                            terminal.red(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "LOOP     the last %d processes of this session ended"
+                                                    + " without a stop and got no further; waits"
+                                                    + " %.0f s, --at-once goes on",
+                                            loop.deaths(),
+                                            Math.ceil(pause / 1e9))));
+        }
+        var until = clock.monotonicNanos() + pause;
+        for (var left = pause; left > 0; left = until - clock.monotonicNanos()) {
+            if (stop.isRequested()) {
+                return false;
+            }
+            clock.park(Math.min(left, GLANCE_NANOS));
+        }
+        return true;
+    }
+
     /// @return whether the feed is over
     private boolean play(SessionJournals journals, long began) {
         var plan = plan();
@@ -151,6 +199,8 @@ public final class PaperRun {
                         System::nanoTime);
         var isOver = false;
         try (var _ = new HaltWatch(folder, halt, journals::space, new SystemThreads(), clock);
+                var engineDisk = new DiskWatch(journals::engineAtDisk, this::alarm, clock);
+                var venueDisk = new DiskWatch(journals::venueAtDisk, this::alarm, clock);
                 var snapshots =
                         new SnapshotThread(
                                 plan,
@@ -161,6 +211,8 @@ public final class PaperRun {
                                 new SystemThreads(),
                                 clock,
                                 this::sayNoSnapshots)) {
+            engineDisk.start(new SystemThreads(), "engine-disk-watch");
+            venueDisk.start(new SystemThreads(), "venue-disk-watch");
             isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
             journals.force();
             snapshots.saveLast();
@@ -210,6 +262,10 @@ public final class PaperRun {
         if (halt.isOn()) {
             terminal.err().println(terminal.red("HALTED   " + halt.reason()));
         }
+    }
+
+    private void alarm(String what) {
+        terminal.err().println(terminal.yellow("DISK     " + what));
     }
 
     private void sayLate(PaperSession session) {

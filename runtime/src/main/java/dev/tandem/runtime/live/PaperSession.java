@@ -213,6 +213,11 @@ public final class PaperSession {
         return session.nextNanos();
     }
 
+    /// Whether bars are on their way whose instant is over.
+    public boolean hasLateBars() {
+        return session.hasLateBars();
+    }
+
     /// Bars that came late since the process began.
     public long lateBars() {
         return session.lateBars();

@@ -136,6 +136,17 @@ public final class SessionJournals implements AutoCloseable {
         return engine.journal().durableSeq();
     }
 
+    /// Number of the write of the engine's journal that is on its way to the disk, 0 if none is.
+    /// For all threads.
+    public long engineAtDisk() {
+        return engine.journal().atDisk();
+    }
+
+    /// As [#engineAtDisk] for the venue's journal.
+    public long venueAtDisk() {
+        return venue.journal().atDisk();
+    }
+
     /// How much room the disk has for both. For all threads.
     public SpaceLevel space() {
         var one = engine.journal().space();
