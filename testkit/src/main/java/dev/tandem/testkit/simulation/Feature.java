@@ -41,7 +41,12 @@ enum Feature {
     /// Replayed in another time zone and locale as well.
     ABROAD,
     /// The operator takes the halt back after a while.
-    RESET;
+    RESET,
+    /// The venue takes executions back, corrects them, fills too much and too late, and leaves
+    /// requests without an answer.
+    MISHAPS,
+    /// Bars come late, in each process others.
+    LATE;
 
     long bit() {
         return 1L << ordinal();

@@ -29,6 +29,7 @@ final class SimRun {
     private final SimRng rng;
     private long steps;
     private long deaths;
+    private boolean onItsWay; // a late bar, after the last step
     private long powerLosses;
     private @Nullable BacktestResult result;
     private Witness witness = new Witness();
@@ -162,9 +163,16 @@ final class SimRun {
                                 },
                                 sides.epoch()),
                         world.clock,
-                        world.halt());
+                        world.halt(),
+                        DrawnPlan.arrivals(scenario, sides.epoch()));
         try (var follower = new Follower(scenario, plan, world, storage, journals)) {
+            if (onItsWay) {
+                sometimes.count(Event.LATE_OVER_RESTART);
+            }
             if (play(session, journals, follower, storage)) {
+                if (session.lateBars() > 0) {
+                    sometimes.count(Event.LATE_BAR);
+                }
                 var end = session.finish();
                 journals.close();
                 finish(end);
@@ -202,6 +210,7 @@ final class SimRun {
                 return true;
             }
             follower.step();
+            onItsWay = session.hasLateBars();
         }
     }
 

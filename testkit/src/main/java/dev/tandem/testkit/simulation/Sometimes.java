@@ -38,7 +38,16 @@ final class Sometimes {
         PARTLY_FILLED("order filled in parts"),
         REPLACED("order replaced"),
         CANCELLED("order cancelled"),
-        TIMER_AFTER_RESTART("timer fired after a restart");
+        TIMER_AFTER_RESTART("timer fired after a restart"),
+        BUSTED("execution taken back"),
+        CORRECTED("execution corrected"),
+        LATE_FILL("fill after the end of its order"),
+        OVERFILLED("order filled beyond its quantity"),
+        FILL_BEFORE_ACK("fill before the acceptance"),
+        IN_DOUBT("request in doubt"),
+        REVIVED("order accepted that was proved dead"),
+        LATE_BAR("bars came late"),
+        LATE_OVER_RESTART("a bar was on its way when the process ended");
 
         private final String text;
 
