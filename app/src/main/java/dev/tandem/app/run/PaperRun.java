@@ -19,7 +19,6 @@ import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.PaperSession;
-import dev.tandem.runtime.live.RestartLoop;
 import dev.tandem.runtime.live.SessionDiffersException;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionReplay;
@@ -31,8 +30,6 @@ import java.util.Locale;
 /// One paper session from request to files: recorded data at the wall clock or faster, simulated
 /// fills, journals. It begins, or goes on where the last process ended, however that ended.
 public final class PaperRun {
-    private static final long GLANCE_NANOS = 20_000_000;
-
     private final PreparedRun prepared;
     private final BacktestRequest request;
     private final SessionSettings settings;
@@ -96,7 +93,7 @@ public final class PaperRun {
                     "leave the files of books out; bars, trades and quotes can be played");
         }
         folder.bind(prepared, request.command(), terminal.directory());
-        if (!pauseIfInLoop()) {
+        if (!atOnce && !new RestartPause(folder, terminal, stop, clock).await()) {
             sayStopped();
             return 0;
         }
@@ -109,10 +106,7 @@ public final class PaperRun {
         var stopping = false;
         try (var journals =
                 SessionJournals.open(folder.storage(), clock, options, new SystemThreads())) {
-            var isOver = play(journals, began);
-            if (!isOver) {
-                stopping = true;
-            }
+            stopping = !play(journals, began);
         } catch (SessionDiffersException difference) {
             throw differs(difference);
         } catch (UnsavableFieldException field) {
@@ -139,42 +133,6 @@ public final class PaperRun {
             return 0;
         }
         return show((System.nanoTime() - began) / 1e9);
-    }
-
-    /// Waits if processes of this session die again and again without getting further.
-    ///
-    /// @return whether to go on
-    private boolean pauseIfInLoop() {
-        if (atOnce || !folder.hasJournal()) {
-            return true;
-        }
-        RestartLoop loop;
-        try {
-            loop = RestartLoop.of(folder.storage().engine());
-        } catch (RuntimeException damaged) {
-            return true; // opening it says what is wrong
-        }
-        var pause = loop.pauseNanos(clock.wallNanos());
-        if (pause > 0) {
-            terminal.err()
-                    .println(
-                            terminal.red(
-                                    String.format(
-                                            Locale.ROOT,
-                                            "LOOP     the last %d processes of this session ended"
-                                                    + " without a stop and got no further; waits"
-                                                    + " %.0f s, --at-once goes on",
-                                            loop.deaths(),
-                                            Math.ceil(pause / 1e9))));
-        }
-        var until = clock.monotonicNanos() + pause;
-        for (var left = pause; left > 0; left = until - clock.monotonicNanos()) {
-            if (stop.isRequested()) {
-                return false;
-            }
-            clock.park(Math.min(left, GLANCE_NANOS));
-        }
-        return true;
     }
 
     /// @return whether the feed is over
