@@ -173,7 +173,9 @@ public final class PaperRun {
             venueDisk.start(new SystemThreads(), "venue-disk-watch");
             isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
             journals.force();
-            snapshots.saveLast();
+            if (!isOver) {
+                snapshots.saveLast();
+            }
         } finally {
             sayLate(session);
             if (isOver) {
