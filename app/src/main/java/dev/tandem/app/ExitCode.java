@@ -15,7 +15,8 @@ import dev.tandem.api.problem.TandemException.Kind;
 /// | 7 | no such file, class, run or symbol |
 /// | 8 | a safety rule said no |
 /// | 9 | a check that was asked for did not hold |
-/// | 130 | interrupted |
+/// | 130 | interrupted by SIGINT |
+/// | 143 | interrupted by SIGTERM |
 final class ExitCode {
     static final int BUG = 1;
 

@@ -16,24 +16,24 @@ import picocli.CommandLine.Help.Ansi;
 
 /// The program. Exit codes are a contract, see [ExitCode].
 public final class Main {
-    private static final int STOP_SECONDS = 10;
-
     private Main() {}
 
     /// Runs the program in this process and ends it.
     public static void main(String[] arguments) {
         var stop = new StopSignal();
-        // A signal waits here until the run has stopped cleanly; its exit code is 130 or 143.
+        // Another end than by INT or TERM waits here until the run has stopped cleanly.
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
                                     stop.request();
-                                    stop.awaitEnd(STOP_SECONDS);
+                                    stop.awaitEnd(Signals.STOP_SECONDS);
                                 },
                                 "stop"));
         var output = new StandardOutput();
         var terminal = Terminal.ofProcess(output.printer());
+        new Signals(stop, terminal.isInteractive(), System.err, Runtime.getRuntime()::halt)
+                .listen();
         var code = run(List.of(arguments), terminal, stop);
         terminal.out().flush();
         var failure = output.failure();
@@ -43,7 +43,9 @@ public final class Main {
         }
         System.err.flush();
         stop.end();
-        if (!stop.isRequested()) {
+        if (stop.signal() != 0) {
+            System.exit(Signals.exitCode(stop));
+        } else if (!stop.isRequested()) {
             System.exit(code);
         }
     }

@@ -98,6 +98,44 @@ class PaperTest {
         assertThat(hash(run("replay paper/Swing --json"))).isEqualTo(backtest);
     }
 
+    /// Two instruments with bars of a minute, whose trades compare neighbours: a missing bar
+    /// matters.
+    private Tried.End late(String settings) throws IOException {
+        Files.writeString(folder.resolve("A.csv"), Tried.minutes(400));
+        Files.writeString(folder.resolve("B.csv"), Tried.minutes(400));
+        Files.writeString(
+                folder.resolve("late.yaml"),
+                "strategy: { source: Swing.java }\n"
+                        + "data: { paths: [A.csv, B.csv], class: crypto }\nsession:\n  speed: max\n"
+                        + settings);
+        return run("paper late.yaml --no-progress --json --no-out");
+    }
+
+    @Test
+    void delaysWithinTheGraceChangeNothing() throws IOException {
+        var played = late("  late: { share: 60%, most: 500ms, grace: 500ms }\n");
+
+        assertThat(hash(played)).isEqualTo(hash(run("backtest late.yaml --no-out --json")));
+        assertThat(played.err()).doesNotContain("late   ");
+    }
+
+    @Test
+    void barsBeyondTheGraceAreMissedTheSameWayInAReplay() throws IOException {
+        var played = late("  late: { share: 60%, most: 3s, grace: 500ms, seed: 7 }\n");
+
+        assertThat(hash(played)).isNotEqualTo(hash(run("backtest late.yaml --no-out --json")));
+        assertThat(played.err())
+                .containsPattern("late {5}[1-9][0-9]* bars came after their grace of 500ms");
+        assertThat(run("journal show paper/Swing --type 16").out()).contains("late bar");
+        assertThat(hash(run("replay paper/Swing --json"))).isEqualTo(hash(played));
+    }
+
+    @Test
+    void aShareAboveOneIsAnErrorWithItsPlace() throws IOException {
+        assertThat(late("  late: { share: 120% }\n").err())
+                .contains("session.late.share", "above 100%", "late.yaml:5");
+    }
+
     @Test
     void aReplayIsTheSameInAnotherZoneAndLanguage() {
         var there = hash(paper(" --no-out"));

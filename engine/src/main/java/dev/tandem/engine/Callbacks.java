@@ -7,6 +7,7 @@ import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.Book;
 import dev.tandem.api.market.Quote;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.market.Slice;
 import dev.tandem.api.market.Trade;
 import dev.tandem.api.strategy.Context;
@@ -17,6 +18,7 @@ import dev.tandem.api.strategy.Strategy;
 record Callbacks(
         boolean bar,
         boolean slice,
+        boolean revision,
         boolean trade,
         boolean quote,
         boolean book,
@@ -29,6 +31,7 @@ record Callbacks(
         return new Callbacks(
                 overrides(strategy, "onBar", Bar.class),
                 overrides(strategy, "onSlice", Slice.class),
+                overrides(strategy, "onRevision", Revision.class),
                 overrides(strategy, "onTrade", Trade.class),
                 overrides(strategy, "onQuote", Quote.class),
                 overrides(strategy, "onBook", Book.class),

@@ -18,7 +18,9 @@ enum Cause {
     MARGIN_CALL(13, "onMarginCall"),
     /// An operator or a breaker halted the session.
     HALT(14, "halt"),
-    RECOVERED(15, "onRecovered");
+    RECOVERED(15, "onRecovered"),
+    /// A bar came late.
+    REVISION(16, "onRevision");
 
     final byte code;
     final String callback;

@@ -14,6 +14,7 @@ import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.Book;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
@@ -93,6 +94,7 @@ public final class Engine implements EngineInputs {
     private long arrivalNanos = Long.MIN_VALUE;
     private long fills;
     private boolean started;
+    private @Nullable Revision refusing; // while the strategy hears of a late bar
 
     public Engine(EngineConfig config, Strategy strategy, RunListener listener) {
         this.config = config;
@@ -288,6 +290,32 @@ public final class Engine implements EngineInputs {
         var bar = market.take(atNanos, subscription, rows, at);
         if (calls.callbacks().bar()) {
             calls.onBar(atNanos, bar);
+        }
+    }
+
+    @Override
+    public void onRevision(
+            long atNanos,
+            long arrivedNanos,
+            int subscription,
+            boolean allowsEntries,
+            long[] rows,
+            int at) {
+        advance(atNanos, arrivedNanos);
+        var bar = market.takeLate(subscription, rows, at);
+        if (!calls.callbacks().revision()) {
+            return;
+        }
+        var revision = new Revision(bar, atNanos, allowsEntries);
+        refusing = allowsEntries ? null : revision;
+        try {
+            calls.call(
+                    Cause.REVISION,
+                    subscription,
+                    atNanos,
+                    () -> strategy.onRevision(context, revision));
+        } finally {
+            refusing = null;
         }
     }
 
@@ -585,7 +613,7 @@ public final class Engine implements EngineInputs {
     ///
     /// @param rows as for [#onBar]
     public void observe(int subscription, long[] rows, int at) {
-        market.observe(subscription, rows, at);
+        market.takeLate(subscription, rows, at);
     }
 
     /// Takes over what an engine of the same configuration saved, whose strategy was made with
@@ -897,6 +925,11 @@ public final class Engine implements EngineInputs {
             @Override
             public Optional<String> obstacle(Instrument instrument) {
                 return listings.obstacle(instrument);
+            }
+
+            @Override
+            public @Nullable Revision lateBar() {
+                return refusing;
             }
 
             @Override

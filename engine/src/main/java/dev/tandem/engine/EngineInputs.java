@@ -63,6 +63,19 @@ public interface EngineInputs {
     /// @param rows as for [#warm]
     void onBar(long atNanos, long arrivedNanos, int subscription, long[] rows, int at);
 
+    /// Delivers a complete bar whose instant is over: history, indicators, then the strategy. It is
+    /// in no slice.
+    ///
+    /// @param allowsEntries whether what is decided on it may increase a position
+    /// @param rows as for [#warm]
+    void onRevision(
+            long atNanos,
+            long arrivedNanos,
+            int subscription,
+            boolean allowsEntries,
+            long[] rows,
+            int at);
+
     /// Delivers a trade of the market. Without a callback it is only noted, as [#price].
     void onTrade(
             long atNanos,

@@ -47,6 +47,8 @@ public final class BacktestSession {
     private EventStream events = new EventStream(List.of());
     private final LongConsumer settling = this::settle;
     private BarStreams streams = new BarStreams(List.of());
+    private final LateBars late;
+    private long lateBars;
     private TickStreams ticks;
     private long nowNanos;
     private long fromNanos;
@@ -93,6 +95,7 @@ public final class BacktestSession {
             SessionLink link) {
         this.plan = plan;
         this.link = link;
+        late = new LateBars(link.arrivals());
         this.indicators = indicators;
         this.reports = reports;
         isDirect = reports.isDirect() && !link.isComplete();
@@ -151,7 +154,8 @@ public final class BacktestSession {
         streams.seek(before);
         events.seek(before);
         rates.forEach(stream -> stream.seek(before));
-        ticks.load(position.ticks());
+        ticks.load(position.streams());
+        late.load(position.streams());
         barsInAll = bars + streams.left();
     }
 
@@ -194,7 +198,8 @@ public final class BacktestSession {
     }
 
     private boolean stepAwake() {
-        var watermark = Math.min(streams.nextNanos(), ticks.nextNanos());
+        var watermark =
+                Math.min(Math.min(streams.nextNanos(), ticks.nextNanos()), late.nextNanos());
         if (watermark == BarStream.NEVER) {
             markRest();
             return playLastEvent();
@@ -203,7 +208,7 @@ public final class BacktestSession {
                 Math.min(
                         Math.min(
                                 Math.min(streams.nextNanos(), events.nextNanos()),
-                                ticks.nextMarkNanos()),
+                                Math.min(ticks.nextMarkNanos(), late.nextNanos())),
                         Math.min(
                                 Math.min(engine.nextTimerNanos(), link.nextNanos()),
                                 venue.nextEventNanos()));
@@ -240,12 +245,27 @@ public final class BacktestSession {
 
     /// When the next step is due by the times of the feed, `Long.MAX_VALUE` at its end.
     public long nextNanos() {
-        var data = Math.min(streams.nextNanos(), ticks.nextNanos());
+        var data = Math.min(Math.min(streams.nextNanos(), ticks.nextNanos()), late.nextNanos());
         return data == BarStream.NEVER
                 ? events.nextNanos()
                 : Math.min(
                         Math.min(data, events.nextNanos()),
                         Math.min(engine.nextTimerNanos(), venue.nextEventNanos()));
+    }
+
+    /// Whether bars are on their way whose instant is over.
+    public boolean hasLateBars() {
+        return late.nextNanos() != BarStream.NEVER;
+    }
+
+    /// Bars that came late since this object was made.
+    public long lateBars() {
+        return lateBars;
+    }
+
+    /// How long the next step waits for bars that close at it, in nanoseconds of the feed.
+    public long awaitedNanos() {
+        return late.awaitedNanos(nextNanos());
     }
 
     /// Tells the strategy that it is over. Orders that are open now stay open.
@@ -303,9 +323,18 @@ public final class BacktestSession {
     }
 
     private void begin(Position.Kind kind, long atNanos) {
-        if (link.isComplete()) {
-            link.begin(new Position(kind, ++instants, atNanos, bars, ticks.save()));
+        if (!link.isComplete()) {
+            return;
         }
+        var noted = link.noted();
+        if (noted.isPresent()) {
+            late.load(noted.get().streams());
+        } else if (kind == Position.Kind.WHOLE) {
+            late.decide(atNanos);
+        }
+        var stands = ticks.save();
+        late.save(stands);
+        link.begin(new Position(kind, ++instants, atNanos, bars, stands));
     }
 
     private void tellRates(long atNanos) {
@@ -320,6 +349,9 @@ public final class BacktestSession {
         while (events.nextNanos() <= atNanos) {
             wake();
             var event = events.take();
+            while (late.deliver(inputs, atNanos, event.instrument())) {
+                settleRevision(atNanos);
+            }
             ticks.adjust(atNanos, event);
             inputs.adjust(atNanos, atNanos, event);
             venue.onInstrument(event);
@@ -337,6 +369,9 @@ public final class BacktestSession {
         streams.matchRanges(venue, atNanos);
         venue.endRanges(atNanos);
         settle(atNanos);
+        while (late.deliver(inputs, atNanos)) {
+            settleRevision(atNanos);
+        }
         if (streams.ended() > 0) {
             end(atNanos);
         } else if (ticks.nextMarkNanos() <= atNanos) {
@@ -467,7 +502,7 @@ public final class BacktestSession {
     private void deliver(long atNanos, int first) {
         for (var i = first; i < streams.ended(); i++) {
             var stream = streams.ended(i);
-            if (stream.isDelivered()) {
+            if (stream.isDelivered() && !stream.isHeld()) {
                 bars++;
                 stream.deliver(inputs, atNanos);
                 settleEffects(atNanos);
@@ -476,6 +511,12 @@ public final class BacktestSession {
         }
         inputs.onSlice(atNanos);
         settleEffects(atNanos);
+    }
+
+    private void settleRevision(long atNanos) {
+        bars++;
+        lateBars++;
+        settle(atNanos);
     }
 
     /// As [#settle] after an input that the venue did not get: nothing but an effect can have made
@@ -527,6 +568,7 @@ public final class BacktestSession {
     private void open(boolean fresh) {
         var planned = streamPlan.streams(engine.subscriptions());
         streams = new BarStreams(planned);
+        late.open(streams);
         var plannedTicks = new TickPlan(plan).streams(engine);
         events =
                 new EventStream(

@@ -29,6 +29,7 @@ final class BarStream {
     private int next;
     private boolean begun;
     private boolean quiet;
+    private boolean held; // the bar that ends is late
     private long nextNanos;
     private int opensTold; // bars up to here, from the start of the series
     private int rangesTold;
@@ -119,8 +120,33 @@ final class BarStream {
         engine.onBar(atNanos, atNanos, subscription, bar.rows(), bar.at());
     }
 
+    /// Index of its next bar in the series.
+    int index() {
+        return next;
+    }
+
+    /// The bar that ends is late: it is neither marked nor delivered at its close.
+    boolean isHeld() {
+        return held;
+    }
+
+    /// Holds its next bar back, if that is this one.
+    void holdIfAt(int index) {
+        held |= index == next;
+    }
+
+    /// Delivers a bar that came late.
+    void revise(EngineInputs engine, long atNanos, int index, boolean allowsEntries) {
+        var late = new BarCursor(columns, index);
+        if (driving) {
+            engine.mark(atNanos, atNanos, instrument, late.high(), late.low(), late.close());
+        }
+        engine.onRevision(atNanos, atNanos, subscription, allowsEntries, late.rows(), late.at());
+    }
+
     /// Leaves the bar that ended.
     void pass() {
+        held = false;
         next++;
         bar.advance();
         begun = quiet;

@@ -54,6 +54,16 @@ final class BarStreams {
         return ended[index];
     }
 
+    /// How many there are.
+    int size() {
+        return streams.length;
+    }
+
+    /// One of all, from 0.
+    BarStream get(int index) {
+        return streams[index];
+    }
+
     /// Bars that will be delivered to the strategy.
     long left() {
         var left = 0L;
@@ -92,7 +102,7 @@ final class BarStreams {
     /// Values positions at what ended.
     void mark(EngineInputs engine, long atNanos) {
         for (var i = 0; i < count; i++) {
-            if (ended[i].isDriving()) {
+            if (ended[i].isDriving() && !ended[i].isHeld()) {
                 ended[i].mark(engine, atNanos);
             }
         }

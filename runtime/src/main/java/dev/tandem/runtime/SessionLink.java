@@ -5,6 +5,7 @@ import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
 import dev.tandem.simulator.MatchingVenue;
 import dev.tandem.simulator.SimulatedVenue;
+import java.util.Optional;
 
 /// How a session reaches its engine and its venue: directly, or through journals.
 public interface SessionLink {
@@ -38,6 +39,16 @@ public interface SessionLink {
 
                 @Override
                 public void begin(Position position) {}
+
+                @Override
+                public Arrivals arrivals() {
+                    return Arrivals.IN_TIME;
+                }
+
+                @Override
+                public Optional<Position> noted() {
+                    return Optional.empty();
+                }
             };
 
     /// Where inputs of the engine go.
@@ -58,4 +69,11 @@ public interface SessionLink {
 
     /// An instant begins.
     void begin(Position position);
+
+    /// When bars arrive.
+    Arrivals arrivals();
+
+    /// The position that stands in a journal for the instant that is played again next; empty if
+    /// the next one is new.
+    Optional<Position> noted();
 }

@@ -70,7 +70,7 @@ class PaperRecoveryTest {
     }
 
     /// Two disks in one world, which ends after a number of appends.
-    private static final class World {
+    static final class World {
         private int left = Integer.MAX_VALUE;
         private boolean afterWriting;
 
@@ -80,7 +80,7 @@ class PaperRecoveryTest {
         }
     }
 
-    private static final class Disk implements RecordLog, RecordSource {
+    static final class Disk implements RecordLog, RecordSource {
         private final World world;
         private final List<StoredRecord> records = new ArrayList<>();
         private int durable;
@@ -156,26 +156,87 @@ class PaperRecoveryTest {
     @MethodSource("runs")
     void whateverItDiesOfItGoesOn(String name, Supplier<Strategy> strategy, VenueModel model) {
         for (var seed = 1; seed <= 3; seed++) {
-            compare(plan(RandomMarkets.hours(seed, 120), model), strategy, seed);
+            var plan = plan(RandomMarkets.hours(seed, 120), model);
+            var backtest = new BacktestSession(plan, strategy.get(), new RunListener() {});
+            backtest.start();
+            while (backtest.step()) {}
+            assertThat(compare(plan, strategy, Arrivals.IN_TIME, seed))
+                    .isEqualTo(backtest.finish(false));
         }
     }
 
-    private static BacktestPlan plan(MarketHistory history, VenueModel model) {
+    @ParameterizedTest(name = "{0} at {2}")
+    @MethodSource("runs")
+    void barsThatCameLateStayLateWhateverItDiesOf(
+            String name, Supplier<Strategy> strategy, VenueModel model) {
+        for (var seed = 1; seed <= 3; seed++) {
+            var plan = plan(RandomMarkets.hours(seed, 120), model);
+            var late = new DrawnArrivals(seed, 0.3, 9_000_000_000_000L, 600_000_000_000L, true);
+            compare(plan, strategy, late, seed);
+        }
+    }
+
+    @Test
+    void whatWasLateStandsInTheJournalAndIsNotDrawnAgain() {
+        for (var seed = 1; seed <= 20; seed++) {
+            var plan = plan(RandomMarkets.hours(seed, 120), VenueModel.STANDARD);
+            var world = new World();
+            var engine = new Disk(world);
+            var venue = new Disk(world);
+            var random = new SplittableRandom(seed);
+            BacktestResult end = null;
+            for (var epoch = 1; end == null; epoch++) {
+                world.live(random.nextInt(1, 400), random.nextBoolean());
+                var other = new DrawnArrivals(epoch, 0.5, 9_000_000_000_000L, 0, epoch % 2 == 0);
+                try {
+                    var session =
+                            open(
+                                    plan,
+                                    SmallStrategies.CatchingUp::new,
+                                    engine,
+                                    venue,
+                                    epoch,
+                                    epoch % 3 == 0 ? Arrivals.IN_TIME : other);
+                    while (session.step()) {}
+                    end = session.finish();
+                } catch (Death death) {
+                    engine.losePower(random);
+                    venue.losePower(random);
+                }
+            }
+            var replayed =
+                    SessionReplay.run(
+                            plan,
+                            new SmallStrategies.CatchingUp(),
+                            new RunListener() {},
+                            engine,
+                            Long.MAX_VALUE);
+            assertThat(replayed.decisionHash()).isEqualTo(end.decisionHash());
+            assertThat(replayed.bars()).isEqualTo(end.bars()).isEqualTo(delivered(plan));
+        }
+    }
+
+    private static long delivered(BacktestPlan plan) {
+        var backtest =
+                new BacktestSession(plan, new SmallStrategies.CatchingUp(), new RunListener() {});
+        backtest.start();
+        while (backtest.step()) {}
+        return backtest.bars();
+    }
+
+    static BacktestPlan plan(MarketHistory history, VenueModel model) {
         return BacktestPlan.of("paper", Money.parse("10000 USD"), history).withVenue(model);
     }
 
-    private static void compare(BacktestPlan plan, Supplier<Strategy> strategy, long seed) {
-        var backtest = new BacktestSession(plan, strategy.get(), new RunListener() {});
-        backtest.start();
-        while (backtest.step()) {}
-        var expected = backtest.finish(false);
-
+    /// @return what both the undisturbed session and the one that died ended with
+    private static BacktestResult compare(
+            BacktestPlan plan, Supplier<Strategy> strategy, Arrivals arrivals, long seed) {
         var whole = new World();
         var engine = new Disk(whole);
         var venue = new Disk(whole);
-        var undisturbed = open(plan, strategy, engine, venue, 1);
+        var undisturbed = open(plan, strategy, engine, venue, 1, arrivals);
         while (undisturbed.step()) {}
-        assertThat(undisturbed.finish()).isEqualTo(expected);
+        var expected = undisturbed.finish();
 
         var world = new World();
         var engineDisk = new Disk(world);
@@ -185,7 +246,7 @@ class PaperRecoveryTest {
         for (var epoch = 1; ; epoch++) {
             world.live(random.nextInt(1, 400), random.nextBoolean());
             try {
-                var session = open(plan, strategy, engineDisk, venueDisk, epoch);
+                var session = open(plan, strategy, engineDisk, venueDisk, epoch, arrivals);
                 while (session.step()) {}
                 assertThat(session.finish()).isEqualTo(expected);
                 break;
@@ -202,6 +263,7 @@ class PaperRecoveryTest {
         assertThat(venueDisk.said().stream().map(PaperRecoveryTest::withoutIntentNumber))
                 .isEqualTo(
                         venue.said().stream().map(PaperRecoveryTest::withoutIntentNumber).toList());
+        return expected;
     }
 
     /// Acts at each restart, and at some bars.
@@ -278,7 +340,7 @@ class PaperRecoveryTest {
         for (var epoch = 1; ; epoch++) {
             engine.world.live(random.nextInt(1, 300), random.nextBoolean());
             try {
-                var session = open(plan, Returning::new, engine, venue, epoch);
+                var session = open(plan, Returning::new, engine, venue, epoch, Arrivals.IN_TIME);
                 while (session.step()) {}
                 return session.finish();
             } catch (Death death) {
@@ -298,7 +360,7 @@ class PaperRecoveryTest {
         Supplier<Strategy> strategy = SmallStrategies.all().getFirst();
         var plan = plan(RandomMarkets.hours(1, 60), VenueModel.STANDARD);
         for (var epoch = 1; epoch <= 3; epoch++) {
-            var session = open(plan, strategy, engine, venue, epoch);
+            var session = open(plan, strategy, engine, venue, epoch, Arrivals.IN_TIME);
             for (var i = 0; i < 20; i++) {
                 session.step();
             }
@@ -318,8 +380,13 @@ class PaperRecoveryTest {
         };
     }
 
-    private static PaperSession open(
-            BacktestPlan plan, Supplier<Strategy> strategy, Disk engine, Disk venue, long epoch) {
+    static PaperSession open(
+            BacktestPlan plan,
+            Supplier<Strategy> strategy,
+            Disk engine,
+            Disk venue,
+            long epoch,
+            Arrivals arrivals) {
         return new PaperSession(
                 plan,
                 strategy.get(),
@@ -333,6 +400,7 @@ class PaperRecoveryTest {
                         PaperSession.Snapshots.NONE,
                         epoch),
                 CLOCK,
-                new HaltSwitch());
+                new HaltSwitch(),
+                arrivals);
     }
 }

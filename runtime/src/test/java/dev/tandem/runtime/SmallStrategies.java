@@ -4,6 +4,7 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.BarField;
 import dev.tandem.api.market.BarSize;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.market.Slice;
 import dev.tandem.api.strategy.Context;
 import dev.tandem.api.strategy.PerInstrument;
@@ -33,6 +34,7 @@ final class SmallStrategies {
                 OrderingStrategies.Everything::new,
                 OrderingStrategies.Patient::new,
                 Rotation::new,
+                CatchingUp::new,
                 Clockwork::new);
     }
 
@@ -66,6 +68,23 @@ final class SmallStrategies {
         @Override
         public boolean isReady() {
             return count >= window.length;
+        }
+    }
+
+    /// Trades on bars in time and on late ones.
+    static final class CatchingUp implements Strategy {
+        private int late;
+
+        @Override
+        public void onBar(Context context, Bar bar) {
+            var odd = bar.closeNanos() / RandomMarkets.HOUR % 3 == 0;
+            context.targetWeight(bar.instrument(), odd ? 0.2 : -0.1);
+        }
+
+        @Override
+        public void onRevision(Context context, Revision revision) {
+            late++;
+            context.targetWeight(revision.bar().instrument(), late % 2 == 0 ? 0.3 : 0);
         }
     }
 

@@ -54,6 +54,7 @@ public final class SimulatedVenue implements MatchingVenue, TradingVenue {
     private final MarginWatch margin;
     private final DailyCharges charges;
     private final ArrayDeque<VenueReport> reports = new ArrayDeque<>();
+    private final ToldReports told;
     private long sequence;
     private long refusedGroup;
     private long nextExpiryNanos = WorkingOrder.NEVER;
@@ -65,6 +66,7 @@ public final class SimulatedVenue implements MatchingVenue, TradingVenue {
     public SimulatedVenue(VenueModel model, List<Instrument> instruments, Money cash, long seed) {
         this.model = model;
         this.seed = seed;
+        told = new ToldReports(model.mishaps(), reports);
         var all = List.copyOf(instruments);
         account = new VenueAccount(all, cash, model.account(), model.terms(), reports);
         funds = new OrderFunds(model, account);
@@ -128,7 +130,7 @@ public final class SimulatedVenue implements MatchingVenue, TradingVenue {
     public @Nullable VenueReport poll() {
         matcher.matchEntered();
         ticks.matchEntered();
-        return reports.poll();
+        return told.poll();
     }
 
     @Override
@@ -267,7 +269,7 @@ public final class SimulatedVenue implements MatchingVenue, TradingVenue {
 
     @Override
     public boolean hasReports() {
-        return !reports.isEmpty()
+        return !told.isEmpty()
                 || (!orders.isEmpty() && (matcher.hasEntered() || ticks.hasEntered()));
     }
 
@@ -331,8 +333,11 @@ public final class SimulatedVenue implements MatchingVenue, TradingVenue {
     /// Everything needed to go on in another instance with the same model, instruments and seed.
     /// All reports must be taken.
     public State save() {
-        if (!reports.isEmpty()) {
-            throw new IllegalStateException(reports.size() + " reports are not taken");
+        if (!told.isEmpty()) {
+            throw new IllegalStateException("not all reports are taken");
+        }
+        if (!model.mishaps().equals(Mishaps.NONE)) {
+            throw new IllegalStateException("a venue with mishaps cannot be saved");
         }
         return new State()
                 .put("account", account.save())

@@ -36,6 +36,7 @@ import java.util.function.UnaryOperator;
 /// | buy without cash | refused when sent, dropped when a gap makes it too dear | a cash account has no credit |
 /// | short selling | off; on: 150 % of the short's value stays in cash | Regulation T initial margin |
 /// | liquidation | of contracts and in margin accounts, see [MarginRules] | losses end somewhere |
+/// | busts, corrections, late fills, missing answers | none, see [Mishaps] | for rehearsals |
 /// | interest, borrow fee, time to settle | none, see [AccountRules] | they differ by broker |
 public record VenueModel(
         Commission commission,
@@ -44,7 +45,8 @@ public record VenueModel(
         Participation participation,
         FillRules fills,
         FundRules funds,
-        AccountRules account) {
+        AccountRules account,
+        Mishaps mishaps) {
     /// Other engines keep positions whatever they lose.
     private static final AccountRules UNWATCHED =
             AccountRules.STANDARD.withMargin(
@@ -59,6 +61,18 @@ public record VenueModel(
             FillRules fills,
             FundRules funds) {
         this(commission, slippage, latency, participation, fills, funds, AccountRules.STANDARD);
+    }
+
+    /// Without mishaps.
+    public VenueModel(
+            Commission commission,
+            Slippage slippage,
+            Latency latency,
+            Participation participation,
+            FillRules fills,
+            FundRules funds,
+            AccountRules account) {
+        this(commission, slippage, latency, participation, fills, funds, account, Mishaps.NONE);
     }
 
     /// The conservative default.
@@ -181,24 +195,28 @@ public record VenueModel(
     }
 
     public VenueModel withCommission(Commission changed) {
-        return new VenueModel(changed, slippage, latency, participation, fills, funds, account);
+        return new VenueModel(
+                changed, slippage, latency, participation, fills, funds, account, mishaps);
     }
 
     public VenueModel withSlippage(Slippage changed) {
-        return new VenueModel(commission, changed, latency, participation, fills, funds, account);
+        return new VenueModel(
+                commission, changed, latency, participation, fills, funds, account, mishaps);
     }
 
     public VenueModel withLatency(Latency changed) {
-        return new VenueModel(commission, slippage, changed, participation, fills, funds, account);
+        return new VenueModel(
+                commission, slippage, changed, participation, fills, funds, account, mishaps);
     }
 
     public VenueModel withParticipation(Participation changed) {
-        return new VenueModel(commission, slippage, latency, changed, fills, funds, account);
+        return new VenueModel(
+                commission, slippage, latency, changed, fills, funds, account, mishaps);
     }
 
     public VenueModel withFills(FillRules changed) {
         return new VenueModel(
-                commission, slippage, latency, participation, changed, funds, account);
+                commission, slippage, latency, participation, changed, funds, account, mishaps);
     }
 
     /// Changes some of the rules, such as `rules -> rules.with(LimitRule.TOUCH)`.
@@ -208,11 +226,18 @@ public record VenueModel(
 
     public VenueModel withFunds(FundRules changed) {
         return new VenueModel(
-                commission, slippage, latency, participation, fills, changed, account);
+                commission, slippage, latency, participation, fills, changed, account, mishaps);
     }
 
     public VenueModel withAccount(AccountRules changed) {
-        return new VenueModel(commission, slippage, latency, participation, fills, funds, changed);
+        return new VenueModel(
+                commission, slippage, latency, participation, fills, funds, changed, mishaps);
+    }
+
+    /// Lets the venue make mistakes and its answers come in a bad order.
+    public VenueModel withMishaps(Mishaps changed) {
+        return new VenueModel(
+                commission, slippage, latency, participation, fills, funds, account, changed);
     }
 
     /// What an owner of the account must know to size orders.

@@ -7,6 +7,7 @@ import dev.tandem.api.event.OrderEvent;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.Book;
 import dev.tandem.api.market.Quote;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.market.Slice;
 import dev.tandem.api.market.Trade;
 
@@ -39,6 +40,11 @@ public interface Strategy {
 
     /// All bars that close at this instant were delivered.
     default void onSlice(Context context, Slice slice) {}
+
+    /// A subscribed bar came late: its instant was played without it, and [#onBar] does not hear of
+    /// it. Until the callback returns, orders that can increase a position are denied unless the
+    /// session allows them. Never called in a backtest.
+    default void onRevision(Context context, Revision revision) {}
 
     /// The market traded an instrument whose trades are subscribed. Of the ticks of one instant
     /// those of the first instrument come first, and of one instrument its book, quotes and trades

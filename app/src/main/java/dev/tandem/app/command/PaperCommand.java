@@ -62,6 +62,11 @@ final class PaperCommand implements Callable<Integer> {
             description = "Simulated venue: in-process (default), or own-process.")
     @Nullable String venue;
 
+    @Option(
+            names = "--at-once",
+            description = "Go on at once after processes that died again and again.")
+    boolean atOnce;
+
     @Mixin final OutputOptions output = new OutputOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -89,8 +94,8 @@ final class PaperCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return act(
-                (request, strategy) -> PaperRun.run(request, strategy, settings(), terminal, stop));
+        return act((request, strategy) ->
+                PaperRun.run(request, strategy, settings(), terminal, stop, atOnce));
     }
 
     /// Does something else with what the command line asks for.

@@ -5,8 +5,10 @@ import dev.tandem.api.value.Money;
 import dev.tandem.app.config.BacktestSettings.Source;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.OwnTerms;
+import dev.tandem.app.run.Percent;
 import dev.tandem.simulator.AccountRules;
 import dev.tandem.simulator.MarginRules;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +68,10 @@ final class Checks {
                 && Boolean.FALSE.equals(read.get("execution.short"))) {
             contradiction(
                     "execution.short-cover", "shorts are not allowed", "add execution.short: true");
+        }
+        if (read.get("session.late.share") instanceof Percent share
+                && share.share().compareTo(BigDecimal.ONE) > 0) {
+            contradiction("session.late.share", "it is above 100%", "write 100% or less");
         }
         findAccountContradictions();
         if (Boolean.TRUE.equals(read.get("report.open"))

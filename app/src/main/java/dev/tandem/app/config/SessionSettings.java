@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param speed of the feed against the wall clock
 /// @param durability when an order may leave
 /// @param snapshotEvery records from one snapshot of the engine to the next
+/// @param late which bars of the feed come late
 /// @param folder of its journals, null for one named after the strategy
 /// @param venue where the simulated venue is
 /// @param venueIdle after which the process of a venue ends when no engine is connected
@@ -22,6 +23,7 @@ public record SessionSettings(
                 Durability durability,
         @Key(about = "Records of the journal from one snapshot to the next.", standard = "100000")
                 long snapshotEvery,
+        @Key(about = "Bars that come late, to rehearse with.") LateSettings late,
         @Key(about = "Folder of the session.", otherwise = "paper/<strategy>")
                 @Nullable Path folder,
         @Key(
@@ -42,6 +44,7 @@ public record SessionSettings(
                 otherSpeed == null ? speed : otherSpeed,
                 otherDurability == null ? durability : otherDurability,
                 snapshotEvery,
+                late,
                 otherFolder == null ? folder : otherFolder,
                 otherVenue == null ? venue : otherVenue,
                 venueIdle);

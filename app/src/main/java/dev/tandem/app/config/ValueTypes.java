@@ -5,6 +5,7 @@ import dev.tandem.api.problem.Names;
 import dev.tandem.app.run.BacktestRequest.Cash;
 import dev.tandem.app.run.ChoiceWord;
 import dev.tandem.app.run.CommissionText;
+import dev.tandem.app.run.Delay;
 import dev.tandem.app.run.Leverage;
 import dev.tandem.app.run.Pace;
 import dev.tandem.app.run.Percent;
@@ -40,6 +41,7 @@ final class ValueTypes {
                         || type == AccountSettings.class
                         || type == ReportSettings.class
                         || type == SessionSettings.class
+                        || type == LateSettings.class
                         || type == CsvMapping.class);
     }
 
@@ -119,6 +121,7 @@ final class ValueTypes {
             case "java.math.BigDecimal" -> Values.cover(text);
             case "dev.tandem.app.run.Percent" -> Percent.parse(text);
             case "dev.tandem.app.run.Pace" -> Pace.parse(text);
+            case "dev.tandem.app.run.Delay" -> Delay.parse(text);
             case "dev.tandem.app.run.Leverage" -> Leverage.parse(text);
             case "java.time.LocalDate" -> Values.date(text);
             case "java.time.ZoneId" -> zone(text);

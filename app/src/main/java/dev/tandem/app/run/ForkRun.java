@@ -80,7 +80,7 @@ public final class ForkRun {
                     "there is another session in " + terminal.shown(to.path()),
                     "name a folder of its own with --session DIR");
         }
-        return PaperRun.run(forked, strategy, wanted.settings(), terminal, stop);
+        return PaperRun.run(forked, strategy, wanted.settings(), terminal, stop, false);
     }
 
     private static SequencedMap<String, String> merged(BacktestRequest request, Wanted wanted) {

@@ -5,6 +5,7 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.app.config.LateSettings;
 import dev.tandem.app.config.SessionSettings;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
@@ -30,6 +31,7 @@ import dev.tandem.runtime.port.SystemClock;
 import dev.tandem.runtime.port.SystemThreads;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// One paper session from request to files: recorded data at the wall clock or faster, simulated
@@ -41,6 +43,7 @@ public final class PaperRun {
     private final SessionFolder folder;
     private final Terminal terminal;
     private final StopSignal stop;
+    private final boolean atOnce;
     private final Clock clock = new SystemClock();
     private final HaltSwitch halt = new HaltSwitch();
 
@@ -50,17 +53,20 @@ public final class PaperRun {
             SessionSettings settings,
             SessionFolder folder,
             Terminal terminal,
-            StopSignal stop) {
+            StopSignal stop,
+            boolean atOnce) {
         this.prepared = prepared;
         this.request = request;
         this.settings = settings;
         this.folder = folder;
         this.terminal = terminal;
         this.stop = stop;
+        this.atOnce = atOnce;
     }
 
     /// Plays it.
     ///
+    /// @param atOnce whether it never waits, whatever became of the processes before
     /// @return the exit code
     /// @throws TandemException for everything that a user can mend
     public static int run(
@@ -68,7 +74,8 @@ public final class PaperRun {
             StrategyClass strategy,
             SessionSettings settings,
             Terminal terminal,
-            StopSignal stop) {
+            StopSignal stop,
+            boolean atOnce) {
         var prepared =
                 PreparedRun.of(request, strategy, terminal, request.output().showsProgress());
         var chosen = settings.folder();
@@ -77,7 +84,7 @@ public final class PaperRun {
                         chosen == null
                                 ? SessionFolder.usual(terminal.directory(), prepared.bound().name())
                                 : terminal.directory().resolve(chosen));
-        return new PaperRun(prepared, request, settings, folder, terminal, stop).run();
+        return new PaperRun(prepared, request, settings, folder, terminal, stop, atOnce).run();
     }
 
     private int run() {
@@ -93,18 +100,19 @@ public final class PaperRun {
                     "leave the files of books out; bars, trades and quotes can be played");
         }
         folder.bind(prepared, request.command(), terminal.directory());
+        if (!atOnce && !new RestartPause(folder, terminal, stop, clock).await()) {
+            sayStopped();
+            return 0;
+        }
         var halting = folder.haltRequest();
         if (!halting.isEmpty()) {
             halt.trip(halting);
         }
         var options = JournalOptions.DEFAULT.withDurability(settings.durability());
         var began = System.nanoTime();
+        var stopping = false;
         try (var journals = SessionVenue.journals(settings, folder, clock, options)) {
-            var isOver = play(journals, began);
-            if (!isOver) {
-                sayStopped();
-                return 0;
-            }
+            stopping = !play(journals, began);
         } catch (SessionDiffersException difference) {
             throw differs(difference);
         } catch (UnsavableFieldException field) {
@@ -136,6 +144,10 @@ public final class PaperRun {
                             + ", then start the session again: it goes on from what was written",
                     failure);
         }
+        if (stopping) {
+            sayStopped();
+            return 0;
+        }
         return show((System.nanoTime() - began) / 1e9);
     }
 
@@ -156,7 +168,8 @@ public final class PaperRun {
                         new RunListener() {},
                         journals.sides(venue.door()),
                         clock,
-                        halt);
+                        halt,
+                        settings.late().arrivals());
         sayBegun(journals, session, (System.nanoTime() - began) / 1e6);
         var progress =
                 new ProgressReport(
@@ -169,7 +182,9 @@ public final class PaperRun {
         Supplier<SpaceLevel> space =
                 () -> Collections.max(List.of(journals.space(), venue.space()));
         try (var _ = new HaltWatch(folder, halt, space, new SystemThreads(), clock);
-                var _ =
+                var engineDisk = new DiskWatch(journals::engineAtDisk, this::alarm, clock);
+                var venueDisk = new DiskWatch(journals::venueAtDisk, this::alarm, clock);
+                var snapshots =
                         new SnapshotThread(
                                 plan,
                                 secondStrategy(),
@@ -179,17 +194,24 @@ public final class PaperRun {
                                 new SystemThreads(),
                                 clock,
                                 this::sayNoSnapshots)) {
+            engineDisk.start(new SystemThreads(), "engine-disk-watch");
+            venueDisk.start(new SystemThreads(), "venue-disk-watch");
             isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
+            journals.force();
             if (isOver) {
                 venue.end();
+            } else {
+                snapshots.saveLast();
             }
         } finally {
+            sayLate(session);
             if (isOver) {
                 progress.end(session.nowNanos(), session.bars(), true);
             } else {
                 progress.abandon();
             }
         }
+        session.stop();
         return isOver;
     }
 
@@ -229,6 +251,26 @@ public final class PaperRun {
         }
     }
 
+    private void alarm(String what) {
+        terminal.err().println(terminal.yellow("DISK     " + what));
+    }
+
+    private void sayLate(PaperSession session) {
+        if (session.lateBars() > 0) {
+            terminal.err()
+                    .println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "late     %,d bars came after their grace of %s; entries on"
+                                            + " them were %s",
+                                    session.lateBars(),
+                                    settings.late().grace(),
+                                    settings.late().entries() == LateSettings.Entries.ALLOW
+                                            ? "allowed"
+                                            : "refused"));
+        }
+    }
+
     private void sayNoSnapshots(RuntimeException broken) {
         terminal.err()
                 .println(
@@ -238,6 +280,7 @@ public final class PaperRun {
     }
 
     private void sayStopped() {
+        stop.drained();
         terminal.err().println("stopped  the session is kept; the same command goes on with it");
     }
 

@@ -32,22 +32,23 @@ final class Playback {
         this.progress = progress;
     }
 
+    /// A process that is to end begins no other instant: nothing more leaves.
+    ///
     /// @return whether the feed is over; false if the process is to end
     boolean play() {
         while (awaitDue()) {
             takeReset();
             if (!session.step()) {
                 session.finish();
-                session.stop();
                 return true;
             }
             progress.at(session.nowNanos(), session.bars());
         }
-        session.stop();
         return false;
     }
 
-    /// Waits until the next instant is due.
+    /// Waits until the next instant is due, and all bars that close at it are there or its grace is
+    /// over.
     ///
     /// @return whether to go on
     private boolean awaitDue() {
@@ -59,7 +60,7 @@ final class Playback {
             anchorFeed = next;
             anchorWall = clock.monotonicNanos();
         }
-        var due = anchorWall + pace.wallNanos(next - anchorFeed);
+        var due = anchorWall + pace.wallNanos(next - anchorFeed + session.awaitedNanos());
         while (!stop.isRequested()) {
             var left = due - clock.monotonicNanos();
             if (left <= 0) {

@@ -19,6 +19,7 @@ final class SnapshotThread implements AutoCloseable {
     private final Clock clock;
     private final Thread thread;
     private volatile boolean isClosed;
+    private volatile boolean savesLast;
     private final Consumer<RuntimeException> onFailure;
 
     SnapshotThread(
@@ -43,9 +44,18 @@ final class SnapshotThread implements AutoCloseable {
                     clock.park(GLANCE_NANOS);
                 }
             }
+            if (savesLast) {
+                follower.saveLast();
+            }
         } catch (RuntimeException broken) {
             onFailure.accept(broken);
         }
+    }
+
+    /// From now on closing saves a snapshot of what is durable, so that the next start replays
+    /// nearly nothing.
+    void saveLast() {
+        savesLast = true;
     }
 
     @Override

@@ -7,9 +7,31 @@ import java.util.concurrent.TimeUnit;
 public final class StopSignal {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean isRequested;
+    private volatile boolean isDrained;
+    private volatile int signal;
 
     public void request() {
         isRequested = true;
+    }
+
+    /// @param number of the signal that asks
+    public void request(int number) {
+        signal = number;
+        isRequested = true;
+    }
+
+    /// The signal that asked first, 0 if none did.
+    public int signal() {
+        return signal;
+    }
+
+    /// Says that the run stopped with nothing left undone: to be stopped is its ordinary end.
+    public void drained() {
+        isDrained = true;
+    }
+
+    public boolean isDrained() {
+        return isDrained;
     }
 
     public boolean isRequested() {
@@ -22,11 +44,14 @@ public final class StopSignal {
     }
 
     /// Waits until [#end] or for the time given.
-    public void awaitEnd(long seconds) {
+    ///
+    /// @return whether it ended
+    public boolean awaitEnd(long seconds) {
         try {
-            ended.await(seconds, TimeUnit.SECONDS);
+            return ended.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -128,11 +128,15 @@ class DocsTest {
         return options;
     }
 
-    /// The options of `testkit/simulate` and `testkit/crashloop`, by their sources.
+    /// The options of the tools in `testkit`, by their sources.
     private static Set<String> optionsOfTools() throws IOException {
         var sources = Repository.ROOT.resolve("testkit/src/main/java/dev/tandem/testkit");
         var options = new TreeSet<String>();
-        for (var tool : List.of("simulation/Simulate.java", "crash/CrashLoop.java")) {
+        for (var tool :
+                List.of(
+                        "simulation/Simulate.java",
+                        "crash/CrashLoop.java",
+                        "restarts/Restarts.java")) {
             options.addAll(optionsIn(Files.readString(sources.resolve(tool))));
         }
         return options;

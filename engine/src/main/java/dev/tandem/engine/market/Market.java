@@ -142,11 +142,11 @@ public final class Market {
         return bar;
     }
 
-    /// Puts a delivered bar into history and indicators, and nowhere else.
-    ///
-    /// @param rows as for [#warm]
-    public void observe(int number, long[] rows, int at) {
-        numbered[number].take(view(), rows, at);
+    /// As [#take] for a bar whose instant is over: it comes into no slice.
+    public Bar takeLate(int number, long[] rows, int at) {
+        var bar = view();
+        numbered[number].take(bar, rows, at);
+        return bar;
     }
 
     /// The bars taken since the last call, by instrument, small sizes first; null when there are

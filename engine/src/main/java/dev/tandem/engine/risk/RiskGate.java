@@ -15,6 +15,7 @@ public final class RiskGate {
                     new InstrumentRule(),
                     new OrderFormRule(),
                     new SideModeRule(),
+                    new LateBarRule(),
                     new PriceKnownRule(),
                     new RateKnownRule(),
                     new VenueLimitsRule(),

@@ -1,9 +1,11 @@
 package dev.tandem.engine.risk;
 
 import dev.tandem.api.instrument.Instrument;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.value.Money;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a risk rule may look at besides the order itself.
 public interface RiskView {
@@ -12,6 +14,9 @@ public interface RiskView {
 
     /// Why the instrument cannot be traded now: it is not listed yet, or ended; empty if it can.
     Optional<String> obstacle(Instrument instrument);
+
+    /// The late bar of which the strategy hears just now, if nothing may be entered on it.
+    @Nullable Revision lateBar();
 
     /// Number of orders that have not ended.
     int openOrders();

@@ -8,6 +8,7 @@ import dev.tandem.api.instrument.InstrumentClass;
 import dev.tandem.api.instrument.InstrumentId;
 import dev.tandem.api.instrument.TradingRules;
 import dev.tandem.api.instrument.TradingRules.Hours;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.order.OrderIntent;
 import dev.tandem.api.order.OrderLinks;
 import dev.tandem.api.order.OrderSize;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +48,11 @@ class RiskGateTest {
                 @Override
                 public Optional<String> obstacle(Instrument instrument) {
                     return Optional.empty();
+                }
+
+                @Override
+                public @Nullable Revision lateBar() {
+                    return null;
                 }
 
                 @Override

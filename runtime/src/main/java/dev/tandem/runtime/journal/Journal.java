@@ -176,6 +176,11 @@ public final class Journal implements AutoCloseable {
         return writer.durableSeq();
     }
 
+    /// As [JournalWriter#atDisk()].
+    public long atDisk() {
+        return writer.atDisk();
+    }
+
     /// The last record that was appended.
     public long lastSeq() {
         return nextSeq - 1;

@@ -41,6 +41,8 @@ public final class JournalWriter {
     private long chain;
     private int epoch;
     private boolean marksForced = true;
+    private long passes;
+    private volatile long atDisk;
     private volatile long durableSeq;
     private volatile @Nullable Throwable failure;
 
@@ -82,6 +84,7 @@ public final class JournalWriter {
     public int step() {
         throwIfFailed();
         var before = seq;
+        atDisk = ++passes;
         try {
             var end = queue.tail();
             for (var bytes = queue.nextBytes(end); bytes > 0; bytes = queue.nextBytes(end)) {
@@ -92,6 +95,8 @@ public final class JournalWriter {
         } catch (RuntimeException | Error problem) {
             fail(problem);
             throw new JournalFailed(problem);
+        } finally {
+            atDisk = 0;
         }
         return (int) (seq - before);
     }
@@ -201,11 +206,14 @@ public final class JournalWriter {
         if (marksForced) {
             return false;
         }
+        atDisk = ++passes;
         try {
             forceMarks();
         } catch (RuntimeException | Error problem) {
             fail(problem);
             throw new JournalFailed(problem);
+        } finally {
+            atDisk = 0;
         }
         return true;
     }
@@ -222,6 +230,11 @@ public final class JournalWriter {
     /// none. For all threads.
     public long durableSeq() {
         return durableSeq;
+    }
+
+    /// Number of the commit or force that is on its way to the disk, 0 if none is. For all threads.
+    public long atDisk() {
+        return atDisk;
     }
 
     /// Whether records wait. For all threads.

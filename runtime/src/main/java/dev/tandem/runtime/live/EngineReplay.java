@@ -39,6 +39,7 @@ public final class EngineReplay {
                     PRICE,
                     END_MARKS,
                     BAR,
+                    REVISION,
                     SLICE,
                     TRADE,
                     QUOTE,

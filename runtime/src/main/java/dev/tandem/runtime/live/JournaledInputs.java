@@ -111,6 +111,19 @@ final class JournaledInputs implements EngineInputs {
     }
 
     @Override
+    public void onRevision(
+            long atNanos,
+            long arrived,
+            int subscription,
+            boolean allowsEntries,
+            long[] rows,
+            int at) {
+        var payload = records.revision(subscription, allowsEntries, rows, at);
+        var stamp = note(RecordType.REVISION, atNanos, payload);
+        engine.onRevision(atNanos, stamp, subscription, allowsEntries, rows, at);
+    }
+
+    @Override
     public void onTrade(
             long atNanos,
             long arrived,

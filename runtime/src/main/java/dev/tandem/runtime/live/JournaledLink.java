@@ -4,6 +4,7 @@ import dev.tandem.api.connector.TradingVenue;
 import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
 import dev.tandem.engine.Recovery;
+import dev.tandem.runtime.Arrivals;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.SessionLink;
 import dev.tandem.runtime.port.Clock;
@@ -25,6 +26,7 @@ final class JournaledLink implements SessionLink {
     private final Past past;
     private final Clock clock;
     private final HaltSwitch halt;
+    private final Arrivals arrivals;
     private final EngineRecords records;
     private @Nullable Track track;
     private @Nullable JournaledInputs inputs;
@@ -45,10 +47,11 @@ final class JournaledLink implements SessionLink {
             VenueDoor venue,
             long from) {}
 
-    JournaledLink(Past past, Clock clock, HaltSwitch halt) {
+    JournaledLink(Past past, Clock clock, HaltSwitch halt, Arrivals arrivals) {
         this.past = past;
         this.clock = clock;
         this.halt = halt;
+        this.arrivals = arrivals;
         records = past.engineRecords();
     }
 
@@ -125,6 +128,20 @@ final class JournaledLink implements SessionLink {
     public void begin(Position position) {
         inputs().begin(position);
         venue().begin(position);
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /// A power failure may have taken an instant from one of the journals, or its decision which
+    /// bars are late would be made twice.
+    @Override
+    public Optional<Position> noted() {
+        var engine = track().nextInstant();
+        return Optional.ofNullable(engine == null ? venue().side().nextInstant() : engine)
+                .map(records::instant);
     }
 
     /// Whether the session is still played again.

@@ -95,6 +95,15 @@ final class OpenedJournal implements AutoCloseable {
         return opened.journal().durableSeq();
     }
 
+    /// Waits until all that was noted survives a power failure.
+    void force() {
+        side().log().awaitDurable(lastSeq(), () -> false);
+    }
+
+    long atDisk() {
+        return opened.journal().atDisk();
+    }
+
     List<Archived> archiveThrough(long seq) {
         return opened.journal().archiveThrough(seq);
     }

@@ -3,6 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
 import dev.tandem.engine.Recovery;
+import dev.tandem.runtime.Arrivals;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.BacktestSession;
@@ -54,6 +55,7 @@ public final class PaperSession {
         Optional<EngineSnapshot> find(long throughSeq);
     }
 
+    /// A session whose bars are all in time.
     public PaperSession(
             BacktestPlan plan,
             Strategy strategy,
@@ -61,6 +63,18 @@ public final class PaperSession {
             Sides sides,
             Clock clock,
             HaltSwitch halt) {
+        this(plan, strategy, listener, sides, clock, halt, Arrivals.IN_TIME);
+    }
+
+    /// @param arrivals of bars that are new; those that stand in the journals came as they say
+    public PaperSession(
+            BacktestPlan plan,
+            Strategy strategy,
+            RunListener listener,
+            Sides sides,
+            Clock clock,
+            HaltSwitch halt,
+            Arrivals arrivals) {
         this.halt = halt;
         var instruments = plan.history().instruments();
         var records = new EngineRecords(instruments);
@@ -83,7 +97,8 @@ public final class PaperSession {
                                 sides.venue(),
                                 from == null ? 1 : from.ordinal()),
                         clock,
-                        halt);
+                        halt,
+                        arrivals);
         session = new BacktestSession(plan, strategy, listener, link);
         isRecoveryTold = from == null || sides.epoch() == 1;
         if (from == null) {
@@ -221,6 +236,21 @@ public final class PaperSession {
     /// When the next step is due by the times of the feed, `Long.MAX_VALUE` at its end.
     public long nextNanos() {
         return session.nextNanos();
+    }
+
+    /// Whether bars are on their way whose instant is over.
+    public boolean hasLateBars() {
+        return session.hasLateBars();
+    }
+
+    /// Bars that came late since the process began.
+    public long lateBars() {
+        return session.lateBars();
+    }
+
+    /// How long the next step waits for bars that close at it, in nanoseconds of the feed.
+    public long awaitedNanos() {
+        return session.awaitedNanos();
     }
 
     /// Whether it still plays again what stands in its journals.

@@ -217,8 +217,8 @@ final class PaperVenue implements VenueSide {
     }
 
     @Override
-    public long nextInstantNanos() {
-        return track.nextWholeNanos();
+    public @Nullable StoredRecord nextInstant() {
+        return track.nextInstant();
     }
 
     @Override

@@ -31,16 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteVenue implements VenueDoor, VenueSide, AutoCloseable {
     private static final VenueStatus UNKNOWN =
             new VenueStatus(
-                    0,
-                    0,
-                    0,
-                    false,
-                    false,
-                    Long.MAX_VALUE,
-                    Long.MAX_VALUE,
-                    SpaceLevel.OK,
-                    null,
-                    new byte[0]);
+                    0, 0, 0, false, false, Long.MAX_VALUE, null, SpaceLevel.OK, null, new byte[0]);
 
     private final VenueLine line;
     private final VenueStarter starter;
@@ -339,8 +330,8 @@ public final class RemoteVenue implements VenueDoor, VenueSide, AutoCloseable {
     }
 
     @Override
-    public long nextInstantNanos() {
-        return status.nextInstantNanos();
+    public @Nullable StoredRecord nextInstant() {
+        return status.nextInstant();
     }
 
     @Override

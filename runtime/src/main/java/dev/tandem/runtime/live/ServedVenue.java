@@ -252,7 +252,7 @@ public final class ServedVenue {
                 venue.hasReports(),
                 venue.expectsMessages(),
                 venue.nextEventNanos(),
-                venue.nextInstantNanos(),
+                venue.nextInstant(),
                 journal.space(),
                 request == null ? null : RecordType.of(request.type()).orElseThrow(),
                 request == null ? new byte[0] : request.payload());

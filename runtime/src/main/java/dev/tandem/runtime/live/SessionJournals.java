@@ -99,6 +99,11 @@ public final class SessionJournals implements AutoCloseable {
                 .map(EngineSnapshot::read);
     }
 
+    /// Waits until all that the engine has noted survives a power failure.
+    public void force() {
+        engine.force();
+    }
+
     /// Number of this start.
     public int epoch() {
         return epoch;
@@ -112,6 +117,17 @@ public final class SessionJournals implements AutoCloseable {
     /// The last record of the engine that survives a power failure. For all threads.
     public long durableSeq() {
         return engine.durableSeq();
+    }
+
+    /// Number of the write of the engine's journal that is on its way to the disk, 0 if none is.
+    /// For all threads.
+    public long engineAtDisk() {
+        return engine.atDisk();
+    }
+
+    /// As [#engineAtDisk] for the venue's journal, 0 where another process has it.
+    public long venueAtDisk() {
+        return venue == null ? 0 : venue.atDisk();
     }
 
     /// How much room the disk has for them. For all threads.

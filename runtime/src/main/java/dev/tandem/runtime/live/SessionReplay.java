@@ -139,7 +139,7 @@ public final class SessionReplay {
             if (record.type() == RecordTypes.EPOCH_STARTED) {
                 starts++;
             }
-            if (record.is(RecordType.BAR)) {
+            if (record.is(RecordType.BAR) || record.is(RecordType.REVISION)) {
                 bars++;
             }
             if (record.is(RecordType.START)) {

@@ -9,18 +9,24 @@ import dev.tandem.runtime.journal.JournalReader;
 import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
+import dev.tandem.runtime.record.StoredRecord;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// Follows a session with an engine of its own, from the journal alone, and saves a snapshot now
 /// and then; the session itself never pauses for it. It takes durable records only, so that no
 /// snapshot is ahead of the journal after a power failure. For one thread.
 public final class SnapshotFollower implements AutoCloseable {
+    private static final int AT_ONCE = 1000;
+
     private final SnapshotStore store;
     private final LongSupplier durableSeq;
     private final long every;
     private final JournalReader reader;
     private final Engine engine;
     private final EngineReplay replay;
+    private final List<StoredRecord> instant = new ArrayList<>(); // the last one, not taken yet
     private long savedSeq;
     private boolean hasRead; // a record that is not durable yet
     private boolean started;
@@ -62,22 +68,43 @@ public final class SnapshotFollower implements AutoCloseable {
                 return taken;
             }
             hasRead = false;
-            take();
+            read(JournalSide.stored(reader));
         }
         return most;
     }
 
-    private void take() {
-        var record = JournalSide.stored(reader);
+    /// Saves a snapshot of what is durable now. A session is played again from the last instant
+    /// that its journals have begun, so it is one of the moment before that.
+    public void saveLast() {
+        while (step(AT_ONCE) > 0) {}
+        if (!instant.isEmpty() && instant.getFirst().is(RecordType.INSTANT)) {
+            save(instant.getFirst(), 1);
+        }
+    }
+
+    private void read(StoredRecord record) {
+        if (record.is(RecordType.INSTANT)) {
+            instant.forEach(this::take);
+            instant.clear();
+        }
+        instant.add(record);
+    }
+
+    private void take(StoredRecord record) {
+        save(record, every);
+        started |= record.is(RecordType.START);
+        replay.take(record);
+    }
+
+    /// Saves a snapshot of the moment before an instant, if the last one is old enough.
+    private void save(StoredRecord record, long atLeast) {
         if (record.is(RecordType.INSTANT)
                 && started
-                && record.seq() - 1 - savedSeq >= every
+                && record.seq() - 1 - savedSeq >= atLeast
                 && !engine.hasEffects()) {
             savedSeq = record.seq() - 1;
             store.save(EngineSnapshot.of(savedSeq, engine).stored());
         }
-        started |= record.is(RecordType.START);
-        replay.take(record);
     }
 
     @Override

@@ -105,14 +105,24 @@ final class Track {
     /// When the next instant is played again, if it is a whole one; `Long.MAX_VALUE` if it is not
     /// or there is none.
     long nextWholeNanos() {
+        return wholeNanos(nextInstant());
+    }
+
+    /// When an instant is, if it is a whole one; `Long.MAX_VALUE` if it is not or there is none.
+    static long wholeNanos(@Nullable StoredRecord instant) {
+        return instant != null && instant.payload()[0] == Position.Kind.WHOLE.ordinal()
+                ? instant.eventNanos()
+                : Long.MAX_VALUE;
+    }
+
+    /// The record of the instant that is played again next; null if there is none.
+    @Nullable StoredRecord nextInstant() {
         for (var record : ahead) {
             if (record.is(RecordType.INSTANT)) {
-                return record.payload()[0] == Position.Kind.WHOLE.ordinal()
-                        ? record.eventNanos()
-                        : Long.MAX_VALUE;
+                return record;
             }
         }
-        return Long.MAX_VALUE;
+        return null;
     }
 
     /// Notes a new record.

@@ -3,6 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
+import dev.tandem.runtime.record.StoredRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The venue of a session: it has a journal, and is in this process or in one of its own. All that
@@ -26,7 +27,12 @@ public interface VenueSide {
     long nextEventNanos();
 
     /// When the next instant is played again that stands in its journal; `Long.MAX_VALUE` if none.
-    long nextInstantNanos();
+    default long nextInstantNanos() {
+        return Track.wholeNanos(nextInstant());
+    }
+
+    /// The record of the instant that is played again next; null if there is none.
+    @Nullable StoredRecord nextInstant();
 
     /// Whether it answers from its journal.
     boolean isPlayedAgain();

@@ -4,6 +4,7 @@ import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.record.RecordReader;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
+import dev.tandem.runtime.record.StoredRecord;
 import org.jspecify.annotations.Nullable;
 
 /// What a venue says about itself after each call.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param end records in all, those that are played again included
 /// @param durablePlace how many of the former survive the end of the venue's process
 /// @param nextEventNanos as [dev.tandem.simulator.MatchingVenue#nextEventNanos]
-/// @param nextInstantNanos as [VenueSide#nextInstantNanos]
+/// @param nextInstant as [VenueSide#nextInstant]
 /// @param space on the disk of its journal
 /// @param request type of the request that stands next in its journal, null if none does
 /// @param requestPayload of it
@@ -23,20 +24,25 @@ record VenueStatus(
         boolean hasReports,
         boolean expectsMessages,
         long nextEventNanos,
-        long nextInstantNanos,
+        @Nullable StoredRecord nextInstant,
         SpaceLevel space,
         @Nullable RecordType request,
         byte[] requestPayload) {
 
     RecordWriter write(RecordWriter to) {
-        return to.putLong(place)
+        to.putLong(place)
                 .putLong(end)
                 .putLong(durablePlace)
                 .putByte(hasReports ? 1 : 0)
                 .putByte(expectsMessages ? 1 : 0)
                 .putLong(nextEventNanos)
-                .putLong(nextInstantNanos)
-                .putByte(space.ordinal())
+                .putByte(nextInstant == null ? 0 : 1);
+        if (nextInstant != null) {
+            to.putLong(nextInstant.eventNanos())
+                    .putInt(nextInstant.payload().length)
+                    .putBytes(nextInstant.payload(), nextInstant.payload().length);
+        }
+        return to.putByte(space.ordinal())
                 .putInt(request == null ? 0 : request.code())
                 .putInt(requestPayload.length)
                 .putBytes(requestPayload, requestPayload.length);
@@ -50,10 +56,16 @@ record VenueStatus(
                 from.getByte() != 0,
                 from.getByte() != 0,
                 from.getLong(),
-                from.getLong(),
+                from.getByte() == 0 ? null : instant(from),
                 SpaceLevel.values()[from.getByte()],
                 RecordType.of(from.getInt()).orElse(null),
                 from.getBytes(from.getInt()));
+    }
+
+    private static StoredRecord instant(RecordReader from) {
+        var atNanos = from.getLong();
+        var payload = from.getBytes(from.getInt());
+        return new StoredRecord(0, RecordType.INSTANT.code(), atNanos, atNanos, payload);
     }
 
     boolean isPlayedAgain() {

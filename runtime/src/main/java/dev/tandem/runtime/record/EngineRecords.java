@@ -82,6 +82,11 @@ public final class EngineRecords {
         return row(writer.begin().putInt(subscription), rows, at);
     }
 
+    public RecordWriter revision(int subscription, boolean allowsEntries, long[] rows, int at) {
+        writer.begin().putInt(subscription).putByte(allowsEntries ? 1 : 0);
+        return row(writer, rows, at);
+    }
+
     public RecordWriter trade(
             Instrument instrument, double price, double size, Aggressor aggressor) {
         return writer.begin()
@@ -211,6 +216,8 @@ public final class EngineRecords {
             case PRICE -> to.price(instrument(from), from.getDouble());
             case END_MARKS -> to.endMarks(at);
             case BAR -> to.onBar(at, arrived, from.getInt(), row(from), 0);
+            case REVISION ->
+                    to.onRevision(at, arrived, from.getInt(), from.getByte() == 1, row(from), 0);
             case SLICE -> to.onSlice(at);
             case TRADE ->
                     to.onTrade(

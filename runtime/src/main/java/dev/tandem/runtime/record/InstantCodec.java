@@ -13,7 +13,7 @@ final class InstantCodec {
         return to.putByte(position.kind().ordinal())
                 .putLong(position.ordinal())
                 .putLong(position.bars())
-                .putText(StateText.write(position.ticks()));
+                .putText(StateText.write(position.streams()));
     }
 
     static Position read(RecordReader from, long atNanos) {

@@ -25,6 +25,8 @@ public enum RecordType {
     QUOTE(13, FEED, "quote"),
     RATE(14, FEED, "rate"),
     STOP(15, FEED, "stop"),
+    /// A bar came when its instant was over.
+    REVISION(16, FEED, "late bar"),
 
     /// A schedule was due.
     TIMER(20, ENGINE, "timer"),

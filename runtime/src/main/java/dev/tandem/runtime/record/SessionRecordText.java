@@ -48,6 +48,11 @@ public final class SessionRecordText implements RecordText {
             case WARM ->
                     "subscription " + from.getInt() + ", " + from.getInt() + " left" + bar(from);
             case BAR -> "subscription " + from.getInt() + bar(from);
+            case REVISION ->
+                    "subscription "
+                            + from.getInt()
+                            + (from.getByte() == 1 ? ", entries allowed" : "")
+                            + bar(from);
             case ADJUST_WARM -> "subscription " + from.getInt();
             case ADJUST, INSTRUMENT -> "kind " + from.getByte() + " of #" + from.getInt();
             case MARK, RANGE ->

@@ -205,6 +205,7 @@ public final class VenueRecords {
                     PRICE,
                     END_MARKS,
                     BAR,
+                    REVISION,
                     SLICE,
                     STOP,
                     TIMER,

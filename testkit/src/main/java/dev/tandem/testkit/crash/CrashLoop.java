@@ -43,6 +43,8 @@ public final class CrashLoop {
     private long nested;
     private long seed = 1;
     private int lanes = 3;
+    private int pauses = 100;
+    private int terminations = 100;
     private boolean sweeps;
     private boolean hasFaults;
     private boolean isApart;
@@ -52,15 +54,16 @@ public final class CrashLoop {
         this.out = out;
     }
 
-    /// @param args `--kills N`, `--nested N`, `--apart`, `--syscalls`, `--faults`, `--seed N`,
-    ///   `--lanes N`, `--folder DIR`
+    /// @param args `--kills N`, `--nested N`, `--apart`, `--syscalls`, `--faults`, `--pauses N`,
+    ///   `--terminations N`, `--seed N`, `--lanes N`, `--folder DIR`
     public static void main(String[] args) throws InterruptedException {
         var loop = new CrashLoop(stream(FileDescriptor.out));
         if (!loop.read(List.of(args))) {
             stream(FileDescriptor.err)
                     .println(
                             "Usage: testkit/crashloop [--kills N] [--nested N] [--apart] [--syscalls] [--faults]"
-                                    + " [--seed N] [--lanes N] [--folder DIR]");
+                                    + " [--pauses N] [--terminations N] [--seed N] [--lanes N]"
+                                    + " [--folder DIR]");
             System.exit(2);
         }
         System.exit(loop.run() ? 0 : 1);
@@ -77,7 +80,13 @@ public final class CrashLoop {
                 case "--syscalls" -> sweeps = true;
                 case "--faults" -> hasFaults = true;
                 case "--apart" -> isApart = true;
-                case "--kills", "--nested", "--seed", "--lanes", "--folder" -> {
+                case "--kills",
+                        "--nested",
+                        "--seed",
+                        "--lanes",
+                        "--folder",
+                        "--pauses",
+                        "--terminations" -> {
                     if (i + 1 == args.size()) {
                         return false;
                     }
@@ -100,6 +109,8 @@ public final class CrashLoop {
             case "--kills" -> kills = Long.parseLong(value);
             case "--nested" -> nested = Long.parseLong(value);
             case "--seed" -> seed = Long.parseLong(value);
+            case "--pauses" -> pauses = Integer.parseInt(value);
+            case "--terminations" -> terminations = Integer.parseInt(value);
             case "--lanes" -> lanes = Integer.parseInt(value);
             default -> folder = Path.of(value);
         }
@@ -128,7 +139,7 @@ public final class CrashLoop {
         }
         if (hasFaults) {
             wanted.addAll(OF_FAULTS);
-            new Faults(launcher, folder, tally, lanes, out).run();
+            new Faults(launcher, folder, tally, lanes, out).run(pauses, terminations);
         }
         Runtime.getRuntime().removeShutdownHook(atInterrupt);
         return say(wanted, began);

@@ -20,13 +20,14 @@ final class Faults {
         this.out = out;
     }
 
-    void run() {
+    /// @param pauses and clean ends of processes, ten to a session
+    void run(int pauses, int terminations) {
         say("clocks that jump");
         new ClockJumps(folder, tally).run(20);
         var signals = new Signals(launcher, folder, tally);
         say("pauses and clean ends");
-        Parallel.each(10, lanes, signals::pause);
-        Parallel.each(10, lanes, signals::terminate);
+        Parallel.each(sessions(pauses), lanes, signals::pause);
+        Parallel.each(sessions(terminations), lanes, signals::terminate);
         if (!Trace.isThere()) {
             say("strace is missing: no disk fails or stalls");
             return;
@@ -37,6 +38,10 @@ final class Faults {
         var disks = new BrokenDisks(launcher, folder, tally);
         disks.smallDisk();
         disks.run(lanes);
+    }
+
+    private static int sessions(int signals) {
+        return Math.ceilDiv(signals, Signals.SIGNALS);
     }
 
     private void say(String what) {

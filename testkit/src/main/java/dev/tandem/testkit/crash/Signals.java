@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /// Processes that are stopped for a while, and processes that are asked to end.
 final class Signals {
     private static final int INSTANTS = 100;
-    private static final int SIGNALS = 10; // in a session
+    static final int SIGNALS = 10; // in a session
     private static final int ENDED_BEFORE_MAIN = 143;
     private static final double MOST_NANOS = 150e6;
 

@@ -7,6 +7,7 @@ import dev.tandem.runtime.live.VenueDoor;
 import dev.tandem.runtime.live.VenueSide;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
+import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.SimulatedVenue;
 import dev.tandem.testkit.crash.Marker.Slot;
@@ -78,8 +79,8 @@ final class WatchedVenue implements VenueDoor, VenueSide {
     }
 
     @Override
-    public long nextInstantNanos() {
-        return venue.nextInstantNanos();
+    public @Nullable StoredRecord nextInstant() {
+        return venue.nextInstant();
     }
 
     @Override

@@ -1,13 +1,16 @@
 package dev.tandem.testkit.simulation;
 
 import dev.tandem.api.value.Money;
+import dev.tandem.runtime.Arrivals;
 import dev.tandem.runtime.BacktestPlan;
+import dev.tandem.runtime.DrawnArrivals;
 import dev.tandem.runtime.journal.Durability;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.simulator.AccountRules;
 import dev.tandem.simulator.Commission;
 import dev.tandem.simulator.FundRules;
 import dev.tandem.simulator.Latency;
+import dev.tandem.simulator.Mishaps;
 import dev.tandem.simulator.Participation;
 import dev.tandem.simulator.Slippage;
 import dev.tandem.simulator.VenueModel;
@@ -47,12 +50,32 @@ final class DrawnPlan {
         if (scenario.has(Feature.SHORTS)) {
             venue = venue.withFunds(new FundRules(FundRules.Check.RESERVE, true, BigDecimal.ONE));
         }
+        if (hasMishaps(scenario)) {
+            venue = venue.withMishaps(new Mishaps(scenario.seed(), 0.05 + 0.3 * rng.nextDouble()));
+        }
         if (scenario.has(Feature.MARGIN)) {
             venue =
                     venue.withAccount(AccountRules.STANDARD.withKind(AccountRules.Kind.MARGIN))
                             .withLeverage(new BigDecimal("2"));
         }
         return venue;
+    }
+
+    /// Which bars come late in a process; what was late in those before stands in the journals.
+    static Arrivals arrivals(Scenario scenario, long process) {
+        return scenario.has(Feature.LATE)
+                ? new DrawnArrivals(
+                        scenario.seed() * 1009 + process,
+                        0.3,
+                        150_000_000_000L,
+                        20_000_000_000L,
+                        process % 2 == 0)
+                : Arrivals.IN_TIME;
+    }
+
+    /// A venue that liquidates goes by its own books, which know nothing of what it told wrongly.
+    static boolean hasMishaps(Scenario scenario) {
+        return scenario.has(Feature.MISHAPS) && !scenario.has(Feature.MARGIN);
     }
 
     static JournalOptions journals(Scenario scenario) {

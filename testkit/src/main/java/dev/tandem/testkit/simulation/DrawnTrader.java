@@ -6,6 +6,7 @@ import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Bar;
 import dev.tandem.api.market.BarSize;
 import dev.tandem.api.market.Quote;
+import dev.tandem.api.market.Revision;
 import dev.tandem.api.market.Slice;
 import dev.tandem.api.market.Trade;
 import dev.tandem.api.order.Order;
@@ -90,6 +91,13 @@ final class DrawnTrader implements Strategy {
             target(context, bar);
             act(context, bar.instrument());
         }
+    }
+
+    @Override
+    public void onRevision(Context context, Revision revision) {
+        witness.saw(context.nowNanos());
+        turn += 2;
+        act(context, revision.bar().instrument());
     }
 
     @Override

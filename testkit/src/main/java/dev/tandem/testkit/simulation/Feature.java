@@ -47,7 +47,12 @@ enum Feature {
     /// The connection to it is cut, delayed and refused.
     CUTS,
     /// It is down for longer than a session waits.
-    OUTAGE;
+    OUTAGE,
+    /// The venue takes executions back, corrects them, fills too much and too late, and leaves
+    /// requests without an answer.
+    MISHAPS,
+    /// Bars come late, in each process others.
+    LATE;
 
     long bit() {
         return 1L << ordinal();

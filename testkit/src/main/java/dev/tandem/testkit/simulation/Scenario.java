@@ -63,10 +63,10 @@ record Scenario(
             case SNAPSHOTS -> 0.6;
             case SMALL_SEGMENTS -> 0.8;
             case LATENCY, PARTICIPATION -> 0.3;
-            case SHORTS, TRADES, QUOTES -> 0.25;
+            case SHORTS, TRADES, QUOTES, MISHAPS -> 0.25;
             case MARGIN, FREE, TWINS, GROUPED -> 0.1;
             case UNFORCED -> 0.07;
-            case ABROAD, AGAIN -> 0.2;
+            case ABROAD, AGAIN, LATE -> 0.2;
             case APART -> 0.35;
             case CUTS -> 0.6;
             case OUTAGE -> 0.15;

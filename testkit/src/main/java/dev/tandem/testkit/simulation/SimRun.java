@@ -35,6 +35,7 @@ final class SimRun {
     private final VenueHost host;
     private long steps;
     private long deaths;
+    private boolean onItsWay; // a late bar, after the last step
     private long powerLosses;
     private boolean hadOutage; // in this life, or will have
     private @Nullable BacktestResult result;
@@ -206,9 +207,16 @@ final class SimRun {
                                 },
                                 sides.epoch()),
                         world.clock,
-                        world.halt());
+                        world.halt(),
+                        DrawnPlan.arrivals(scenario, sides.epoch()));
         try (var follower = new Follower(scenario, plan, world, storage, journals)) {
+            if (onItsWay) {
+                sometimes.count(Event.LATE_OVER_RESTART);
+            }
             if (play(session, journals, follower, storage)) {
+                if (session.lateBars() > 0) {
+                    sometimes.count(Event.LATE_BAR);
+                }
                 var end = session.finish();
                 atEnd.run();
                 journals.close();
@@ -247,6 +255,7 @@ final class SimRun {
                 return true;
             }
             follower.step();
+            onItsWay = session.hasLateBars();
         }
     }
 

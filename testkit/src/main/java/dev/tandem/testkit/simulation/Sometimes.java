@@ -50,7 +50,16 @@ final class Sometimes {
         CALL_SENT_AGAIN("something else was lost on the way and sent again"),
         DUPLICATE_REFUSED("an order that came late over an old connection was refused"),
         OLD_REFUSED("something else that came late over an old connection was refused"),
-        UNREACHABLE("the venue did not answer within the limit, the session ended");
+        UNREACHABLE("the venue did not answer within the limit, the session ended"),
+        BUSTED("execution taken back"),
+        CORRECTED("execution corrected"),
+        LATE_FILL("fill after the end of its order"),
+        OVERFILLED("order filled beyond its quantity"),
+        FILL_BEFORE_ACK("fill before the acceptance"),
+        IN_DOUBT("request in doubt"),
+        REVIVED("order accepted that was proved dead"),
+        LATE_BAR("bars came late"),
+        LATE_OVER_RESTART("a bar was on its way when the process ended");
 
         private final String text;
 

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Orders, positions and cash, recomputed from requests and reports in exact decimals. All
 /// instruments are paid in full, in one currency, with 8 digits of price, quantity and cash.
@@ -19,14 +19,30 @@ public final class Books {
     private final List<Finding> findings;
     private final Map<Long, CheckedOrder> orders = new TreeMap<>();
     private final Map<Integer, Long> positions = new TreeMap<>();
-    private final Set<Long> executions = new HashSet<>();
+    private final Map<Long, Executed> executions = new HashMap<>();
     private final List<String> fills = new ArrayList<>();
     private long cashUnits;
     private long partFills;
     private long replaced;
     private long cancelled;
+    private final boolean hasMishaps;
+    private long busts;
+    private long corrections;
+    private long lateFills;
+    private long overfills;
+    private long early;
+    private long doubts;
+    private long revivals;
 
-    Books(long cashUnits, List<Finding> findings) {
+    /// An execution as it counts now.
+    private record Executed(int instrument, int sign, long units, long price, long commission) {
+        Executed none() {
+            return new Executed(instrument, sign, 0, price, 0);
+        }
+    }
+
+    Books(long cashUnits, List<Finding> findings, boolean hasMishaps) {
+        this.hasMishaps = hasMishaps;
         this.cashUnits = cashUnits;
         this.findings = findings;
     }
@@ -93,11 +109,16 @@ public final class Books {
             find("I-37", "record " + record.seq() + " reports of unknown order " + number);
             return;
         }
-        if (order.ended && kind != 8 && kind != 9) {
+        if (order.ended && kind != 8 && kind != 9 && !hasMishaps) {
             find("I-05", "order " + number + " had ended before report " + kind);
         }
         switch (kind) {
-            case 1, 8 -> {} // accepted, a cancel refused
+            case 1 -> accepted(order);
+            case 8 -> {} // a cancel refused
+            case 10 -> doubts++;
+            case 11 -> neverAccepted(order, RawRecord.text(from));
+            case 13 -> amend(order, from.getLong(), null);
+            case 14 -> amend(order, from.getLong(), from);
             case 9 -> answered(order);
             case 2, 5 -> order.ended = true; // rejected, expired
             case 4 -> {
@@ -110,6 +131,59 @@ public final class Books {
         }
     }
 
+    private void accepted(CheckedOrder order) {
+        order.isAccepted = true;
+        revive(order);
+    }
+
+    private void revive(CheckedOrder order) {
+        if (order.isBuried && order.ended && !order.isFilled()) {
+            order.ended = false;
+            revivals++;
+        }
+    }
+
+    private static void neverAccepted(CheckedOrder order, String request) {
+        if (request.equals("SUBMIT")) {
+            order.isBuried = true;
+            order.ended = true;
+        }
+    }
+
+    /// Takes an execution back, or makes another one of it.
+    private void amend(CheckedOrder order, long execution, @Nullable ByteBuffer from) {
+        var before = executions.get(execution);
+        if (before == null) {
+            find("I-05", "execution " + execution + " was changed and never told");
+            return;
+        }
+        var now =
+                from == null
+                        ? before.none()
+                        : new Executed(
+                                before.instrument(),
+                                before.sign(),
+                                from.getLong(),
+                                from.getLong(),
+                                from.getLong());
+        busts += from == null ? 1 : 0;
+        corrections += from == null ? 0 : 1;
+        trade(
+                before.instrument(),
+                -before.sign(),
+                before.units(),
+                before.price(),
+                -before.commission());
+        trade(now.instrument(), now.sign(), now.units(), now.price(), now.commission());
+        executions.put(execution, now);
+        if (from != null) {
+            tell(order, execution, now);
+        }
+        order.filledUnits += now.units() - before.units();
+        order.usedUnits += Math.max(0, now.units() - before.units());
+        order.ended |= order.isFilled();
+    }
+
     private void restate(CheckedOrder order, int kind, long total) {
         order.totalUnits = total;
         if (kind == 6) {
@@ -117,7 +191,7 @@ public final class Books {
             order.askedUnits = 0;
         }
         order.ended = order.isFilled();
-        if (total < order.filledUnits) {
+        if (total < order.filledUnits && !hasMishaps) {
             find("I-05", "order " + order.number + " is now over less than was filled");
         }
     }
@@ -127,14 +201,21 @@ public final class Books {
         var units = from.getLong();
         var price = from.getLong();
         var commission = from.getLong();
-        if (!executions.add(execution)) {
+        var executed = new Executed(order.instrument, order.sign, units, price, commission);
+        if (executions.put(execution, executed) != null) {
             find("I-05", "execution " + execution + " came twice");
         }
+        lateFills += order.ended && order.usedUnits < order.totalUnits ? 1 : 0;
+        early += order.isAccepted ? 0 : 1;
         order.filledUnits += units;
+        order.usedUnits += units;
         if (units <= 0 || price <= 0) {
             find("I-34", "a fill of " + units + " at " + price);
         }
-        if (order.filledUnits > order.totalUnits) {
+        if (order.usedUnits > order.totalUnits) {
+            overfills++;
+        }
+        if (order.usedUnits > order.totalUnits && !hasMishaps) {
             find(
                     "I-05",
                     "order "
@@ -144,19 +225,24 @@ public final class Books {
                             + " was filled with "
                             + order.filledUnits);
         }
-        order.ended = order.isFilled();
+        revive(order);
+        order.ended |= order.isFilled();
         partFills += order.filledUnits < order.totalUnits ? 1 : 0;
         trade(order.instrument, order.sign, units, price, commission);
+        tell(order, execution, executed);
+    }
+
+    private void tell(CheckedOrder order, long execution, Executed executed) {
         fills.add(
                 order.number
                         + " "
                         + execution
                         + " "
-                        + units
+                        + executed.units()
                         + " "
-                        + price
+                        + executed.price()
                         + " "
-                        + commission
+                        + executed.commission()
                         + " "
                         + cashUnits);
     }
@@ -190,13 +276,17 @@ public final class Books {
                 positions.merge(instrument, from.getLong() - before, Math::addExact);
             }
             case 35 -> {
-                if (!executions.add(from.getLong())) {
-                    find("I-05", "an execution of the venue came twice");
-                }
+                var execution = from.getLong();
                 var instrument = from.getInt();
                 RawRecord.text(from);
                 var sign = RawRecord.text(from).equals("BUY") ? 1 : -1;
-                trade(instrument, sign, from.getLong(), from.getLong(), from.getLong());
+                var own =
+                        new Executed(
+                                instrument, sign, from.getLong(), from.getLong(), from.getLong());
+                if (executions.put(execution, own) != null) {
+                    find("I-05", "an execution of the venue came twice");
+                }
+                trade(instrument, sign, own.units(), own.price(), own.commission());
             }
             default -> {} // tells, moves nothing
         }
@@ -216,7 +306,8 @@ public final class Books {
         return positions;
     }
 
-    /// Number, execution, quantity, price, commission and cash after each fill of an order.
+    /// Number, execution, quantity, price, commission and cash after each fill of an order, and
+    /// after each correction of one.
     public List<String> fills() {
         return fills;
     }
@@ -249,5 +340,10 @@ public final class Books {
 
     public long cancelled() {
         return cancelled;
+    }
+
+    /// What the venue took back, told late or not at all.
+    public Mishaps mishaps() {
+        return new Mishaps(busts, corrections, lateFills, overfills, early, doubts, revivals);
     }
 }

@@ -17,9 +17,15 @@ public final class JournalChecker {
 
     /// @param cashUnits what the account began with, in ledger units
     public JournalChecker(List<RawRecord> engine, List<RawRecord> venue, long cashUnits) {
+        this(engine, venue, cashUnits, false);
+    }
+
+    /// @param hasMishaps whether the venue may fill what has ended, and more than was asked for
+    public JournalChecker(
+            List<RawRecord> engine, List<RawRecord> venue, long cashUnits, boolean hasMishaps) {
         this.engine = engine;
         this.venue = venue;
-        books = new Books(cashUnits, findings);
+        books = new Books(cashUnits, findings, hasMishaps);
     }
 
     /// All that is wrong; empty if nothing is.
