@@ -50,7 +50,7 @@ fi
 
 java=$JAVA_HOME/bin/java
 # As ./tandem backtest.
-speed='-XX:+UseSerialGC -XX:MaxNewSize=64m'
+speed='-XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:MaxNewSize=64m'
 aot=$root/benchmarks/target/tandem-benchmarks.aot
 
 bench() {

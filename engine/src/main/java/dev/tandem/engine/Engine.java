@@ -82,12 +82,12 @@ public final class Engine implements EngineInputs {
     final SeededRandom random;
     final StrategyCalls calls;
     final List<Bars> universe;
+    final boolean isHedged;
 
     private final Strategy strategy;
     private final RunListener listener;
     private final EngineContext context;
     private final KeptPosition[] books;
-    private final boolean isHedged;
     private final Outbox outbox;
     private long startNanos;
     private long nowNanos = Long.MIN_VALUE;

@@ -123,7 +123,7 @@ final class EngineContext implements Context {
     @Override
     public Position position(Instrument instrument) {
         engine.calls.requireCallback();
-        return engine.config.terms().hedged()
+        return engine.isHedged
                 ? account.position(instrument)
                 : engine.book(instrument, SideMode.NET);
     }

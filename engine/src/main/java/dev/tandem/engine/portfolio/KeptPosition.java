@@ -25,7 +25,6 @@ public final class KeptPosition implements Position {
     private long averageUnits;
     private long markUnits;
     private long valueUnits;
-    private long openGainUnits;
     private long gainedUnits;
     private long lastFill; // number of the last fill within the run
     private final List<Change> changes = new ArrayList<>(0);
@@ -81,7 +80,7 @@ public final class KeptPosition implements Position {
 
     @Override
     public Money openGain() {
-        return new Money(openGainUnits, instrument.currency());
+        return new Money(openGainUnits(), instrument.currency());
     }
 
     /// Number of the instrument's currency within the account.
@@ -109,7 +108,16 @@ public final class KeptPosition implements Position {
 
     /// What it adds to equity.
     long equityUnits() {
-        return paid ? valueUnits : openGainUnits;
+        return paid ? valueUnits : openGainUnits();
+    }
+
+    private long openGainUnits() {
+        return Math.subtractExact(inverse ? -valueUnits : valueUnits, holding.costUnits());
+    }
+
+    /// As [#isFlat], the other way round; asked for at each bar.
+    boolean isOpen() {
+        return worthOfPriceUnit != 0 || !holding.isFlat();
     }
 
     /// The average is unchanged when reducing, weighted when adding, the fill price after a turn.
@@ -210,7 +218,6 @@ public final class KeptPosition implements Position {
                 worthOfPriceUnit != 0
                         ? Math.multiplyExact(priceUnits, worthOfPriceUnit)
                         : holding.isFlat() ? 0 : instrument.notional(priceUnits, holding.units());
-        openGainUnits = Math.subtractExact(inverse ? -valueUnits : valueUnits, holding.costUnits());
     }
 
     private void findWorth() {
@@ -223,7 +230,7 @@ public final class KeptPosition implements Position {
                 .put("averageUnits", averageUnits)
                 .put("markUnits", markUnits)
                 .put("valueUnits", valueUnits)
-                .put("openGainUnits", openGainUnits)
+                .put("openGainUnits", openGainUnits())
                 .put("gainedUnits", gainedUnits)
                 .put("lastFill", lastFill)
                 .put("changes", savedChanges());
@@ -250,7 +257,6 @@ public final class KeptPosition implements Position {
         averageUnits = state.getLong("averageUnits");
         markUnits = state.getLong("markUnits");
         valueUnits = state.getLong("valueUnits");
-        openGainUnits = state.getLong("openGainUnits");
         findWorth();
     }
 }

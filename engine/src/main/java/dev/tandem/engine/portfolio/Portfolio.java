@@ -240,7 +240,7 @@ public final class Portfolio {
     /// Values all positions of an instrument at a price.
     public void mark(Instrument instrument, long priceUnits) {
         for (var position : byInstrument[instrument.ordinal()]) {
-            if (!position.isFlat()) {
+            if (position.isOpen()) {
                 var equity = position.equityUnits();
                 var value = position.valueUnits();
                 position.mark(priceUnits);
