@@ -86,9 +86,23 @@ final class Stalls {
         victim.awaitThat(() ->
                 (marker.get(Slot.HALTED_AT) != 0 && marker.get(Slot.CANCELLED_AT) != 0)
                         || System.nanoTime() > end);
+        judgeTimes(lane, marker, end);
+        victim.await();
+        if (marker.get(Slot.AFTER_HALT) > 0) {
+            lane.dead()
+                    .violated(
+                            Count.OTHER,
+                            marker.get(Slot.AFTER_HALT) + " orders left after the halt");
+        }
+    }
+
+    /// A halt that was asked for when the stall was nearly over, on a busy machine, says nothing of
+    /// times; it is counted, so that a run without a judgement is seen.
+    private void judgeTimes(Lane lane, Marker marker, long end) {
         var asked = marker.get(Slot.ASKED_AT);
         if (end - asked < STALLED_NANOS) {
-            return; // on a busy machine the halt was asked for when the stall was nearly over
+            tally.add(Count.HALTS_UNJUDGED);
+            return;
         }
         var haltMillis = Math.max(0, (marker.get(Slot.HALTED_AT) - asked) / 1_000_000);
         tally.most(Count.HALT_MILLIS, haltMillis);
@@ -101,13 +115,6 @@ final class Stalls {
         if (marker.get(Slot.CANCELLED_AT) != 0 && marker.get(Slot.CANCELLED_AT) < end) {
             tally.add(Count.STALLED_CANCELS);
             tally.most(Count.CANCEL_MILLIS, (marker.get(Slot.CANCELLED_AT) - asked) / 1_000_000);
-        }
-        victim.await();
-        if (marker.get(Slot.AFTER_HALT) > 0) {
-            lane.dead()
-                    .violated(
-                            Count.OTHER,
-                            marker.get(Slot.AFTER_HALT) + " orders left after the halt");
         }
     }
 }

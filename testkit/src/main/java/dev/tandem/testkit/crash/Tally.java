@@ -41,6 +41,7 @@ final class Tally {
         DISK_FULL("writes that found the disk full"),
         SMALL_DISKS("sessions on a disk that was too small"),
         STALLS("stalls of the disk with a halt meanwhile"),
+        HALTS_UNJUDGED("of them over too soon to judge their times"),
         HALT_MILLIS("longest way from the halt's file to the closed gate, milliseconds"),
         HALTS_LATE(
                 "of the stalls: the gate closed later than 50 ms, as on a machine that is overloaded"),
