@@ -219,6 +219,20 @@ class ForkTest {
         assertThat(hash(run(line))).isEqualTo(expected);
     }
 
+    /// Each start leaves records that a fork does not copy: the intents in it have other numbers.
+    @Test
+    void aSessionThatWasStartedOftenIsForked() {
+        var line = "paper Layers.java --data SPY.csv --speed max --no-progress --no-out --json";
+        for (var start = 0; start < 60; start++) {
+            var stop = new StopSignal();
+            stop.request();
+            new Tried(folder, stop, "").run(List.of(line.split(" ")));
+        }
+        var recorded = hash(run(line));
+
+        assertThat(hash(fork("--at 2024-01-18"))).isEqualTo(recorded);
+    }
+
     @Test
     void aForkIsForkedAgain() {
         var recorded = hash(paper(""));
@@ -260,8 +274,8 @@ class ForkTest {
         var changed = STRATEGY.replace("? 0.1 : 0.3", "? 0.2 : 0.4");
         Files.writeString(folder.resolve("Layers.java"), changed);
 
-        assertThat(paper("").err()).contains("TDM-6003", "strategy.sha256");
-        assertThat(run("replay paper/Layers").err()).contains("TDM-6003", "strategy.sha256");
+        assertThat(paper("").err()).contains("TDM-6016", "strategy.sha256");
+        assertThat(run("replay paper/Layers").err()).contains("TDM-6016", "strategy.sha256");
         assertThat(fork("--at 2024-01-18").err()).contains("TDM-6014", "open positions or orders");
         assertThat(folder.resolve("paper/Layers-fork")).doesNotExist();
 

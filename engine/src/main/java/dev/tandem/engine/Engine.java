@@ -41,6 +41,7 @@ import dev.tandem.engine.portfolio.Portfolio;
 import dev.tandem.engine.portfolio.Portfolio.Charge;
 import dev.tandem.engine.risk.RiskGate;
 import dev.tandem.engine.risk.RiskView;
+import dev.tandem.engine.state.FieldFit;
 import dev.tandem.engine.state.FieldState;
 import dev.tandem.engine.time.ScheduleClock;
 import dev.tandem.engine.time.SeededRandom;
@@ -271,6 +272,16 @@ public final class Engine implements EngineInputs {
     /// Whether there is no position and no open order.
     public boolean isFlat() {
         return keeper.openCount() == 0 && config.instruments().stream().noneMatch(this::holds);
+    }
+
+    /// Orders that are open.
+    public int openOrders() {
+        return keeper.openCount();
+    }
+
+    /// Instruments in which there is a position.
+    public int positions() {
+        return (int) config.instruments().stream().filter(this::holds).count();
     }
 
     /// Whether there is a position in an instrument.
@@ -643,6 +654,31 @@ public final class Engine implements EngineInputs {
                             state.getState("strategy"));
         }
         listener.onTakenOver(keeper.all());
+    }
+
+    /// How the fields that a changed strategy's predecessor saved fit this one's class.
+    ///
+    /// @param state that [#inherit] is to take over
+    /// @param blank another engine with the predecessor, rebuilt
+    public FieldFit fit(State state, Engine blank) {
+        return FieldFit.of(
+                blank.strategy.getClass(),
+                strategy.getClass(),
+                blank.fields().save(blank.strategy),
+                state.getState("strategy"),
+                fields().save(strategy));
+    }
+
+    /// Whether the strategy of another engine subscribed to the same ticks and hears of the same
+    /// ones: then its feed can go on with this one.
+    public boolean hearsAs(Engine other) {
+        for (var kind : TickKind.values()) {
+            if (hears(kind) != other.hears(kind)
+                    && config.instruments().stream().anyMatch(one -> isSubscribed(kind, one))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

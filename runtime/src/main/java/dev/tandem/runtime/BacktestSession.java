@@ -32,7 +32,7 @@ public final class BacktestSession {
 
     private final BacktestPlan plan;
     private final StreamPlan streamPlan;
-    private final Engine engine;
+    private Engine engine;
     private final EngineInputs inputs;
     private final SimulatedVenue simulated;
     private final MatchingVenue venue;
@@ -157,6 +157,12 @@ public final class BacktestSession {
         ticks.load(position.streams());
         late.load(position.streams());
         barsInAll = bars + streams.left();
+    }
+
+    /// Another engine takes over between two steps, which asks for the same data; its link gives it
+    /// what comes.
+    public void succeed(Engine next) {
+        engine = next;
     }
 
     /// Everything needed to go on in another session; between two steps.

@@ -67,6 +67,12 @@ final class PaperCommand implements Callable<Integer> {
             description = "Go on at once after processes that died again and again.")
     boolean atOnce;
 
+    @Option(
+            names = "--accept-change",
+            paramLabel = "MARK",
+            description = "Go on with the changed strategy; replay --changed gives the mark.")
+    @Nullable String acceptChange;
+
     @Mixin final OutputOptions output = new OutputOptions();
     @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -95,7 +101,7 @@ final class PaperCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return act((request, strategy) ->
-                PaperRun.run(request, strategy, settings(), terminal, stop, atOnce));
+                PaperRun.run(request, strategy, settings(), terminal, stop, atOnce, acceptChange));
     }
 
     /// Does something else with what the command line asks for.

@@ -17,6 +17,7 @@ public final class DocumentSchemas {
                     "archive",
                     "certificate",
                     "certify",
+                    "change",
                     "charts",
                     "columns",
                     "comparison",

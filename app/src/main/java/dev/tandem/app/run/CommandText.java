@@ -71,7 +71,7 @@ public final class CommandText {
         return words;
     }
 
-    private static String quoted(String word) {
+    static String quoted(String word) {
         var isPlain =
                 !word.isEmpty()
                         && word.chars()

@@ -80,7 +80,7 @@ public final class ForkRun {
                     "there is another session in " + terminal.shown(to.path()),
                     "name a folder of its own with --session DIR");
         }
-        return PaperRun.run(forked, strategy, wanted.settings(), terminal, stop, false);
+        return PaperRun.run(forked, strategy, wanted.settings(), terminal, stop, false, null);
     }
 
     private static SequencedMap<String, String> merged(BacktestRequest request, Wanted wanted) {
@@ -152,7 +152,7 @@ public final class ForkRun {
             before.put(name, String.valueOf(prepared.bound().parameters().get(name)));
         }
         var all = new ArrayList<SequencedMap<String, String>>();
-        for (var earlier : from.origin().past()) {
+        for (var earlier : from.past()) {
             var parameters = new LinkedHashMap<>(before);
             parameters.putAll(earlier);
             all.add(parameters);

@@ -17,6 +17,7 @@ import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
+import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.JournalSide;
@@ -25,6 +26,7 @@ import dev.tandem.runtime.live.SessionDiffersException;
 import dev.tandem.runtime.live.SessionFork;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionReplay;
+import dev.tandem.runtime.live.StateUnfitException;
 import dev.tandem.runtime.live.VenueUnreachableException;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.SystemClock;
@@ -33,6 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One paper session from request to files: recorded data at the wall clock or faster, simulated
 /// fills, journals. It begins, or goes on where the last process ended, however that ended.
@@ -44,6 +47,8 @@ public final class PaperRun {
     private final Terminal terminal;
     private final StopSignal stop;
     private final boolean atOnce;
+    private final @Nullable String acceptChange;
+    private ChangeRun.@Nullable Accepted accepted;
     private final Clock clock = new SystemClock();
     private final HaltSwitch halt = new HaltSwitch();
 
@@ -54,7 +59,8 @@ public final class PaperRun {
             SessionFolder folder,
             Terminal terminal,
             StopSignal stop,
-            boolean atOnce) {
+            boolean atOnce,
+            @Nullable String acceptChange) {
         this.prepared = prepared;
         this.request = request;
         this.settings = settings;
@@ -62,11 +68,13 @@ public final class PaperRun {
         this.terminal = terminal;
         this.stop = stop;
         this.atOnce = atOnce;
+        this.acceptChange = acceptChange;
     }
 
     /// Plays it.
     ///
     /// @param atOnce whether it never waits, whatever became of the processes before
+    /// @param acceptChange mark of the changed strategy that an operator accepts, null for none
     /// @return the exit code
     /// @throws TandemException for everything that a user can mend
     public static int run(
@@ -75,7 +83,8 @@ public final class PaperRun {
             SessionSettings settings,
             Terminal terminal,
             StopSignal stop,
-            boolean atOnce) {
+            boolean atOnce,
+            @Nullable String acceptChange) {
         var prepared =
                 PreparedRun.of(request, strategy, terminal, request.output().showsProgress());
         var chosen = settings.folder();
@@ -84,7 +93,9 @@ public final class PaperRun {
                         chosen == null
                                 ? SessionFolder.usual(terminal.directory(), prepared.bound().name())
                                 : terminal.directory().resolve(chosen));
-        return new PaperRun(prepared, request, settings, folder, terminal, stop, atOnce).run();
+        return new PaperRun(
+                        prepared, request, settings, folder, terminal, stop, atOnce, acceptChange)
+                .run();
     }
 
     private int run() {
@@ -99,7 +110,11 @@ public final class PaperRun {
                     "order books cannot be played in a session yet",
                     "leave the files of books out; bars, trades and quotes can be played");
         }
-        folder.bind(prepared, request.command(), terminal.directory());
+        if (acceptChange != null && folder.isUsed() && folder.isChanged(prepared)) {
+            accepted = ChangeRun.accept(prepared, folder, settings, acceptChange);
+        } else {
+            folder.bind(prepared, request.command(), terminal.directory());
+        }
         if (!atOnce && !new RestartPause(folder, terminal, stop, clock).await()) {
             sayStopped();
             return 0;
@@ -160,17 +175,22 @@ public final class PaperRun {
 
     private boolean play(SessionJournals journals, SessionVenue venue, long began) {
         var plan = plan();
-        SessionFork.keepSealed(plan, folder.storage(), folder.strategies(prepared));
+        var before = accepted == null ? "" : accepted.confirm();
+        var strategies = folder.strategies(prepared);
+        var decided = SessionFork.keepSealed(plan, folder.storage(), strategies);
         var session =
                 new PaperSession(
                         plan,
-                        prepared.bound().instance(),
+                        strategies,
                         new RunListener() {},
                         journals.sides(venue.door()),
                         clock,
                         halt,
                         settings.late().arrivals());
         sayBegun(journals, session, (System.nanoTime() - began) / 1e6);
+        if (decided < strategies.size()) {
+            change(session, before);
+        }
         var progress =
                 new ProgressReport(
                         terminal,
@@ -213,6 +233,26 @@ public final class PaperRun {
         }
         session.stop();
         return isOver;
+    }
+
+    /// The changed program that was accepted takes over where the journals end.
+    ///
+    /// @param noted of the session before that, empty if a process ended between
+    private void change(PaperSession session, String noted) {
+        var change = folder.changes().getLast();
+        var past = folder.hashes().subList(0, folder.hashes().size() - 1);
+        try {
+            if (session.catchUp()) {
+                var store = new SnapshotStore(folder.storage().snapshots());
+                session.change(change, past.contains(change.to())).forEach(store::seal);
+                terminal.err().println("changed  " + change.text());
+            }
+        } catch (StateUnfitException | IllegalArgumentException misfit) {
+            if (!noted.isEmpty()) {
+                folder.withdraw(noted);
+            }
+            throw ChangeRun.unfit(String.valueOf(misfit.getMessage()));
+        }
     }
 
     /// A callback that throws is undone and counted; the session goes on.

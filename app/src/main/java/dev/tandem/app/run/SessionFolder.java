@@ -9,15 +9,19 @@ import dev.tandem.app.strategy.BoundStrategy;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.port.DiskStorage;
+import dev.tandem.runtime.record.ProgramChange;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,9 @@ public final class SessionFolder {
     private static final String HALT = "halt";
     private static final String RESET = "reset";
     private static final String PROGRAM = "strategy.sha256";
+    private static final String PARAM = "param.";
+    private static final Predicate<String> OF_PROGRAM =
+            key -> key.equals(PROGRAM) || key.startsWith(PARAM);
     private static final int SHOWN = 8;
 
     private final Path folder;
@@ -74,7 +81,7 @@ public final class SessionFolder {
         if (isUsed()) {
             requireSame(run);
         } else {
-            write(run, words, directory, null);
+            write(run, words, directory, null, List.of());
         }
     }
 
@@ -82,7 +89,38 @@ public final class SessionFolder {
     ///
     /// @param words of a command line that begins such a session
     void bindFork(PreparedRun run, List<String> words, Path directory, ForkOrigin origin) {
-        write(run, words, directory, origin);
+        write(run, words, directory, origin, List.of());
+    }
+
+    /// Notes that an operator accepted the changed program of a run.
+    ///
+    /// @return what was noted before, for [#withdraw]
+    String bindChange(PreparedRun run, ProgramChange change) {
+        var all = new ArrayList<>(changes());
+        all.add(change);
+        var origin = origin();
+        var noted = text();
+        write(run, words(), directory(), origin.session().isEmpty() ? null : origin, all);
+        return noted;
+    }
+
+    /// Takes back what [#bindChange] noted.
+    void withdraw(String noted) {
+        try {
+            replace(noted);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    /// The changes of its program that operators accepted, in order.
+    List<ProgramChange> changes() {
+        return AcceptedChanges.read(read());
+    }
+
+    /// Whether a run has another program than the one that decides in the session.
+    boolean isChanged(PreparedRun run) {
+        return !program().equals(run.strategy().sha256());
     }
 
     /// Where a forked session comes from; one that begins in itself has no past.
@@ -118,13 +156,22 @@ public final class SessionFolder {
     /// Of the sources of all strategies that decided, the last one included.
     List<String> hashes() {
         var all = new ArrayList<>(origin().programs());
+        changes().forEach(change -> all.add(change.from()));
         all.add(program());
+        return all;
+    }
+
+    /// As [ForkOrigin#past()], with the programs that were changed since; these had the same
+    /// parameters.
+    List<SequencedMap<String, String>> past() {
+        var all = new ArrayList<>(origin().past());
+        changes().forEach(_ -> all.add(new LinkedHashMap<>()));
         return all;
     }
 
     private List<SequencedMap<String, String>> given(PreparedRun run) {
         var all = new ArrayList<SequencedMap<String, String>>();
-        for (var others : origin().past()) {
+        for (var others : past()) {
             var parameters = new LinkedHashMap<>(run.request().parameters());
             parameters.putAll(others);
             all.add(parameters);
@@ -133,14 +180,50 @@ public final class SessionFolder {
         return all;
     }
 
-    /// @throws TandemException TDM-6003 if it is a session of something else
+    /// @throws TandemException TDM-6003 if it is a session of something else, TDM-6016 if only the
+    ///   strategy was changed
     void requireSame(PreparedRun run) {
-        requireSame(run, "");
+        var differences = differences(run);
+        if (differences.containsKey(PROGRAM)
+                && differences.keySet().stream().allMatch(OF_PROGRAM)) {
+            throw new TandemException(
+                    Kind.REFUSED,
+                    "TDM-6016",
+                    "the strategy is not the one that decides in "
+                            + folder
+                            + "\n"
+                            + differences.get(PROGRAM),
+                    "tandem replay "
+                            + folder
+                            + " --changed shows what the changed one would have done, and how to"
+                            + " accept it; or bring the old source back");
+        }
+        requireNone(differences);
     }
 
     /// As [#requireSame(PreparedRun)], but the strategy may have been changed.
     void requireSameButProgram(PreparedRun run) {
-        requireSame(run, PROGRAM);
+        var differences = differences(run);
+        differences.remove(PROGRAM);
+        requireNone(differences);
+    }
+
+    /// As [#requireSameButProgram], and the changed one may have other parameters and defaults; the
+    /// given values are those with which the session was begun.
+    void requireSameButChange(PreparedRun run) {
+        var differences = differences(run);
+        differences.keySet().removeIf(OF_PROGRAM);
+        var noted = read().get("facts");
+        parametersOfStrategies(run)
+                .getLast()
+                .forEach((name, value) -> {
+                    var now = run.redaction().clean(value);
+                    var before = noted.get(PARAM + name).text();
+                    if (!before.equals(now)) {
+                        differences.put(PARAM + name, difference(PARAM + name, before, now));
+                    }
+                });
+        requireNone(differences);
     }
 
     /// The hash of the strategy that decides in the session.
@@ -152,16 +235,25 @@ public final class SessionFolder {
         return new KeptPrograms(folder.resolve("program"));
     }
 
-    private void requireSame(PreparedRun run, String mayDiffer) {
+    /// What was noted otherwise, by its name.
+    private SequencedMap<String, String> differences(PreparedRun run) {
         var noted = read().get("facts");
-        var differences = new ArrayList<String>();
+        var differences = new LinkedHashMap<String, String>();
         facts(run)
                 .forEach((key, value) -> {
                     var before = noted.get(key).text();
-                    if (!before.equals(value) && !key.equals(mayDiffer)) {
-                        differences.add(key + ": " + before + " before, " + value + " now");
+                    if (!before.equals(value)) {
+                        differences.put(key, difference(key, before, value));
                     }
                 });
+        return differences;
+    }
+
+    private static String difference(String key, String before, String now) {
+        return key + ": " + before + " before, " + now + " now";
+    }
+
+    private void requireNone(SequencedMap<String, String> differences) {
         if (!differences.isEmpty()) {
             throw new TandemException(
                     Kind.REFUSED,
@@ -169,8 +261,7 @@ public final class SessionFolder {
                     folder
                             + " is a session of something else\n"
                             + String.join(
-                                    "\n",
-                                    differences.subList(0, Math.min(SHOWN, differences.size()))),
+                                    "\n", differences.values().stream().limit(SHOWN).toList()),
                     "bring back what it was begun with, or begin a session of its own with"
                             + " --session DIR");
         }
@@ -181,7 +272,7 @@ public final class SessionFolder {
         facts.put("strategy", run.bound().name());
         run.bound()
                 .parameters()
-                .forEach((name, value) -> facts.put("param." + name, run.redaction().clean(value)));
+                .forEach((name, value) -> facts.put(PARAM + name, run.redaction().clean(value)));
         facts.putAll(Configuration.of(run));
         facts.put("seed", String.valueOf(run.request().seed()));
         facts.put("tandem", Versions.tandem());
@@ -194,7 +285,11 @@ public final class SessionFolder {
     }
 
     private void write(
-            PreparedRun run, List<String> words, Path directory, @Nullable ForkOrigin origin) {
+            PreparedRun run,
+            List<String> words,
+            Path directory,
+            @Nullable ForkOrigin origin,
+            List<ProgramChange> changes) {
         var text =
                 JsonText.of(out -> {
                     out.writeStringProperty("schema", SCHEMA);
@@ -206,13 +301,35 @@ public final class SessionFolder {
                     if (origin != null) {
                         origin.write(out);
                     }
+                    AcceptedChanges.write(out, changes);
                 });
         try {
             Files.createDirectories(folder);
             programs().keep(run.strategy());
-            var partial = folder.resolve(FACTS + ".partial");
-            Files.writeString(partial, text);
-            Files.move(partial, folder.resolve(FACTS), StandardCopyOption.ATOMIC_MOVE);
+            replace(text);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    /// The journals say less than this file, so it must be there before they go on.
+    private void replace(String text) throws IOException {
+        var partial = folder.resolve(FACTS + ".partial");
+        Files.writeString(partial, text);
+        try (var file = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
+        Files.move(
+                partial,
+                folder.resolve(FACTS),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        new DiskStorage(folder).forceFolder("");
+    }
+
+    private String text() {
+        try {
+            return Files.readString(folder.resolve(FACTS));
         } catch (IOException failure) {
             throw unwritable(failure);
         }

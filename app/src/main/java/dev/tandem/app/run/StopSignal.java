@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Asks a run to stop, from the thread that takes signals. Safe for use by several threads.
-public final class StopSignal {
+public class StopSignal {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean isRequested;
     private volatile boolean isDrained;

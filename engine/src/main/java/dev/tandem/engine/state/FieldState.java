@@ -78,7 +78,7 @@ public final class FieldState {
     }
 
     /// The fields that are state, those of super classes first, each in the order of declaration.
-    private static List<Field> fieldsOf(Class<?> type) {
+    static List<Field> fieldsOf(Class<?> type) {
         var chain = new ArrayList<Class<?>>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             chain.addFirst(at);
@@ -97,7 +97,7 @@ public final class FieldState {
         return fields;
     }
 
-    private static String name(Field field) {
+    static String name(Field field) {
         return field.getDeclaringClass().getSimpleName() + "." + field.getName();
     }
 

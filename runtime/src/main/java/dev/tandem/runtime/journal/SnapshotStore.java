@@ -68,6 +68,15 @@ public final class SnapshotStore {
         write(snapshot, SEALED + number(snapshot.seq()));
     }
 
+    /// Removes what was sealed of a record, if it is there.
+    public void release(long seq) {
+        var name = SEALED + number(seq);
+        if (storage.list("").contains(name)) {
+            storage.delete(name);
+            storage.forceFolder("");
+        }
+    }
+
     private void write(Snapshot snapshot, String name) {
         storage.createFolder("");
         if (storage.exists(UNFINISHED)) {

@@ -59,6 +59,12 @@ public final class EngineReplay {
                                     + record.seq()
                                     + " says that the session was forked with other parameters: the"
                                     + " snapshot from which it goes on is missing");
+            case CHANGED ->
+                    throw new SessionDiffersException(
+                            "record "
+                                    + record.seq()
+                                    + " says that another program decides from there on, and it is"
+                                    + " not here");
             case DRIVE, OPEN, RANGE, END_OPENS, END_RANGES, POLL ->
                     throw new SessionDiffersException(
                             "record "

@@ -12,16 +12,18 @@ import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.EngineRecords;
+import dev.tandem.runtime.record.ProgramChange;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
 import dev.tandem.runtime.record.StoredRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Notes every input of an engine in the journal, stamped with its arrival, before the engine takes
 /// it. Arrivals never run backwards, also when the clock does.
 final class JournaledInputs implements EngineInputs {
     private static final long HASH_EVERY = 10_000; // records
 
-    private final Engine engine;
+    private Engine engine;
     private final EngineRecords records;
     private final Track track;
     private final Clock clock;
@@ -223,6 +225,44 @@ final class JournaledInputs implements EngineInputs {
         hashedSeq = track.append(type, atNanos, stamp(), records.text(engine.decisionHash()));
     }
 
+    /// Notes what the engine has decided so far, and waits until all of it is durable.
+    void noteAll(long atNanos) {
+        noteHash(RecordType.STATE_HASH, atNanos);
+        track.log().awaitDurable(hashedSeq, () -> false);
+    }
+
+    /// Notes durably that another program goes on.
+    ///
+    /// @return number of the record
+    long noteChange(long atNanos, ProgramChange change) {
+        var payload = records.changed(change);
+        var seq = track.append(RecordType.CHANGED, atNanos, stamp(), payload);
+        track.log().awaitDurable(seq, () -> false);
+        return seq;
+    }
+
+    /// Passes the record that stands next in the journal if another program goes on after it; null
+    /// if it says something else.
+    @Nullable StoredRecord passChange() {
+        var next = track.peek();
+        if (next == null || !next.is(RecordType.CHANGED)) {
+            return null;
+        }
+        track.pass();
+        arrivedNanos = next.arrivalNanos();
+        return next;
+    }
+
+    /// The engine that decides so far.
+    Engine engine() {
+        return engine;
+    }
+
+    /// From here on inputs go to another engine.
+    void succeed(Engine next) {
+        engine = next;
+    }
+
     /// Takes again what stands next in the journal and nobody says again.
     ///
     /// @return whether there was something
@@ -276,6 +316,7 @@ final class JournaledInputs implements EngineInputs {
         return record.origin() == RecordType.Origin.OUTSIDE
                 && !record.is(RecordType.NOTICE)
                 && !record.is(RecordType.RECOVERED)
+                && !record.is(RecordType.CHANGED)
                 && !record.is(RecordType.HALT);
     }
 

@@ -2,18 +2,26 @@ package dev.tandem.runtime.live;
 
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.strategy.Strategy;
+import dev.tandem.engine.Engine;
 import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Arrivals;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.BacktestSession;
+import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.Position;
+import dev.tandem.runtime.journal.Snapshot;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.EngineRecords;
+import dev.tandem.runtime.record.ProgramChange;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A session over a recorded feed that can be killed at any instruction and goes on: the engine and
@@ -32,6 +40,10 @@ public final class PaperSession {
     private final JournaledLink link;
     private final HaltSwitch halt;
     private final Glance glance;
+    private final Succession succession;
+    private final RunListener listener;
+    private final Deque<Supplier<Strategy>> successors;
+    private Supplier<Strategy> strategy;
     private boolean isRecoveryTold;
     private boolean halted;
 
@@ -75,7 +87,23 @@ public final class PaperSession {
             Clock clock,
             HaltSwitch halt,
             Arrivals arrivals) {
+        this(plan, List.of(() -> strategy), listener, sides, clock, halt, arrivals);
+    }
+
+    /// As above, where several strategies decide one after the other.
+    ///
+    /// @param strategies the first, and one more for each time that the session was forked or its
+    ///   program changed; one more still may wait for [#change]
+    public PaperSession(
+            BacktestPlan plan,
+            List<Supplier<Strategy>> strategies,
+            RunListener listener,
+            Sides sides,
+            Clock clock,
+            HaltSwitch halt,
+            Arrivals arrivals) {
         this.halt = halt;
+        this.listener = listener;
         var instruments = plan.history().instruments();
         var records = new EngineRecords(instruments);
         glance = Glance.of(sides.engine().past());
@@ -84,6 +112,12 @@ public final class PaperSession {
             halt.trip(records.text(glance.halt.payload()));
         }
         var from = earlier(glance.position(records), sides.venue().greet(sides.epoch()));
+        succession = new Succession(new EnginePlan(plan).config(), sides.engine().past());
+        successors = new ArrayDeque<>(strategies);
+        strategy = successors.remove();
+        if (strategies.size() > 1) {
+            passSuccessions(from == null ? 0 : seqBefore(sides, records, from));
+        }
         link =
                 new JournaledLink(
                         new JournaledLink.Past(
@@ -99,7 +133,7 @@ public final class PaperSession {
                         clock,
                         halt,
                         arrivals);
-        session = new BacktestSession(plan, strategy, listener, link);
+        session = new BacktestSession(plan, strategy.get(), listener, link);
         isRecoveryTold = from == null || sides.epoch() == 1;
         if (from == null) {
             session.start();
@@ -107,6 +141,22 @@ public final class PaperSession {
         } else {
             session.resume(from);
         }
+    }
+
+    /// The engine begins with the strategy that decided at the instant from which the session is
+    /// played again. A fork has its past whole: nothing before it is played again.
+    private void passSuccessions(long throughSeq) {
+        succession
+                .journal()
+                .read(
+                        1,
+                        record -> {
+                            if (record.is(RecordType.FORKED)
+                                    || (record.is(RecordType.CHANGED)
+                                            && record.seq() <= throughSeq)) {
+                                strategy = successors.remove();
+                            }
+                        });
     }
 
     /// What a glance over a journal says.
@@ -174,6 +224,11 @@ public final class PaperSession {
     ///
     /// @return false if the feed is over
     public boolean step() {
+        var change = link.inputs().passChange();
+        if (change != null) {
+            succeed(heir(link.inputs().engine(), change.seq()));
+            return true;
+        }
         if (link.inputs().takeOutside(RecordType.RECOVERED)) {
             session.settleDecisions();
             return true;
@@ -185,6 +240,66 @@ public final class PaperSession {
         tellRecovered();
         takeHalt();
         return session.step();
+    }
+
+    /// Plays to the end of both journals, and begins nothing new.
+    ///
+    /// @return false if the feed is over
+    public boolean catchUp() {
+        while (isPlayedAgain()) {
+            if (!step()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Lets the next strategy take over, at the end of both journals: with all positions, orders
+    /// and decisions of the one before. It decides nothing before the change is durable.
+    ///
+    /// @param isBack whether its program decided in the session before
+    /// @return the engines before and after the record of the change, to be sealed
+    /// @throws StateUnfitException if it has no place for what the work of the one before left; the
+    ///   change is not noted then
+    /// @throws IllegalArgumentException if it asks for other data; the change is not noted then
+    public List<Snapshot> change(ProgramChange change, boolean isBack) {
+        if (isPlayedAgain() || successors.isEmpty()) {
+            throw new IllegalStateException("there is nothing to change to, or not yet");
+        }
+        link.inputs().noteAll(session.nowNanos());
+        var worked = link.inputs().engine();
+        var heir = heir(worked, Long.MAX_VALUE);
+        if (!heir.fit().fits(isBack)) {
+            throw new StateUnfitException(heir.fit(), null);
+        }
+        var seq = link.inputs().noteChange(session.nowNanos(), change);
+        succeed(heir);
+        return List.of(
+                EngineSnapshot.of(seq - 1, worked).stored(),
+                EngineSnapshot.of(seq, heir.engine()).stored());
+    }
+
+    private Succession.Heir heir(Engine worked, long mark) {
+        if (successors.isEmpty()) {
+            throw new SessionDiffersException(
+                    "record "
+                            + mark
+                            + " says that another program decides from there on, and it is not"
+                            + " known which");
+        }
+        var heir =
+                succession.of(worked, strategy, successors.element().get(), mark, false, listener);
+        if (!heir.engine().hearsAs(worked)) {
+            throw new IllegalArgumentException(
+                    "the changed program hears of other ticks than the one before");
+        }
+        return heir;
+    }
+
+    private void succeed(Succession.Heir heir) {
+        strategy = successors.remove();
+        link.inputs().succeed(heir.engine());
+        session.succeed(heir.engine());
     }
 
     /// The session is as it was: the strategy is told, once in each process.

@@ -13,12 +13,17 @@ import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Storage;
 import dev.tandem.runtime.record.EngineRecords;
+import dev.tandem.runtime.record.ProgramChange;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
 import dev.tandem.runtime.record.StoredRecord;
+import dev.tandem.runtime.record.VenueRecords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +39,15 @@ import org.jspecify.annotations.Nullable;
 public record SessionFork(BacktestPlan plan, SessionStorage from) {
     private record Cut(Instant at, long nextOrdinal) {}
 
+    /// The record that says that another strategy goes on.
+    private record Mark(RecordType type, Function<EngineRecords, RecordWriter> payload) {}
+
     /// A new session.
     ///
     /// @param at the last instant in its past
     /// @param strategies how many decided in that past, one after the other
-    public record Made(Instant at, int strategies) {}
+    /// @param markSeq number of the record after which another one goes on
+    public record Made(Instant at, int strategies, long markSeq) {}
 
     /// @param to empty folders
     /// @param decided strategies of the other session, one after the other
@@ -57,59 +66,125 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
             String note,
             boolean isOtherProgram,
             Clock clock) {
+        var mark = new Mark(RecordType.FORKED, records -> records.forked(note, isOtherProgram));
+        var made = copy(to, atNanos, mark, clock);
+        var strategies = new ArrayList<>(decided.subList(0, made.strategies()));
+        if (isOtherProgram) {
+            requireFlat(to, strategies, made.markSeq() - 1, made.at());
+        }
+        strategies.add(next);
+        seal(plan, to, strategies, made.markSeq());
+        return made;
+    }
+
+    /// As [#make], for a changed program that takes the fields of the last one over.
+    ///
+    /// @throws StateUnfitException if it has no place for them
+    Made makeChanged(
+            SessionStorage to,
+            List<Supplier<Strategy>> decided,
+            Supplier<Strategy> next,
+            long atNanos,
+            ProgramChange change,
+            Clock clock) {
+        var made =
+                copy(
+                        to,
+                        atNanos,
+                        new Mark(RecordType.CHANGED, records -> records.changed(change)),
+                        clock);
+        var strategies = new ArrayList<>(decided.subList(0, made.strategies()));
+        strategies.add(next);
+        seal(plan, to, strategies, made.markSeq());
+        return made;
+    }
+
+    private Made copy(SessionStorage to, long atNanos, Mark mark, Clock clock) {
         requireSound("engine", from.engine());
         requireSound("venue", from.venue());
         var cut = cut(atNanos);
         var engine = open(to.engine(), clock);
-        var copy = new Copy(engine, to.engine(), cut.nextOrdinal(), isOtherProgram);
+        var intents = new TreeMap<Long, Long>();
+        var copy = new Copy(engine, to.engine(), cut.nextOrdinal(), intents, false);
         try (engine) {
-            copy.write(from.engine(), note);
+            copy.write(from.engine(), mark);
         }
         var venue = open(to.venue(), clock);
         try (venue) {
-            new Copy(venue, to.venue(), cut.nextOrdinal(), isOtherProgram)
-                    .write(from.venue(), null);
+            new Copy(venue, to.venue(), cut.nextOrdinal(), intents, true).write(from.venue(), null);
         }
-        var strategies = new ArrayList<>(decided.subList(0, copy.forks + 1));
-        if (isOtherProgram) {
-            requireFlat(to, strategies, copy.forkSeq - 1, cut);
-        }
-        strategies.add(next);
-        seal(plan, to, strategies, copy.forkSeq);
-        return new Made(cut.at(), copy.forks + 1);
+        return new Made(cut.at(), copy.successions + 1, copy.markSeq);
     }
 
     private void requireFlat(
-            SessionStorage to, List<Supplier<Strategy>> strategies, long seq, Cut cut) {
+            SessionStorage to, List<Supplier<Strategy>> strategies, long seq, Instant at) {
         RecordSource journal = (first, taker) -> JournalSide.readAll(to.engine(), first, taker);
         if (!SessionReplay.engineAfter(plan, strategies, journal, seq).isFlat()) {
             throw new TandemException(
                     Kind.REFUSED,
                     "TDM-6014",
                     "the strategy was changed, and after "
-                            + cut.at()
+                            + at
                             + " there are open positions or orders of the old one",
                     "name an instant at which the session is flat, or bring the old source back");
         }
     }
 
-    /// Makes the snapshot again from which a forked session goes on, unless it is there.
+    /// Makes the snapshot again from which a forked or changed session goes on, unless it is there.
+    /// That of the program before a change is kept as well, until a process with the new one has
+    /// stopped in order.
     ///
-    /// @param strategies as for [#make]
-    public static void keepSealed(
+    /// @param strategies as for [#make]; one more may wait for its change
+    /// @return how many of them have decided
+    /// @throws SessionDiffersException if the journal knows of more
+    public static int keepSealed(
             BacktestPlan plan, SessionStorage session, List<Supplier<Strategy>> strategies) {
-        var last = new long[1];
-        JournalSide.readAll(
-                session.engine(),
-                1,
-                record -> {
-                    if (record.is(RecordType.FORKED)) {
-                        last[0] = record.seq();
-                    }
-                });
-        var found = new SnapshotStore(session.snapshots()).load(last[0]).newest();
-        if (last[0] > 0 && found.filter(one -> one.seq() == last[0]).isEmpty()) {
-            seal(plan, session, strategies, last[0]);
+        var past = new Successions();
+        JournalSide.readAll(session.engine(), 1, past::take);
+        if (past.count >= strategies.size()) {
+            throw new SessionDiffersException(
+                    "record "
+                            + past.lastSeq
+                            + " says that another program decides from there on, and session.json"
+                            + " does not know it");
+        }
+        if (past.count > 0) {
+            keep(plan, session, strategies, past.lastSeq);
+        }
+        if (past.isChanged && past.isStopped) {
+            new SnapshotStore(session.snapshots()).release(past.lastSeq - 1);
+        } else if (past.isChanged) {
+            keep(plan, session, strategies, past.lastSeq - 1);
+        }
+        return past.count + 1;
+    }
+
+    private static void keep(
+            BacktestPlan plan,
+            SessionStorage session,
+            List<Supplier<Strategy>> strategies,
+            long seq) {
+        var found = new SnapshotStore(session.snapshots()).load(seq).newest();
+        if (found.filter(one -> one.seq() == seq).isEmpty()) {
+            seal(plan, session, strategies, seq);
+        }
+    }
+
+    /// How often another strategy went on in a journal.
+    private static final class Successions {
+        private int count;
+        private long lastSeq;
+        private boolean isChanged; // the last time, by an operator
+        private boolean isStopped; // in order, since then
+
+        void take(StoredRecord record) {
+            if (SuccessiveReplay.isSuccession(record)) {
+                count++;
+                lastSeq = record.seq();
+                isChanged = record.is(RecordType.CHANGED);
+                isStopped = false;
+            }
+            isStopped |= record.is(RecordType.CLEAN_STOP);
         }
     }
 
@@ -200,23 +275,31 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
         private final long nextOrdinal;
         private final EngineRecords records = new EngineRecords(plan.history().instruments());
         private final RecordWriter payload = new RecordWriter();
-        private final boolean isOtherProgram;
-        private long forkSeq; // of the new record
-        private int forks; // before it
+        private long markSeq; // of the new record
+        private int successions; // before it
+        private final Map<Long, Long> intents; // numbers of the engine's, there and here
+        private final boolean isVenue;
         private boolean isOver;
 
-        Copy(Journal journal, Storage storage, long nextOrdinal, boolean isOtherProgram) {
-            this.isOtherProgram = isOtherProgram;
+        /// @param intents of the engine, whose journal is copied first and fills them
+        Copy(
+                Journal journal,
+                Storage storage,
+                long nextOrdinal,
+                Map<Long, Long> intents,
+                boolean isVenue) {
+            this.intents = intents;
+            this.isVenue = isVenue;
             side = new JournalSide(storage, journal, true);
             this.nextOrdinal = nextOrdinal;
         }
 
-        /// @param note for the record that says that it is a fork; null for none
-        void write(Storage recorded, @Nullable String note) {
-            JournalSide.readAll(recorded, 1, record -> take(record, note));
+        /// @param mark to be written where it is cut; null for none
+        void write(Storage recorded, @Nullable Mark mark) {
+            JournalSide.readAll(recorded, 1, record -> take(record, mark));
         }
 
-        private void take(StoredRecord record, @Nullable String note) {
+        private void take(StoredRecord record, @Nullable Mark mark) {
             var type = RecordType.of(record.type()).orElse(null);
             if (isOver
                     || type == null
@@ -225,14 +308,28 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
                 return; // of the journal itself, or of processes that played the other session
             }
             isOver = isNext(record);
-            if (isOver && note != null) {
-                forkSeq = append(RecordType.FORKED, record, records.forked(note, isOtherProgram));
+            if (isOver && mark != null) {
+                markSeq = append(mark.type(), record, mark.payload().apply(records));
             }
-            forks += type == RecordType.FORKED ? 1 : 0;
-            append(
-                    type,
-                    record,
-                    payload.begin().putBytes(record.payload(), record.payload().length));
+            successions += SuccessiveReplay.isSuccession(record) ? 1 : 0;
+            var isIntent =
+                    switch (type) {
+                        case SUBMIT, CANCEL, REPLACE -> true;
+                        default -> false;
+                    };
+            var bytes = isIntent && isVenue ? renumbered(record.payload()) : record.payload();
+            var seq = append(type, record, payload.begin().putBytes(bytes, bytes.length));
+            if (isIntent && !isVenue) {
+                intents.put(record.seq(), seq);
+            }
+        }
+
+        /// Records of processes are not copied, so those that follow have other numbers, and a
+        /// venue takes no order of an intent whose number it knows. An intent that the engine lost
+        /// with the power has none here.
+        private byte[] renumbered(byte[] request) {
+            var there = VenueRecords.intentSeq(request);
+            return VenueRecords.withIntentSeq(request, intents.getOrDefault(there, 0L));
         }
 
         private boolean isNext(StoredRecord record) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Replays a journal in which one strategy follows another: the first decided up to where the
-/// session was forked, the next from there on.
+/// session was forked or its program was changed, the next from there on.
 final class SuccessiveReplay {
     private final EngineConfig config;
     private final EngineRecords records;
@@ -43,33 +43,29 @@ final class SuccessiveReplay {
 
     /// Takes the next record, as [EngineReplay#take].
     void take(StoredRecord record) {
-        if (record.is(RecordType.FORKED) && strategies.hasNext()) {
+        if (isSuccession(record) && strategies.hasNext()) {
             succeed(record);
         } else {
             replay.take(record);
         }
     }
 
-    private void succeed(StoredRecord fork) {
+    /// Whether another strategy decides after a record.
+    static boolean isSuccession(StoredRecord record) {
+        return record.is(RecordType.FORKED) || record.is(RecordType.CHANGED);
+    }
+
+    private void succeed(StoredRecord mark) {
         intents += replay.intents();
         hashes += replay.hashes();
-        var worked = engine.save();
-        var blank = new Engine(config, strategy.get(), new RunListener() {});
-        blank.rebuild(worked);
+        var before = strategy;
         strategy = strategies.next();
-        var next = new Engine(config, strategy.get(), listener);
-        next.rebuild(worked);
-        var observed = new EngineRecords(config.instruments());
-        journal.read(
-                1,
-                record -> {
-                    if (record.seq() < fork.seq()) {
-                        observed.observe(record, next);
-                    }
-                });
-        next.inherit(worked, blank, observed.isOtherProgram(fork));
-        engine = next;
-        replay = new EngineReplay(next, records);
+        var isOther = mark.is(RecordType.FORKED) && records.isOtherProgram(mark);
+        engine =
+                new Succession(config, journal)
+                        .of(engine, before, strategy.get(), mark.seq(), isOther, listener)
+                        .engine();
+        replay = new EngineReplay(engine, records);
     }
 
     Engine engine() {

@@ -126,6 +126,16 @@ public final class EngineRecords {
         return from.getByte() != 0;
     }
 
+    /// Another program of the strategy goes on.
+    public RecordWriter changed(ProgramChange change) {
+        return change.write(writer.begin());
+    }
+
+    /// Reads a [RecordType#CHANGED].
+    public ProgramChange changed(StoredRecord record) {
+        return ProgramChange.read(reader.of(record.payload()));
+    }
+
     public RecordWriter recovered(Recovery recovery) {
         return RecoveryCodec.write(writer.begin(), recovery);
     }
@@ -261,7 +271,8 @@ public final class EngineRecords {
                     RESET,
                     CLEAN_STOP,
                     STATE_HASH,
-                    FORKED ->
+                    FORKED,
+                    CHANGED ->
                     throw new IllegalArgumentException(
                             "record " + input.seq() + ", " + type.text() + ", is no input");
         }

@@ -60,7 +60,9 @@ public enum RecordType {
     STATE_HASH(54, OUTSIDE, "state hash"),
     /// What stands before was recorded by another session, from which this one was forked; from
     /// here on the strategy has other parameters.
-    FORKED(57, OUTSIDE, "forked");
+    FORKED(57, OUTSIDE, "forked"),
+    /// An operator accepted another program of the strategy, which decides from here on.
+    CHANGED(59, OUTSIDE, "changed");
 
     /// Who says again what the record says when the session is played again from an instant on.
     public enum Origin {

@@ -67,6 +67,7 @@ public final class SessionRecordText implements RecordText {
             case CANCEL -> request(from);
             case REPLACE -> request(from) + " to " + from.getLong() + " units " + from.getText();
             case HALT, RESET, CLEAN_STOP, STATE_HASH, FORKED -> from.getText();
+            case CHANGED -> ProgramChange.read(from).text();
             case RECOVERED -> recovered(RecoveryCodec.read(from));
             case SENDER -> "epoch " + from.getLong();
             case START, END_MARKS, SLICE, STOP, TIMER, END_OPENS, END_RANGES, POLL -> "";

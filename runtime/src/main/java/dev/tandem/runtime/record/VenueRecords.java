@@ -126,6 +126,13 @@ public final class VenueRecords {
         return ByteBuffer.wrap(request).getLong();
     }
 
+    /// The payload of a request with another number of the engine's intent.
+    public static byte[] withIntentSeq(byte[] request, long intentSeq) {
+        var renumbered = request.clone();
+        ByteBuffer.wrap(renumbered).putLong(intentSeq);
+        return renumbered;
+    }
+
     /// The instrument of a [RecordType#DRIVE].
     public Instrument driven(StoredRecord drive) {
         return driven(drive.payload());
@@ -217,7 +224,8 @@ public final class VenueRecords {
                     RESET,
                     CLEAN_STOP,
                     STATE_HASH,
-                    FORKED ->
+                    FORKED,
+                    CHANGED ->
                     throw new IllegalArgumentException(
                             "record " + input.seq() + ", " + type.text() + ", is no input");
         }
