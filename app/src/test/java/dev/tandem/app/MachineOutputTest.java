@@ -58,6 +58,7 @@ class MachineOutputTest {
                             "paper bot/strategies/SmaCross.java --data SPY.csv --speed max --no-out --no-progress",
                             "summary"),
                     List.of("replay paper/SmaCross", "replay"),
+                    List.of("replay paper/Mended --changed", "change"),
                     List.of(
                             "fork paper/SmaCross --at 2024-01-18 --speed max --no-out --no-progress",
                             "summary"),
@@ -128,12 +129,24 @@ class MachineOutputTest {
         KeptJournal.writeInto(folder.resolve("live"));
         run("paper bot/strategies/SmaCross.java --data SPY.csv --speed max --no-out --no-progress");
         run("sweep bot/strategies/SmaCross.java --data SPY.csv --out part.csv --no-progress");
+        changeAStrategy();
         Files.writeString(
                 folder.resolve("Broken.java"), "public class Broken {\n  int x = \"\";\n}");
         Files.writeString(folder.resolve("bad.yaml"), "mode: live\nseed: one\n");
         Files.writeString(
                 folder.resolve("bot/second.yaml"),
                 Files.readString(folder.resolve("bot/backtest.yaml")).replace("slow: 40", "x: y"));
+    }
+
+    /// A session of it that is stopped, and the strategy has another default now.
+    private void changeAStrategy() throws IOException {
+        var source = folder.resolve("Mended.java");
+        Files.writeString(source, PaperTest.STRATEGY.replace("Swing", "Mended"));
+        var stop = new StopSignal();
+        stop.request();
+        var words = "paper Mended.java --data SPY.csv --speed max --no-out --no-progress";
+        new Tried(folder, stop, "").run(List.of(words.split(" ")));
+        Files.writeString(source, Files.readString(source).replace("0.5", "0.4"));
     }
 
     private End run(String line) {
