@@ -105,8 +105,8 @@ public final class PaperRun {
         var options = JournalOptions.DEFAULT.withDurability(settings.durability());
         var began = System.nanoTime();
         var stopping = false;
-        try (var found = SessionVenue.journals(settings, folder, clock, options)) {
-            stopping = !goOn(found, began);
+        try {
+            stopping = !goOn(options);
         } catch (SessionDiffersException difference) {
             throw differs(difference);
         } catch (UnsavableFieldException field) {
@@ -146,19 +146,31 @@ public final class PaperRun {
     }
 
     /// @return whether the feed is over
-    private boolean goOn(FoundJournals found, long began) {
-        var pausing = System.nanoTime();
-        var pause = new RestartPause(found.restartLoop(), terminal, stop, clock);
-        if (!atOnce && !pause.await()) {
+    private boolean goOn(JournalOptions options) {
+        var began = System.nanoTime();
+        RestartPause pause;
+        try (var found = SessionVenue.journals(settings, folder, clock, options)) {
+            pause = new RestartPause(found.restartLoop(), terminal, stop, clock);
+            if (atOnce || !pause.isDue()) {
+                return open(found, began);
+            }
+        }
+        if (!pause.await()) { // nothing is locked meanwhile
             return false;
         }
-        var paused = System.nanoTime() - pausing;
+        var again = System.nanoTime();
+        try (var found = SessionVenue.journals(settings, folder, clock, options)) {
+            return open(found, again);
+        }
+    }
+
+    private boolean open(FoundJournals found, long began) {
         var halting = folder.haltRequest();
         if (!halting.isEmpty()) {
             halt.trip(halting);
         }
         try (var journals = found.open(new SystemThreads())) {
-            return play(journals, began + paused);
+            return play(journals, began);
         }
     }
 

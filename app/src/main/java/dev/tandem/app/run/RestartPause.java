@@ -9,6 +9,10 @@ import java.util.Locale;
 record RestartPause(RestartLoop loop, Terminal terminal, StopSignal stop, Clock clock) {
     private static final long GLANCE_NANOS = 20_000_000;
 
+    boolean isDue() {
+        return loop.pauseNanos(clock.wallNanos()) > 0;
+    }
+
     /// @return whether to go on; false if the process is to end
     boolean await() {
         var pause = loop.pauseNanos(clock.wallNanos());
