@@ -8,10 +8,10 @@ import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
 import dev.tandem.runtime.BacktestSession;
 import dev.tandem.runtime.Position;
+import dev.tandem.runtime.journal.Snapshot;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
-import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class PaperSession {
     private final BacktestSession session;
     private final JournaledLink link;
     private final HaltSwitch halt;
-    private final Glance glance;
+    private final Survey survey;
     private boolean isRecoveryTold;
     private boolean halted;
 
@@ -40,10 +40,12 @@ public final class PaperSession {
 
     /// Both sides.
     ///
+    /// @param survey of the engine's journal as it was before this start
     /// @param venue where it is found
-    /// @param epoch of this start, greater than those of all before
     /// @param snapshots finds one of the engine up to a record
-    public record Sides(Side engine, VenueDoor venue, Snapshots snapshots, long epoch) {}
+    /// @param epoch of this start, greater than those of all before
+    public record Sides(
+            Side engine, Survey survey, VenueDoor venue, Snapshots snapshots, long epoch) {}
 
     /// Finds snapshots of the engine.
     @FunctionalInterface
@@ -78,19 +80,25 @@ public final class PaperSession {
         this.halt = halt;
         var instruments = plan.history().instruments();
         var records = new EngineRecords(instruments);
-        glance = Glance.of(sides.engine().past());
-        if (glance.halt != null) {
+        survey = sides.survey();
+        var halting = survey.halt();
+        if (halting != null) {
             halted = true;
-            halt.trip(records.text(glance.halt.payload()));
+            halt.trip(records.text(halting.payload()));
         }
-        var from = earlier(glance.position(records), sides.venue().greet(sides.epoch()));
+        var last = survey.instant();
+        var from =
+                earlier(
+                        last == null ? null : records.instant(last),
+                        sides.venue().greet(sides.epoch()));
         link =
                 new JournaledLink(
                         new JournaledLink.Past(
                                 records,
                                 from == null
                                         ? Optional.empty()
-                                        : sides.snapshots().find(seqBefore(sides, records, from)),
+                                        : sides.snapshots()
+                                                .find(survey.snapshotBefore(from.ordinal())),
                                 sides.engine().past(),
                                 sides.engine().log(),
                                 new VenueRecords(instruments),
@@ -109,57 +117,10 @@ public final class PaperSession {
         }
     }
 
-    /// What a glance over a journal says.
-    private static final class Glance {
-        private @Nullable StoredRecord instant;
-        private @Nullable StoredRecord halt;
-        private long lastNanos; // wall clock
-        private boolean isClean;
-
-        static Glance of(RecordSource past) {
-            var glance = new Glance();
-            past.read(1, glance::take);
-            return glance;
-        }
-
-        private void take(StoredRecord record) {
-            if (RecordType.of(record.type()).isPresent()) {
-                lastNanos = record.arrivalNanos();
-                isClean = record.is(RecordType.CLEAN_STOP);
-            }
-            if (record.is(RecordType.INSTANT)) {
-                instant = record;
-            } else if (record.is(RecordType.HALT)) {
-                halt = record;
-            } else if (record.is(RecordType.RESET)) {
-                halt = null;
-            }
-        }
-
-        /// The feed waits for the session, so nothing of the market is missed.
-        Recovery recovery(JournaledLink link) {
-            return new Recovery(lastNanos, isClean, link.replayed(), 0, link.doubtsAtStart());
-        }
-
-        @Nullable Position position(EngineRecords records) {
-            return instant == null ? null : records.instant(instant);
-        }
-    }
-
-    /// The last record of the engine before an instant.
-    private static long seqBefore(Sides sides, EngineRecords records, Position instant) {
-        var found = new long[1];
-        sides.engine()
-                .past()
-                .read(
-                        1,
-                        record -> {
-                            if (record.is(RecordType.INSTANT)
-                                    && records.instant(record).ordinal() == instant.ordinal()) {
-                                found[0] = record.seq() - 1;
-                            }
-                        });
-        return found[0];
+    /// The feed waits for the session, so nothing of the market is missed.
+    private Recovery recovery() {
+        return new Recovery(
+                survey.lastNanos(), survey.isClean(), link.replayed(), 0, link.doubtsAtStart());
     }
 
     /// The earlier one: the other side has begun later instants, or none at all.
@@ -191,7 +152,7 @@ public final class PaperSession {
     private void tellRecovered() {
         if (!isRecoveryTold && !isPlayedAgain()) {
             isRecoveryTold = true;
-            link.inputs().recovered(session.nowNanos(), 0, glance.recovery(link));
+            link.inputs().recovered(session.nowNanos(), 0, recovery());
             session.settleDecisions();
         }
     }
@@ -261,6 +222,13 @@ public final class PaperSession {
     /// The feed is over, or the user ends the session for good: the strategy is told.
     public BacktestResult finish() {
         return session.finish(false);
+    }
+
+    /// Notes the last snapshot before [#stop]: the next start goes on from there.
+    public void noteSnapshot(Snapshot saved) {
+        if (!isPlayedAgain()) {
+            link.inputs().noteSnapshot(session.nowNanos(), saved);
+        }
     }
 
     /// The process ends as it should; the session can go on in another one.

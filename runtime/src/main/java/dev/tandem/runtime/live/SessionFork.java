@@ -95,21 +95,20 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
 
     /// Makes the snapshot again from which a forked session goes on, unless it is there.
     ///
+    /// @param survey of the engine's journal
     /// @param strategies as for [#make]
     public static void keepSealed(
-            BacktestPlan plan, SessionStorage session, List<Supplier<Strategy>> strategies) {
-        var last = new long[1];
-        JournalSide.readAll(
-                session.engine(),
-                1,
-                record -> {
-                    if (record.is(RecordType.FORKED)) {
-                        last[0] = record.seq();
-                    }
-                });
-        var found = new SnapshotStore(session.snapshots()).load(last[0]).newest();
-        if (last[0] > 0 && found.filter(one -> one.seq() == last[0]).isEmpty()) {
-            seal(plan, session, strategies, last[0]);
+            BacktestPlan plan,
+            SessionStorage session,
+            Survey survey,
+            List<Supplier<Strategy>> strategies) {
+        var last = survey.forkSeq();
+        if (last == 0) {
+            return;
+        }
+        var found = new SnapshotStore(session.snapshots()).load(last).newest();
+        if (found.filter(one -> one.seq() == last).isEmpty()) {
+            seal(plan, session, strategies, last);
         }
     }
 
@@ -135,10 +134,9 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
     }
 
     private Cut cut(long atNanos) {
-        var records = new EngineRecords(plan.history().instruments());
-        var span = new Span(records, atNanos);
+        var span = new Span(atNanos);
         JournalSide.readAll(from.engine(), 1, span::take);
-        var venue = new Span(records, atNanos);
+        var venue = new Span(atNanos);
         JournalSide.readAll(from.venue(), 1, venue::take);
         if (span.last == Long.MIN_VALUE || span.next == 0 || span.next != venue.next) {
             throw new TandemException(
@@ -164,15 +162,13 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
 
     /// The instants of a journal, and where it is cut.
     private static final class Span {
-        private final EngineRecords records;
         private final long atNanos;
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE; // that is kept
         private long end = Long.MIN_VALUE;
         private long next; // number of the first one that is not kept, 0 if there is none
 
-        Span(EngineRecords records, long atNanos) {
-            this.records = records;
+        Span(long atNanos) {
             this.atNanos = atNanos;
         }
 
@@ -185,7 +181,7 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
             if (end <= atNanos && next == 0) {
                 last = end;
             } else if (next == 0) {
-                next = records.instant(record).ordinal();
+                next = EngineRecords.ordinal(record);
             }
         }
 
@@ -221,6 +217,7 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
             if (isOver
                     || type == null
                     || type == RecordType.SENDER
+                    || type == RecordType.SNAPSHOT
                     || type == RecordType.CLEAN_STOP) {
                 return; // of the journal itself, or of processes that played the other session
             }
@@ -236,8 +233,7 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
         }
 
         private boolean isNext(StoredRecord record) {
-            return record.is(RecordType.INSTANT)
-                    && records.instant(record).ordinal() == nextOrdinal;
+            return record.is(RecordType.INSTANT) && EngineRecords.ordinal(record) == nextOrdinal;
         }
 
         private long append(RecordType type, StoredRecord times, RecordWriter bytes) {

@@ -57,6 +57,8 @@ public enum RecordType {
     /// The session goes on in another process; only where the strategy wants to know.
     RECOVERED(58, OUTSIDE, "recovered"),
     CLEAN_STOP(53, OUTSIDE, "clean stop"),
+    /// The last snapshot before a clean stop was saved and read again.
+    SNAPSHOT(59, OUTSIDE, "snapshot"),
     STATE_HASH(54, OUTSIDE, "state hash"),
     /// What stands before was recorded by another session, from which this one was forked; from
     /// here on the strategy has other parameters.

@@ -69,6 +69,7 @@ public final class SessionRecordText implements RecordText {
             case HALT, RESET, CLEAN_STOP, STATE_HASH, FORKED -> from.getText();
             case RECOVERED -> recovered(RecoveryCodec.read(from));
             case SENDER -> "epoch " + from.getLong();
+            case SNAPSHOT -> "of record " + from.getLong() + " " + from.getText();
             case START, END_MARKS, SLICE, STOP, TIMER, END_OPENS, END_RANGES, POLL -> "";
         };
     }

@@ -216,6 +216,7 @@ public final class VenueRecords {
                     RECOVERED,
                     RESET,
                     CLEAN_STOP,
+                    SNAPSHOT,
                     STATE_HASH,
                     FORKED ->
                     throw new IllegalArgumentException(
