@@ -7,7 +7,7 @@
 
 case $tool in
     large | start | page | journal) words=0 ;;
-    pieces) words=1 ;;
+    pieces | restart) words=1 ;;
     guard) words=5 ;;
     *) words=2 ;;
 esac
@@ -61,6 +61,10 @@ case $tool in
     # JMH uses what newer JDKs warn of.
     pieces) speed=--sun-misc-unsafe-memory-access=allow; set -- "$root" "$@" ;;
     start | guard | page) bench "$tool" "$root" "$@"; exit ;;
+    restart)
+        bench prepare "$data" W1 || exit
+        bench "$tool" "$root" "$@"
+        exit ;;
     journal) set -- "$data/journal" ;;
     large)
         bench prepare-large "$data/large" || exit

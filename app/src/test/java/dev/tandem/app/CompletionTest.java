@@ -23,7 +23,7 @@ class CompletionTest {
 
         assertThat(end.code()).isZero();
         assertThat(end.out()).isNotEmpty();
-        var program = RootCommand.of(List.of(), Terminal.ofProcess(), new StopSignal());
+        var program = RootCommand.all(List.of(), Terminal.ofProcess(), new StopSignal());
         assertKnown(program, end.out(), beforeOption);
     }
 

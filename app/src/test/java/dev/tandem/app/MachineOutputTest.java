@@ -394,7 +394,7 @@ class MachineOutputTest {
 
     private static List<String> commands() {
         var commands = new ArrayList<String>();
-        collect(RootCommand.of(List.of(), Terminal.ofProcess(), new StopSignal()), "", commands);
+        collect(RootCommand.all(List.of(), Terminal.ofProcess(), new StopSignal()), "", commands);
         return commands;
     }
 

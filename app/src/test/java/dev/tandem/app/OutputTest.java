@@ -72,7 +72,7 @@ class OutputTest {
 
     static Stream<String> helpPages() {
         var pages = new ArrayList<String>();
-        add(RootCommand.of(List.of(), Terminal.ofProcess(), new StopSignal()), "help", pages);
+        add(RootCommand.all(List.of(), Terminal.ofProcess(), new StopSignal()), "help", pages);
         return pages.stream();
     }
 

@@ -12,9 +12,6 @@ import java.util.List;
 /// Fails when the engine has become slower than its limits, on whatever machine: measured are
 /// distances, and both ends of each are measured in the same minutes.
 record Guard(Path root) {
-    private static final int PAIRS = 3;
-    private static final int REPETITIONS = 3;
-
     /// Prints one line of JSON for each figure.
     ///
     /// @param names of workloads, empty for all
@@ -31,7 +28,7 @@ record Guard(Path root) {
         var over = new ArrayList<Judgement>();
         for (var name : names.isEmpty() ? Task.names() : names) {
             var tools = new Tools(root);
-            tools.runPairs(name, PAIRS, REPETITIONS);
+            tools.runPairs(name);
             for (var judgement : new Judgements(tools.figures(), limits).of(name)) {
                 System.out.println(judgement.json());
                 if (judgement.verdict() == Verdict.OVER) {

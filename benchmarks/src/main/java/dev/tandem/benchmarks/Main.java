@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 ///     guard ROOT [W1 ...]        distances from the floor against their limits
 ///     page ROOT                  everything, written into docs/performance.md
 ///     journal FOLDER             appends, commits and reads a journal in the folder
+///     restart ROOT [5]           restarts of a paper session with a million records
 ///     pieces ROOT [NAME]         single operations, by JMH
 ///     start FOLDER               `./tandem --help` and `./tandem demo` of the program in the folder
 ///
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 /// limit, 2 for wrong arguments.
 public final class Main {
     private static final int STARTS = 9;
+    private static final String RESTARTS = "5";
     private static final int USAGE = 2;
     private static final int WRONG_ANSWER = 9;
 
@@ -55,6 +57,11 @@ public final class Main {
                 case "prepare-large" -> new LargeSeries(folder).write();
                 case "large" -> System.out.println(new LargeSeries(folder).measure());
                 case "journal" -> new JournalFigures(folder).print();
+                case "restart" ->
+                        new Restarts(folder)
+                                .print(
+                                        Integer.parseInt(
+                                                rest.isEmpty() ? RESTARTS : rest.getFirst()));
                 case "start" -> System.out.println(new Starts(folder).measure(STARTS));
                 default ->
                         new Main(folder, Arguments.parse(rest.toArray(String[]::new))).go(words[0]);

@@ -8,17 +8,15 @@ import java.nio.file.Path;
 
 /// Measures everything once and writes what the measurements printed, and the page of it.
 record PageRun(Path root) {
-    private static final int PAIRS = 3;
-    private static final int REPETITIONS = 3;
     private static final String CACHE_REPETITIONS = "5";
 
     void write() throws IOException, InterruptedException {
         var tools = new Tools(root);
         tools.run("piece", "pieces");
         for (var workload : Judgements.WITH_FLOOR) {
-            tools.runPairs(workload, PAIRS, REPETITIONS);
+            tools.runPairs(workload);
         }
-        tools.runPairs(Judgements.SWEEP, PAIRS, 1);
+        tools.runPairs(Judgements.SWEEP);
         tools.run("cache", "cache", "W2", CACHE_REPETITIONS);
         tools.run("large", "large");
         tools.run("start", "start");

@@ -12,6 +12,9 @@ import java.util.List;
 /// each with the name of its tool.
 final class Tools {
     private static final int WRONG_ANSWER = 9;
+    private static final int PAIRS = 5;
+    private static final String SAMPLES = "8";
+    private static final String SWEEPS = "1";
 
     private final Path root;
     private final List<String> lines = new ArrayList<>();
@@ -23,16 +26,15 @@ final class Tools {
 
     /// The floor and the engine by turns, so that both meet the same minutes; of the sweep, a
     /// single run of W1 and the sweep.
-    void runPairs(String workload, int pairs, int repetitions)
-            throws IOException, InterruptedException {
-        var count = Integer.toString(repetitions);
-        for (var pair = 0; pair < pairs; pair++) {
+    void runPairs(String workload) throws IOException, InterruptedException {
+        for (var pair = 0; pair < PAIRS; pair++) {
             if (workload.equals(Judgements.SWEEP)) {
-                run("single", "run", "W1", count);
+                run("single", "run", "W1", SWEEPS);
+                run("run", "run", workload, SWEEPS);
             } else {
-                run("floor", "floor", workload, count);
+                run("floor", "floor", workload, SAMPLES);
+                run("run", "run", workload, SAMPLES);
             }
-            run("run", "run", workload, count);
         }
     }
 

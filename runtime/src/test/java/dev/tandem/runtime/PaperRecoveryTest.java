@@ -17,6 +17,7 @@ import dev.tandem.runtime.live.PaperSession;
 import dev.tandem.runtime.live.RecordLog;
 import dev.tandem.runtime.live.RecordSource;
 import dev.tandem.runtime.live.SessionReplay;
+import dev.tandem.runtime.live.Survey;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
@@ -393,8 +394,10 @@ class PaperRecoveryTest {
                 new RunListener() {},
                 new PaperSession.Sides(
                         new PaperSession.Side(engine, engine),
+                        Survey.of(engine),
                         new JournaledVenue(
                                 new PaperSession.Side(venue, venue),
+                                Survey.of(venue),
                                 new VenueRecords(plan.history().instruments()),
                                 CLOCK),
                         PaperSession.Snapshots.NONE,

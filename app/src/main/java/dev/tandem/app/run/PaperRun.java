@@ -19,6 +19,7 @@ import dev.tandem.runtime.journal.JournalFailed;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.journal.SpaceLevel;
+import dev.tandem.runtime.live.FoundJournals;
 import dev.tandem.runtime.live.HaltSwitch;
 import dev.tandem.runtime.live.JournalSide;
 import dev.tandem.runtime.live.PaperSession;
@@ -26,6 +27,7 @@ import dev.tandem.runtime.live.SessionDiffersException;
 import dev.tandem.runtime.live.SessionFork;
 import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionReplay;
+import dev.tandem.runtime.live.SnapshotFollower;
 import dev.tandem.runtime.live.StateUnfitException;
 import dev.tandem.runtime.live.VenueUnreachableException;
 import dev.tandem.runtime.port.Clock;
@@ -115,19 +117,11 @@ public final class PaperRun {
         } else {
             folder.bind(prepared, request.command(), terminal.directory());
         }
-        if (!atOnce && !new RestartPause(folder, terminal, stop, clock).await()) {
-            sayStopped();
-            return 0;
-        }
-        var halting = folder.haltRequest();
-        if (!halting.isEmpty()) {
-            halt.trip(halting);
-        }
         var options = JournalOptions.DEFAULT.withDurability(settings.durability());
         var began = System.nanoTime();
         var stopping = false;
-        try (var journals = SessionVenue.journals(settings, folder, clock, options)) {
-            stopping = !play(journals, began);
+        try {
+            stopping = !goOn(options);
         } catch (SessionDiffersException difference) {
             throw differs(difference);
         } catch (UnsavableFieldException field) {
@@ -167,6 +161,35 @@ public final class PaperRun {
     }
 
     /// @return whether the feed is over
+    private boolean goOn(JournalOptions options) {
+        var began = System.nanoTime();
+        RestartPause pause;
+        try (var found = SessionVenue.journals(settings, folder, clock, options)) {
+            pause = new RestartPause(found.restartLoop(), terminal, stop, clock);
+            if (atOnce || !pause.isDue()) {
+                return open(found, began);
+            }
+        }
+        if (!pause.await()) { // nothing is locked meanwhile
+            return false;
+        }
+        var again = System.nanoTime();
+        try (var found = SessionVenue.journals(settings, folder, clock, options)) {
+            return open(found, again);
+        }
+    }
+
+    private boolean open(FoundJournals found, long began) {
+        var halting = folder.haltRequest();
+        if (!halting.isEmpty()) {
+            halt.trip(halting);
+        }
+        try (var journals = found.open(new SystemThreads())) {
+            return play(journals, began);
+        }
+    }
+
+    /// @return whether the feed is over
     private boolean play(SessionJournals journals, long began) {
         try (var venue = SessionVenue.of(settings, folder, journals, plan(), clock, terminal)) {
             return play(journals, venue, began);
@@ -177,7 +200,8 @@ public final class PaperRun {
         var plan = plan();
         var before = accepted == null ? "" : accepted.confirm();
         var strategies = folder.strategies(prepared);
-        var decided = SessionFork.keepSealed(plan, folder.storage(), strategies);
+        var decided =
+                SessionFork.keepSealed(plan, folder.storage(), journals.engineSurvey(), strategies);
         var session =
                 new PaperSession(
                         plan,
@@ -206,11 +230,7 @@ public final class PaperRun {
                 var venueDisk = new DiskWatch(journals::venueAtDisk, this::alarm, clock);
                 var snapshots =
                         new SnapshotThread(
-                                plan,
-                                secondStrategy(),
-                                folder.storage(),
-                                journals::durableSeq,
-                                settings.snapshotEvery(),
+                                () -> follower(plan, journals),
                                 new SystemThreads(),
                                 clock,
                                 this::sayNoSnapshots)) {
@@ -221,7 +241,7 @@ public final class PaperRun {
             if (isOver) {
                 venue.end();
             } else {
-                snapshots.saveLast();
+                snapshots.saveLast(SnapshotThread.LAST).ifPresent(session::noteSnapshot);
             }
         } finally {
             sayLate(session);
@@ -258,6 +278,15 @@ public final class PaperRun {
     /// A callback that throws is undone and counted; the session goes on.
     private BacktestPlan plan() {
         return prepared.plan().withStopOnAbort(false);
+    }
+
+    private SnapshotFollower follower(BacktestPlan plan, SessionJournals journals) {
+        return new SnapshotFollower(
+                plan,
+                secondStrategy(),
+                folder.storage(),
+                journals::durableSeq,
+                settings.snapshotEvery());
     }
 
     private Strategy secondStrategy() {

@@ -6,20 +6,15 @@ import dev.tandem.runtime.port.Clock;
 import java.util.Locale;
 
 /// Waits before a session is opened whose processes die again and again without getting further.
-record RestartPause(SessionFolder folder, Terminal terminal, StopSignal stop, Clock clock) {
+record RestartPause(RestartLoop loop, Terminal terminal, StopSignal stop, Clock clock) {
     private static final long GLANCE_NANOS = 20_000_000;
+
+    boolean isDue() {
+        return loop.pauseNanos(clock.wallNanos()) > 0;
+    }
 
     /// @return whether to go on; false if the process is to end
     boolean await() {
-        if (!folder.hasJournal()) {
-            return true;
-        }
-        RestartLoop loop;
-        try {
-            loop = RestartLoop.of(folder.storage().engine());
-        } catch (RuntimeException damaged) {
-            return true; // opening it says what is wrong
-        }
         var pause = loop.pauseNanos(clock.wallNanos());
         if (pause > 0) {
             say(loop.deaths(), pause);

@@ -68,11 +68,6 @@ public final class SessionFolder {
         return Files.exists(folder.resolve(FACTS));
     }
 
-    /// Whether a process has opened the journal of the engine.
-    boolean hasJournal() {
-        return Files.exists(folder.resolve("journal").resolve("marks"));
-    }
-
     /// Notes what the session is one of, or compares with what was noted.
     ///
     /// @param words of the command line that began it

@@ -6,6 +6,7 @@ import dev.tandem.app.terminal.Terminal;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.SpaceLevel;
+import dev.tandem.runtime.live.FoundJournals;
 import dev.tandem.runtime.live.JournaledVenue;
 import dev.tandem.runtime.live.LineLimits;
 import dev.tandem.runtime.live.LineWatch;
@@ -14,7 +15,6 @@ import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.VenueDoor;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.SystemNet;
-import dev.tandem.runtime.port.SystemThreads;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.VenueRecords;
 import java.nio.file.Path;
@@ -36,15 +36,12 @@ final class SessionVenue implements AutoCloseable {
         this.remote = remote;
     }
 
-    /// Opens the journals that this process writes.
-    static SessionJournals journals(
+    /// Finds the journals that this process writes.
+    static FoundJournals journals(
             SessionSettings settings, SessionFolder folder, Clock clock, JournalOptions options) {
         return switch (settings.venue()) {
-            case IN_PROCESS ->
-                    SessionJournals.open(folder.storage(), clock, options, new SystemThreads());
-            case OWN_PROCESS ->
-                    SessionJournals.openEngine(
-                            folder.storage(), clock, options, new SystemThreads());
+            case IN_PROCESS -> FoundJournals.of(folder.storage(), clock, options);
+            case OWN_PROCESS -> FoundJournals.ofEngine(folder.storage(), clock, options);
         };
     }
 
@@ -59,7 +56,9 @@ final class SessionVenue implements AutoCloseable {
         return switch (settings.venue()) {
             case IN_PROCESS ->
                     new SessionVenue(
-                            new JournaledVenue(journals.venueSide(), records, clock), null);
+                            new JournaledVenue(
+                                    journals.venueSide(), journals.venueSurvey(), records, clock),
+                            null);
             case OWN_PROCESS -> {
                 var process = new VenueProcess(folder, settings, terminal);
                 var remote =

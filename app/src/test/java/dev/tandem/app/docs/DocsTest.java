@@ -144,7 +144,7 @@ class DocsTest {
 
     private static Set<String> options() {
         var options = new TreeSet<String>();
-        addOptions(RootCommand.of(List.of(), Terminal.ofProcess(), new StopSignal()), options);
+        addOptions(RootCommand.all(List.of(), Terminal.ofProcess(), new StopSignal()), options);
         options.removeIf(option -> !option.startsWith("--"));
         return options;
     }

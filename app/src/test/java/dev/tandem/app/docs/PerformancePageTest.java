@@ -33,7 +33,7 @@ class PerformancePageTest {
         var lines = Files.readAllLines(Repository.ROOT.resolve(PerformancePage.LINES));
         var changed =
                 lines.stream()
-                        .map(line -> line.replaceAll("\"cpuMedian\":[\\d.]+", "\"cpuMedian\":4.2"))
+                        .map(line -> line.replaceAll("\"cpuMin\":[\\d.]+", "\"cpuMin\":4.2"))
                         .toList();
         var other = new PerformancePage(Figures.of(changed), written.limits(), written.elsewhere());
 

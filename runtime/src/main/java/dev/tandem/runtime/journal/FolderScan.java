@@ -14,7 +14,15 @@ import java.util.Optional;
 record FolderScan(List<Segment> segments, Optional<Damage> damage, boolean endMissing) {
 
     static FolderScan of(Storage storage) {
-        return new Walk(storage).run();
+        return new Walk(storage, _ -> {}).run();
+    }
+
+    /// As [#of(Storage)], with somebody who sees the records on the way: those of the archive
+    /// first, which are read for nobody else.
+    static FolderScan of(Storage storage, RecordLook look) {
+        var walk = new Walk(storage, look);
+        var damage = walk.archive();
+        return damage.isPresent() ? damaged(damage.get()) : walk.run();
     }
 
     static FolderScan damaged(Damage damage) {
@@ -34,10 +42,26 @@ record FolderScan(List<Segment> segments, Optional<Damage> damage, boolean endMi
         private final Storage storage;
         private final List<Segment> segments = new ArrayList<>();
         private final List<Mark> sideMarks;
+        private final RecordLook look;
 
-        Walk(Storage storage) {
+        Walk(Storage storage, RecordLook look) {
             this.storage = storage;
+            this.look = look;
             sideMarks = sideMarks(storage);
+        }
+
+        /// Goes through the archived segments that are there.
+        Optional<Damage> archive() {
+            var live = Names.segments(storage);
+            for (var one : Segments.present(storage)) {
+                var name = Names.segment(one.number());
+                if (!live.contains(name)
+                        && SegmentScan.of(storage, name, List.of(), look)
+                                instanceof SegmentScan.Found.Wrong(var damage)) {
+                    return Optional.of(damage);
+                }
+            }
+            return Optional.empty();
         }
 
         FolderScan run() {
@@ -74,7 +98,7 @@ record FolderScan(List<Segment> segments, Optional<Damage> damage, boolean endMi
         }
 
         private Optional<Damage> take(String name) {
-            return switch (SegmentScan.of(storage, name, sideMarks)) {
+            return switch (SegmentScan.of(storage, name, sideMarks, look)) {
                 case SegmentScan.Found.Wrong(var damage) -> Optional.of(damage);
                 case SegmentScan.Found.Whole(var segment) -> {
                     var wrong = segments.isEmpty() ? beginning(segment) : following(segment);

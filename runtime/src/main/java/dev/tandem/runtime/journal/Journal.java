@@ -57,7 +57,7 @@ public final class Journal implements AutoCloseable {
     /// @throws JournalInUse if somebody holds it
     /// @throws dev.tandem.runtime.port.StorageException if the disk fails
     public static Opened open(Storage storage, Clock clock, JournalOptions options) {
-        return new Opening(storage, clock, options).open();
+        return Opening.of(storage, clock, options).open();
     }
 
     /// Puts a record in the queue. Does not wait and does not allocate.

@@ -33,6 +33,7 @@ final class Layout {
     static final int CHAIN_EVERY = 256;
 
     private static final int WINDOW = 1 << 20;
+    private static final ByteBuffer ZEROS = buffer(1 << 16).asReadOnlyBuffer();
     private static final long PRIME = 0x9e3779b97f4a7c15L;
 
     private Layout() {}
@@ -48,6 +49,18 @@ final class Layout {
     /// A buffer to read a file with, no larger than what there is to read.
     static ByteBuffer window(long bytes) {
         return buffer((int) Math.max(PAGE, Math.min(WINDOW, bytes)));
+    }
+
+    /// Whether the first bytes of a buffer are all 0. Moves its position and limit.
+    static boolean isZero(ByteBuffer buffer, int count) {
+        for (var at = 0; at < count; at += ZEROS.capacity()) {
+            var bytes = Math.min(ZEROS.capacity(), count - at);
+            buffer.limit(at + bytes).position(at);
+            if (buffer.mismatch(ZEROS.slice(0, bytes)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static long mix(long hash, long value) {

@@ -7,47 +7,103 @@ import dev.tandem.runtime.port.StorageFile;
 import dev.tandem.runtime.port.StorageLock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
-/// The way from a folder to an open journal.
-final class Opening {
+/// The way from a folder to an open journal, in two steps: it is locked and read, and then it is
+/// mended and opened. Between them nothing has been changed yet, but for an empty lock file.
+public final class Opening implements AutoCloseable {
     private final Storage storage;
     private final Clock clock;
     private final JournalOptions options;
+    private final StorageLock lock;
+    private final FolderScan scan;
+    private boolean isOver; // the lock is free again or belongs to the journal
 
-    Opening(Storage storage, Clock clock, JournalOptions options) {
+    private Opening(
+            Storage storage,
+            Clock clock,
+            JournalOptions options,
+            StorageLock lock,
+            FolderScan scan) {
         this.storage = storage;
         this.clock = clock;
         this.options = options;
+        this.lock = lock;
+        this.scan = scan;
     }
 
-    Opened open() {
+    /// Locks the journal of a folder and reads all of it, once.
+    ///
+    /// @param look sees each record, archived ones first as far as their files are there
+    /// @throws JournalInUse if somebody holds it
+    /// @throws dev.tandem.runtime.port.StorageException if the disk fails
+    public static Opening of(
+            Storage storage, Clock clock, JournalOptions options, RecordLook look) {
+        return of(storage, clock, options, () -> FolderScan.of(storage, look));
+    }
+
+    /// As the other one, but nobody looks, so that nothing that is archived is read.
+    static Opening of(Storage storage, Clock clock, JournalOptions options) {
+        return of(storage, clock, options, () -> FolderScan.of(storage));
+    }
+
+    private static Opening of(
+            Storage storage, Clock clock, JournalOptions options, Supplier<FolderScan> scan) {
         storage.createFolder("");
         var lock = storage.tryLock(Names.LOCK).orElseThrow(() -> new JournalInUse(Names.LOCK));
         try {
-            var scan = scan();
-            var damage = scan.damage();
-            if (damage.isPresent()) {
-                var copy = keepCopy(damage.get());
-                lock.close();
-                return new Opened.Inspect(damage.get(), copy);
-            }
-            return ready(lock, scan);
+            return new Opening(storage, clock, options, lock, scanned(scan));
         } catch (RuntimeException | Error failure) {
             lock.close();
             throw failure;
         }
     }
 
-    private FolderScan scan() {
+    private static FolderScan scanned(Supplier<FolderScan> scan) {
         try {
-            return FolderScan.of(storage);
+            return scan.get();
         } catch (JournalDamaged list) {
             return FolderScan.damaged(list.damage());
         }
     }
 
-    private Opened ready(StorageLock lock, FolderScan scan) {
+    /// Whether no crash can have left the journal as it is.
+    public boolean isDamaged() {
+        return scan.damage().isPresent();
+    }
+
+    /// Cuts what an interrupted commit left and opens the journal, which has the lock from now on.
+    /// A damaged one is left alone. Once.
+    public Opened open() {
+        if (isOver) {
+            throw new IllegalStateException("the journal was opened or given free");
+        }
+        isOver = true;
+        try {
+            var damage = scan.damage();
+            if (damage.isPresent()) {
+                var copy = keepCopy(damage.get());
+                lock.close();
+                return new Opened.Inspect(damage.get(), copy);
+            }
+            return ready();
+        } catch (RuntimeException | Error failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    /// Gives the folder free, unless the journal was opened.
+    @Override
+    public void close() {
+        if (!isOver) {
+            isOver = true;
+            lock.close();
+        }
+    }
+
+    private Opened ready() {
         var spares = new SpareSegments(storage, options);
         spares.adopt();
         var sideMarks = sideMarks();

@@ -172,6 +172,10 @@ final class SegmentCursor implements AutoCloseable {
         for (var end = size; end > from; end = Math.max(from, end - buffer.capacity())) {
             var start = Math.max(from, end - buffer.capacity());
             var count = file.read(buffer.clear().limit((int) (end - start)), start);
+            if (Layout.isZero(buffer, count)) {
+                continue;
+            }
+            buffer.clear();
             for (var index = count - 1; index >= 0; index--) {
                 if (buffer.get(index) != 0) {
                     return start + index + 1;

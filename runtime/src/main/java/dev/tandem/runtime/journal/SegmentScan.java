@@ -17,14 +17,20 @@ final class SegmentScan {
 
     private final String name;
     private final List<Mark> marks;
+    private final RecordLook look;
 
     /// @param marks what is known to be durable, of this segment or others
-    private SegmentScan(String name, List<Mark> marks) {
+    private SegmentScan(String name, List<Mark> marks, RecordLook look) {
         this.name = name;
         this.marks = marks;
+        this.look = look;
     }
 
     static Found of(Storage storage, String name, List<Mark> sideMarks) {
+        return of(storage, name, sideMarks, _ -> {});
+    }
+
+    static Found of(Storage storage, String name, List<Mark> sideMarks, RecordLook look) {
         try (var file = Segments.open(storage, name)) {
             return switch (SegmentHeader.read(file)) {
                 case SegmentHeader.Read.Bad(var reason) ->
@@ -46,7 +52,7 @@ final class SegmentScan {
                     var marks = new ArrayList<Mark>(sideMarks);
                     marks.addAll(own);
                     marks.removeIf(mark -> mark.segment() != header.number());
-                    yield new SegmentScan(name, marks)
+                    yield new SegmentScan(name, marks, look)
                             .walk(new SegmentCursor(name, file, header), own);
                 }
             };
@@ -57,10 +63,14 @@ final class SegmentScan {
     }
 
     private Found walk(SegmentCursor cursor, List<Mark> own) {
-        var step = SegmentCursor.Step.RECORD;
-        while (step == SegmentCursor.Step.RECORD) {
+        var record = new JournalRecord(cursor);
+        SegmentCursor.Step step;
+        do {
             step = cursor.next();
-        }
+            if (step == SegmentCursor.Step.RECORD) {
+                look.look(record);
+            }
+        } while (step == SegmentCursor.Step.RECORD);
         return switch (step) {
             case RECORD -> throw new IllegalStateException("the walk ended at a record");
             case CONTRADICTION -> wrong(cursor, cursor.position(), cursor.reason());

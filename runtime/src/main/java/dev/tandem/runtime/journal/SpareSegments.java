@@ -43,10 +43,8 @@ final class SpareSegments {
             var buffer = Layout.window(file.size());
             for (var at = 0L; at < file.size(); at += buffer.capacity()) {
                 var count = file.read(buffer.clear(), at);
-                for (var index = 0; index < count; index += 8) {
-                    if (buffer.getLong(index) != 0) {
-                        return false;
-                    }
+                if (!Layout.isZero(buffer, count)) {
+                    return false;
                 }
             }
             return true;

@@ -52,7 +52,7 @@ public final class EngineReplay {
             }
             case NOTICE, HALT, RECOVERED -> records.apply(record, engine);
             case STATE_HASH, CLEAN_STOP -> compareHash(record);
-            case INSTANT, SENDER, RESET -> {}
+            case INSTANT, SENDER, RESET, SNAPSHOT -> {}
             case FORKED ->
                     throw new SessionDiffersException(
                             "record "

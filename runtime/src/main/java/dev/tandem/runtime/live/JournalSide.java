@@ -1,7 +1,6 @@
 package dev.tandem.runtime.live;
 
 import dev.tandem.runtime.journal.Journal;
-import dev.tandem.runtime.journal.JournalDamaged;
 import dev.tandem.runtime.journal.JournalQueueFull;
 import dev.tandem.runtime.journal.JournalReader;
 import dev.tandem.runtime.journal.JournalRecord;
@@ -74,13 +73,12 @@ public final class JournalSide implements RecordLog, RecordSource {
     public static void readAll(Storage storage, long fromSeq, Consumer<StoredRecord> taker) {
         try (var reader = JournalReader.open(storage, fromSeq)) {
             while (reader.next()) {
-                taker.accept(stored(reader));
+                taker.accept(stored(reader.record()));
             }
         }
     }
 
-    static StoredRecord stored(JournalReader reader) {
-        var record = reader.record();
+    static StoredRecord stored(JournalRecord record) {
         return new StoredRecord(
                 record.seq(),
                 record.type(),
@@ -94,25 +92,6 @@ public final class JournalSide implements RecordLog, RecordSource {
             return RecordForms.present(record.type(), record.version(), record.payload());
         } catch (NewerVersionException newer) {
             throw newer.at("record " + record.seq());
-        }
-    }
-
-    /// Looks whether this program knows the form of all records, and changes nothing. A damaged
-    /// journal is looked at up to its damage.
-    ///
-    /// @throws NewerVersionException if it does not know one
-    static void requireKnown(Storage storage) {
-        try (var reader = JournalReader.open(storage, JournalReader.firstSeq(storage))) {
-            while (reader.next()) {
-                var record = reader.record();
-                try {
-                    RecordForms.requireKnown(record.type(), record.version());
-                } catch (NewerVersionException newer) {
-                    throw newer.at("record " + record.seq());
-                }
-            }
-        } catch (JournalDamaged seenByWhoeverOpensIt) {
-            return;
         }
     }
 

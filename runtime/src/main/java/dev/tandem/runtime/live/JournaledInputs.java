@@ -10,6 +10,7 @@ import dev.tandem.engine.Engine;
 import dev.tandem.engine.EngineInputs;
 import dev.tandem.engine.Recovery;
 import dev.tandem.runtime.Position;
+import dev.tandem.runtime.journal.Snapshot;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.ProgramChange;
@@ -217,6 +218,12 @@ final class JournaledInputs implements EngineInputs {
     void noteReset(long atNanos, String reason) {
         var seq = track.append(RecordType.RESET, atNanos, stamp(), records.text(reason));
         track.log().awaitDurable(seq, () -> false);
+    }
+
+    /// Notes that a snapshot was saved and read again.
+    void noteSnapshot(long atNanos, Snapshot saved) {
+        var payload = records.snapshot(saved.seq(), saved.stateHash());
+        track.append(RecordType.SNAPSHOT, atNanos, stamp(), payload);
     }
 
     /// Notes what the engine has decided so far, so that a replay can tell whether it decides the

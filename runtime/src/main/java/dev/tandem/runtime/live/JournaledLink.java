@@ -89,7 +89,7 @@ final class JournaledLink implements SessionLink {
     }
 
     private boolean isFirstAgain(StoredRecord record) {
-        return record.is(RecordType.INSTANT) && records.instant(record).ordinal() == past.from();
+        return record.is(RecordType.INSTANT) && EngineRecords.ordinal(record) == past.from();
     }
 
     /// Requests that the engine's journal has without an answer, and what the venue knows of them.

@@ -2,8 +2,6 @@ package dev.tandem.runtime.live;
 
 import dev.tandem.runtime.Position;
 import dev.tandem.runtime.port.Clock;
-import dev.tandem.runtime.record.RecordType;
-import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
 import dev.tandem.simulator.SimulatedVenue;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// A venue in the process of its engine, brought back from its journal.
 public final class JournaledVenue implements VenueDoor {
     private final PaperSession.Side side;
+    private final Survey survey;
     private final VenueRecords records;
     private final Clock clock;
     private long epoch;
 
-    public JournaledVenue(PaperSession.Side side, VenueRecords records, Clock clock) {
+    /// @param survey of what stands in the journal
+    public JournaledVenue(
+            PaperSession.Side side, Survey survey, VenueRecords records, Clock clock) {
         this.side = side;
+        this.survey = survey;
         this.records = records;
         this.clock = clock;
     }
@@ -24,32 +26,15 @@ public final class JournaledVenue implements VenueDoor {
     @Override
     public @Nullable Position greet(long engineEpoch) {
         epoch = engineEpoch;
-        return lastBegun();
-    }
-
-    /// The last instant in the journal, null if there is none.
-    @Nullable Position lastBegun() {
-        var last = new @Nullable StoredRecord[1];
-        side.past()
-                .read(
-                        1,
-                        record -> {
-                            if (record.is(RecordType.INSTANT)) {
-                                last[0] = record;
-                            }
-                        });
-        var found = last[0];
-        return found == null ? null : records.instant(found);
+        var last = survey.instant();
+        return last == null ? null : records.instant(last);
     }
 
     @Override
     public VenueSide open(SimulatedVenue made, long from) {
-        var venue = paper(made, PaperVenue.fromInstant(records, from));
+        var again = PaperVenue.fromInstant(from);
+        var venue = new PaperVenue(made, records, side.log(), clock, side.past(), again);
         venue.hello(epoch, false);
         return venue;
-    }
-
-    PaperVenue paper(SimulatedVenue made, PaperVenue.Again again) {
-        return new PaperVenue(made, records, side.log(), clock, side.past(), again);
     }
 }

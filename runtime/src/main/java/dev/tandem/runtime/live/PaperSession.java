@@ -15,7 +15,6 @@ import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.ProgramChange;
 import dev.tandem.runtime.record.RecordType;
-import dev.tandem.runtime.record.StoredRecord;
 import dev.tandem.runtime.record.VenueRecords;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +38,7 @@ public final class PaperSession {
     private final BacktestSession session;
     private final JournaledLink link;
     private final HaltSwitch halt;
-    private final Glance glance;
+    private final Survey survey;
     private final Succession succession;
     private final RunListener listener;
     private final Deque<Supplier<Strategy>> successors;
@@ -52,10 +51,12 @@ public final class PaperSession {
 
     /// Both sides.
     ///
+    /// @param survey of the engine's journal as it was before this start
     /// @param venue where it is found
-    /// @param epoch of this start, greater than those of all before
     /// @param snapshots finds one of the engine up to a record
-    public record Sides(Side engine, VenueDoor venue, Snapshots snapshots, long epoch) {}
+    /// @param epoch of this start, greater than those of all before
+    public record Sides(
+            Side engine, Survey survey, VenueDoor venue, Snapshots snapshots, long epoch) {}
 
     /// Finds snapshots of the engine.
     @FunctionalInterface
@@ -106,17 +107,23 @@ public final class PaperSession {
         this.listener = listener;
         var instruments = plan.history().instruments();
         var records = new EngineRecords(instruments);
-        glance = Glance.of(sides.engine().past());
-        if (glance.halt != null) {
+        survey = sides.survey();
+        var halting = survey.halt();
+        if (halting != null) {
             halted = true;
-            halt.trip(records.text(glance.halt.payload()));
+            halt.trip(records.text(halting.payload()));
         }
-        var from = earlier(glance.position(records), sides.venue().greet(sides.epoch()));
+        var last = survey.instant();
+        var from =
+                earlier(
+                        last == null ? null : records.instant(last),
+                        sides.venue().greet(sides.epoch()));
         succession = new Succession(new EnginePlan(plan).config(), sides.engine().past());
         successors = new ArrayDeque<>(strategies);
         strategy = successors.remove();
-        if (strategies.size() > 1) {
-            passSuccessions(from == null ? 0 : seqBefore(sides, records, from));
+        var passed = survey.successionsBefore(from == null ? 0 : from.ordinal());
+        for (var i = 0; i < passed; i++) {
+            strategy = successors.remove();
         }
         link =
                 new JournaledLink(
@@ -124,7 +131,8 @@ public final class PaperSession {
                                 records,
                                 from == null
                                         ? Optional.empty()
-                                        : sides.snapshots().find(seqBefore(sides, records, from)),
+                                        : sides.snapshots()
+                                                .find(survey.snapshotBefore(from.ordinal())),
                                 sides.engine().past(),
                                 sides.engine().log(),
                                 new VenueRecords(instruments),
@@ -143,73 +151,10 @@ public final class PaperSession {
         }
     }
 
-    /// The engine begins with the strategy that decided at the instant from which the session is
-    /// played again. A fork has its past whole: nothing before it is played again.
-    private void passSuccessions(long throughSeq) {
-        succession
-                .journal()
-                .read(
-                        1,
-                        record -> {
-                            if (record.is(RecordType.FORKED)
-                                    || (record.is(RecordType.CHANGED)
-                                            && record.seq() <= throughSeq)) {
-                                strategy = successors.remove();
-                            }
-                        });
-    }
-
-    /// What a glance over a journal says.
-    private static final class Glance {
-        private @Nullable StoredRecord instant;
-        private @Nullable StoredRecord halt;
-        private long lastNanos; // wall clock
-        private boolean isClean;
-
-        static Glance of(RecordSource past) {
-            var glance = new Glance();
-            past.read(1, glance::take);
-            return glance;
-        }
-
-        private void take(StoredRecord record) {
-            if (RecordType.of(record.type()).isPresent()) {
-                lastNanos = record.arrivalNanos();
-                isClean = record.is(RecordType.CLEAN_STOP);
-            }
-            if (record.is(RecordType.INSTANT)) {
-                instant = record;
-            } else if (record.is(RecordType.HALT)) {
-                halt = record;
-            } else if (record.is(RecordType.RESET)) {
-                halt = null;
-            }
-        }
-
-        /// The feed waits for the session, so nothing of the market is missed.
-        Recovery recovery(JournaledLink link) {
-            return new Recovery(lastNanos, isClean, link.replayed(), 0, link.doubtsAtStart());
-        }
-
-        @Nullable Position position(EngineRecords records) {
-            return instant == null ? null : records.instant(instant);
-        }
-    }
-
-    /// The last record of the engine before an instant.
-    private static long seqBefore(Sides sides, EngineRecords records, Position instant) {
-        var found = new long[1];
-        sides.engine()
-                .past()
-                .read(
-                        1,
-                        record -> {
-                            if (record.is(RecordType.INSTANT)
-                                    && records.instant(record).ordinal() == instant.ordinal()) {
-                                found[0] = record.seq() - 1;
-                            }
-                        });
-        return found[0];
+    /// The feed waits for the session, so nothing of the market is missed.
+    private Recovery recovery() {
+        return new Recovery(
+                survey.lastNanos(), survey.isClean(), link.replayed(), 0, link.doubtsAtStart());
     }
 
     /// The earlier one: the other side has begun later instants, or none at all.
@@ -306,7 +251,7 @@ public final class PaperSession {
     private void tellRecovered() {
         if (!isRecoveryTold && !isPlayedAgain()) {
             isRecoveryTold = true;
-            link.inputs().recovered(session.nowNanos(), 0, glance.recovery(link));
+            link.inputs().recovered(session.nowNanos(), 0, recovery());
             session.settleDecisions();
         }
     }
@@ -376,6 +321,13 @@ public final class PaperSession {
     /// The feed is over, or the user ends the session for good: the strategy is told.
     public BacktestResult finish() {
         return session.finish(false);
+    }
+
+    /// Notes the last snapshot before [#stop]: the next start goes on from there.
+    public void noteSnapshot(Snapshot saved) {
+        if (!isPlayedAgain()) {
+            link.inputs().noteSnapshot(session.nowNanos(), saved);
+        }
     }
 
     /// The process ends as it should; the session can go on in another one.

@@ -3,6 +3,7 @@ package dev.tandem.runtime.live;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.runtime.port.Clock;
+import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.RecordWriter;
 import dev.tandem.runtime.record.StoredRecord;
@@ -40,9 +41,9 @@ final class PaperVenue implements VenueSide {
     }
 
     /// From the beginning of an instant.
-    static Again fromInstant(VenueRecords records, long ordinal) {
+    static Again fromInstant(long ordinal) {
         return (record, _) ->
-                record.is(RecordType.INSTANT) && records.instant(record).ordinal() == ordinal;
+                record.is(RecordType.INSTANT) && EngineRecords.ordinal(record) == ordinal;
     }
 
     /// From after so many records.

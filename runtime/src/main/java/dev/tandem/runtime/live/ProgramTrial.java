@@ -162,17 +162,12 @@ public record ProgramTrial(
         var heard = told.through(from);
         var options = JournalOptions.DEFAULT.withDurability(Durability.NONE);
         try (var journals = SessionJournals.open(scratch, clock, options, null)) {
-            var door =
-                    new JournaledVenue(
-                            journals.venueSide(),
-                            new VenueRecords(plan.history().instruments()),
-                            clock);
             var played =
                     new PaperSession(
                             plan,
                             strategies,
                             heard,
-                            journals.sides(door),
+                            journals.sides(new VenueRecords(plan.history().instruments()), clock),
                             clock,
                             new HaltSwitch(),
                             arrivals);

@@ -1,8 +1,6 @@
 package dev.tandem.runtime.live;
 
-import dev.tandem.runtime.journal.JournalReader;
 import dev.tandem.runtime.journal.RecordTypes;
-import dev.tandem.runtime.port.Storage;
 import dev.tandem.runtime.record.RecordType;
 
 /// Processes of a session that ended one after the other without a stop and without getting
@@ -20,19 +18,11 @@ public record RestartLoop(int deaths, long lastNanos) {
     private static final long FIRST_PAUSE = 5 * SECOND;
     private static final int MOST_DOUBLINGS = 5; // 160 s
 
-    /// What the journal of the engine says; it need not be open.
-    public static RestartLoop of(Storage engine) {
-        var count = new Count();
-        try (var reader = JournalReader.open(engine, 1)) {
-            while (reader.next()) {
-                count.take(reader.record().type(), reader.record().arrivalNanos());
-            }
-        }
-        count.endEpoch();
-        return new RestartLoop(count.deaths, count.beganNanos);
-    }
+    /// Nobody died.
+    static final RestartLoop NONE = new RestartLoop(0, Long.MIN_VALUE);
 
-    private static final class Count {
+    /// Counts them, record by record of the engine's journal.
+    static final class Count {
         private int deaths;
         private long beganNanos = Long.MIN_VALUE;
         private boolean isFurther = true;
@@ -50,8 +40,17 @@ public record RestartLoop(int deaths, long lastNanos) {
             }
         }
 
-        void endEpoch() {
-            deaths = isFurther ? 0 : deaths + 1;
+        private void endEpoch() {
+            deaths = deathsSoFar();
+        }
+
+        private int deathsSoFar() {
+            return isFurther ? 0 : deaths + 1;
+        }
+
+        /// As if the last process had ended.
+        RestartLoop loop() {
+            return new RestartLoop(deathsSoFar(), beganNanos);
         }
     }
 

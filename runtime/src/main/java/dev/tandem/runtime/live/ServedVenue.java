@@ -19,7 +19,7 @@ public final class ServedVenue {
     private final VenueRecords records;
     private final VenueJournal journal;
     private final PaperSession.Side side;
-    private final JournaledVenue past;
+    private final Clock clock;
     private final long namespace;
     private final RecordWriter answer = new RecordWriter();
     private final RecordWriter payload = new RecordWriter();
@@ -47,7 +47,7 @@ public final class ServedVenue {
         this.journal = journal;
         this.side = side;
         this.namespace = namespace;
-        past = new JournaledVenue(side, records, clock);
+        this.clock = clock;
     }
 
     /// An engine is here.
@@ -102,39 +102,33 @@ public final class ServedVenue {
     }
 
     private long epochInJournal() {
+        var sender = survey().sender();
+        return sender == null ? 0 : records.epoch(sender);
+    }
+
+    private Survey survey() {
         sync();
-        var last = new long[1];
-        side.past()
-                .read(
-                        1,
-                        record -> {
-                            if (record.is(RecordType.SENDER)) {
-                                last[0] = records.epoch(record);
-                            }
-                        });
-        return last[0];
+        return Survey.of(side.past());
     }
 
     private byte[] welcome() {
         if (paper != null) {
             return answer.begin().putByte(0).copy(); // it knows
         }
-        sync();
-        var position = past.lastBegun();
-        if (position == null) {
+        var last = survey().instant();
+        if (last == null) {
             return answer.begin().putByte(0).copy();
         }
-        var instant = records.instant(position).copy();
         return answer.begin()
                 .putByte(1)
-                .putLong(position.atNanos())
-                .putBytes(instant, instant.length)
+                .putLong(last.eventNanos())
+                .putBytes(last.payload(), last.payload().length)
                 .copy();
     }
 
     /// The session is played from an instant on.
     byte[] open(long instant) {
-        bringBack(PaperVenue.fromInstant(records, instant));
+        bringBack(PaperVenue.fromInstant(instant));
         greet();
         return status();
     }
@@ -155,7 +149,7 @@ public final class ServedVenue {
 
     private PaperVenue bringBack(PaperVenue.Again again) {
         sync();
-        var venue = past.paper(fresh.get(), again);
+        var venue = new PaperVenue(fresh.get(), records, side.log(), clock, side.past(), again);
         paper = venue;
         durablePlace = venue.place();
         markedSeq = 0;

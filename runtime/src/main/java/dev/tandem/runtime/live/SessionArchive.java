@@ -1,7 +1,6 @@
 package dev.tandem.runtime.live;
 
 import dev.tandem.api.problem.TandemException;
-import dev.tandem.runtime.Position;
 import dev.tandem.runtime.journal.Archived;
 import dev.tandem.runtime.journal.JournalOptions;
 import dev.tandem.runtime.journal.SnapshotStore;
@@ -32,11 +31,13 @@ public final class SessionArchive {
     ///
     /// @throws TandemException TDM-6001 if a journal is damaged, TDM-6002 if a process plays it
     public static Result archive(SessionStorage storage, Clock clock) {
-        JournalSide.requireKnown(storage.engine());
-        JournalSide.requireKnown(storage.venue());
         var options = JournalOptions.DEFAULT.withSpareSegments(0);
-        try (var engine = OpenedJournal.open("engine", storage.engine(), clock, options, null);
-                var venue = OpenedJournal.open("venue", storage.venue(), clock, options, null)) {
+        try (var lockedEngine =
+                        LockedJournal.of("engine", storage.engine(), clock, options, List.of());
+                var lockedVenue =
+                        LockedJournal.of("venue", storage.venue(), clock, options, List.of());
+                var engine = lockedEngine.open(null);
+                var venue = lockedVenue.open(null)) {
             var covered = new SnapshotStore(storage.snapshots()).coveredTwice().orElse(0);
             var bound = new Bound(covered);
             JournalSide.readAll(storage.engine(), 1, bound::take);
@@ -51,13 +52,11 @@ public final class SessionArchive {
 
     private static long venueSeq(SessionStorage storage, long ordinal) {
         var found = new long[1];
-        var records = new EngineRecords(List.of());
         JournalSide.readAll(
                 storage.venue(),
                 1,
                 record -> {
-                    if (record.is(RecordType.INSTANT)
-                            && records.instant(record).ordinal() <= ordinal) {
+                    if (record.is(RecordType.INSTANT) && EngineRecords.ordinal(record) <= ordinal) {
                         found[0] = record.seq() - 1;
                     }
                 });
@@ -67,7 +66,6 @@ public final class SessionArchive {
     /// How far the engine's journal may be archived.
     private static final class Bound {
         private final long covered;
-        private final EngineRecords records = new EngineRecords(List.of());
         private final List<StoredRecord> open = new ArrayList<>(); // intents without an answer
         private final List<long[]> instants = new ArrayList<>(); // seq and number, up to covered
 
@@ -78,8 +76,7 @@ public final class SessionArchive {
         void take(StoredRecord record) {
             Doubts.take(record, open);
             if (record.is(RecordType.INSTANT) && record.seq() <= covered) {
-                Position position = records.instant(record);
-                instants.add(new long[] {record.seq(), position.ordinal()});
+                instants.add(new long[] {record.seq(), EngineRecords.ordinal(record)});
             }
         }
 

@@ -134,29 +134,34 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
     /// That of the program before a change is kept as well, until a process with the new one has
     /// stopped in order.
     ///
+    /// @param survey of the engine's journal
     /// @param strategies as for [#make]; one more may wait for its change
     /// @return how many of them have decided
     /// @throws SessionDiffersException if the journal knows of more
     public static int keepSealed(
-            BacktestPlan plan, SessionStorage session, List<Supplier<Strategy>> strategies) {
-        var past = new Successions();
-        JournalSide.readAll(session.engine(), 1, past::take);
-        if (past.count >= strategies.size()) {
+            BacktestPlan plan,
+            SessionStorage session,
+            Survey survey,
+            List<Supplier<Strategy>> strategies) {
+        var count = survey.successions();
+        if (count == 0) {
+            return 1;
+        }
+        var last = survey.lastSuccession();
+        if (count >= strategies.size()) {
             throw new SessionDiffersException(
                     "record "
-                            + past.lastSeq
+                            + last.seq()
                             + " says that another program decides from there on, and session.json"
                             + " does not know it");
         }
-        if (past.count > 0) {
-            keep(plan, session, strategies, past.lastSeq);
+        keep(plan, session, strategies, last.seq());
+        if (last.isChange() && survey.hasStoppedSince()) {
+            new SnapshotStore(session.snapshots()).release(last.seq() - 1);
+        } else if (last.isChange()) {
+            keep(plan, session, strategies, last.seq() - 1);
         }
-        if (past.isChanged && past.isStopped) {
-            new SnapshotStore(session.snapshots()).release(past.lastSeq - 1);
-        } else if (past.isChanged) {
-            keep(plan, session, strategies, past.lastSeq - 1);
-        }
-        return past.count + 1;
+        return count + 1;
     }
 
     private static void keep(
@@ -167,24 +172,6 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
         var found = new SnapshotStore(session.snapshots()).load(seq).newest();
         if (found.filter(one -> one.seq() == seq).isEmpty()) {
             seal(plan, session, strategies, seq);
-        }
-    }
-
-    /// How often another strategy went on in a journal.
-    private static final class Successions {
-        private int count;
-        private long lastSeq;
-        private boolean isChanged; // the last time, by an operator
-        private boolean isStopped; // in order, since then
-
-        void take(StoredRecord record) {
-            if (SuccessiveReplay.isSuccession(record)) {
-                count++;
-                lastSeq = record.seq();
-                isChanged = record.is(RecordType.CHANGED);
-                isStopped = false;
-            }
-            isStopped |= record.is(RecordType.CLEAN_STOP);
         }
     }
 
@@ -210,10 +197,9 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
     }
 
     private Cut cut(long atNanos) {
-        var records = new EngineRecords(plan.history().instruments());
-        var span = new Span(records, atNanos);
+        var span = new Span(atNanos);
         JournalSide.readAll(from.engine(), 1, span::take);
-        var venue = new Span(records, atNanos);
+        var venue = new Span(atNanos);
         JournalSide.readAll(from.venue(), 1, venue::take);
         if (span.last == Long.MIN_VALUE || span.next == 0 || span.next != venue.next) {
             throw new TandemException(
@@ -239,15 +225,13 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
 
     /// The instants of a journal, and where it is cut.
     private static final class Span {
-        private final EngineRecords records;
         private final long atNanos;
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE; // that is kept
         private long end = Long.MIN_VALUE;
         private long next; // number of the first one that is not kept, 0 if there is none
 
-        Span(EngineRecords records, long atNanos) {
-            this.records = records;
+        Span(long atNanos) {
             this.atNanos = atNanos;
         }
 
@@ -260,7 +244,7 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
             if (end <= atNanos && next == 0) {
                 last = end;
             } else if (next == 0) {
-                next = records.instant(record).ordinal();
+                next = EngineRecords.ordinal(record);
             }
         }
 
@@ -304,6 +288,7 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
             if (isOver
                     || type == null
                     || type == RecordType.SENDER
+                    || type == RecordType.SNAPSHOT
                     || type == RecordType.CLEAN_STOP) {
                 return; // of the journal itself, or of processes that played the other session
             }
@@ -333,8 +318,7 @@ public record SessionFork(BacktestPlan plan, SessionStorage from) {
         }
 
         private boolean isNext(StoredRecord record) {
-            return record.is(RecordType.INSTANT)
-                    && records.instant(record).ordinal() == nextOrdinal;
+            return record.is(RecordType.INSTANT) && EngineRecords.ordinal(record) == nextOrdinal;
         }
 
         private long append(RecordType type, StoredRecord times, RecordWriter bytes) {

@@ -21,8 +21,7 @@ public final class SessionJournals implements AutoCloseable {
     private final @Nullable OpenedJournal venue;
     private final int epoch;
 
-    private SessionJournals(
-            SessionStorage storage, OpenedJournal engine, @Nullable OpenedJournal venue) {
+    SessionJournals(SessionStorage storage, OpenedJournal engine, @Nullable OpenedJournal venue) {
         this.storage = storage;
         this.engine = engine;
         this.venue = venue;
@@ -34,7 +33,7 @@ public final class SessionJournals implements AutoCloseable {
         }
     }
 
-    /// Opens both, cuts torn tails, and begins a new epoch that is durable when this returns.
+    /// Finds both and opens them: [FoundJournals].
     ///
     /// @param threads that write; null if whoever waits writes
     /// @throws TandemException TDM-6001 if a journal is damaged, TDM-6002 if another process has it
@@ -44,25 +43,9 @@ public final class SessionJournals implements AutoCloseable {
             Clock clock,
             JournalOptions options,
             @Nullable Threads threads) {
-        JournalSide.requireKnown(storage.engine());
-        JournalSide.requireKnown(storage.venue());
-        requireKnownSnapshots(storage);
-        var engine = OpenedJournal.open("engine", storage.engine(), clock, options, threads);
-        try {
-            var venue = OpenedJournal.open("venue", storage.venue(), clock, options, threads);
-            return new SessionJournals(storage, engine, venue);
-        } catch (RuntimeException failure) {
-            engine.close();
-            throw failure;
+        try (var found = FoundJournals.of(storage, clock, options)) {
+            return found.open(threads);
         }
-    }
-
-    /// A snapshot in a form that is not known is no damaged one.
-    private static void requireKnownSnapshots(SessionStorage storage) {
-        new SnapshotStore(storage.snapshots())
-                .load()
-                .newest()
-                .ifPresent(EngineSnapshot::requireKnown);
     }
 
     /// As [#open], without the journal of the venue, which another process has.
@@ -71,25 +54,38 @@ public final class SessionJournals implements AutoCloseable {
             Clock clock,
             JournalOptions options,
             @Nullable Threads threads) {
-        JournalSide.requireKnown(storage.engine());
-        requireKnownSnapshots(storage);
-        var engine = OpenedJournal.open("engine", storage.engine(), clock, options, threads);
-        return new SessionJournals(storage, engine, null);
+        try (var found = FoundJournals.ofEngine(storage, clock, options)) {
+            return found.open(threads);
+        }
     }
 
     /// What a session needs of them.
     public PaperSession.Sides sides(VenueRecords records, Clock clock) {
-        return sides(new JournaledVenue(venueSide(), records, clock));
+        return sides(new JournaledVenue(venueSide(), venueSurvey(), records, clock));
     }
 
     /// What a session needs of them with a venue that is somewhere else.
     public PaperSession.Sides sides(VenueDoor door) {
-        return new PaperSession.Sides(engine.side(), door, this::snapshot, epoch);
+        return new PaperSession.Sides(engine.side(), engine.survey(), door, this::snapshot, epoch);
     }
 
     /// The journal of the venue, which must be among them.
     public PaperSession.Side venueSide() {
-        return Objects.requireNonNull(venue, "the venue has a process of its own").side();
+        return inProcess().side();
+    }
+
+    /// What was in that journal before it was opened.
+    public Survey venueSurvey() {
+        return inProcess().survey();
+    }
+
+    private OpenedJournal inProcess() {
+        return Objects.requireNonNull(venue, "the venue has a process of its own");
+    }
+
+    /// What was in the journal of the engine before it was opened.
+    public Survey engineSurvey() {
+        return engine.survey();
     }
 
     private Optional<EngineSnapshot> snapshot(long throughSeq) {

@@ -6,12 +6,15 @@ import dev.tandem.engine.Engine;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.EnginePlan;
 import dev.tandem.runtime.journal.JournalReader;
+import dev.tandem.runtime.journal.Snapshot;
 import dev.tandem.runtime.journal.SnapshotStore;
 import dev.tandem.runtime.record.EngineRecords;
 import dev.tandem.runtime.record.RecordType;
 import dev.tandem.runtime.record.StoredRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Follows a session with an engine of its own, from the journal alone, and saves a snapshot now
@@ -68,18 +71,32 @@ public final class SnapshotFollower implements AutoCloseable {
                 return taken;
             }
             hasRead = false;
-            read(JournalSide.stored(reader));
+            read(JournalSide.stored(reader.record()));
         }
         return most;
     }
 
     /// Saves a snapshot of what is durable now. A session is played again from the last instant
     /// that its journals have begun, so it is one of the moment before that.
-    public void saveLast() {
-        while (step(AT_ONCE) > 0) {}
-        if (!instant.isEmpty() && instant.getFirst().is(RecordType.INSTANT)) {
-            save(instant.getFirst(), 1);
+    ///
+    /// @param givesUp asked now and then; true ends it without a snapshot
+    /// @return the snapshot of that moment as it was read again; empty if it gave up, or if there
+    ///   is no such moment
+    public Optional<Snapshot> saveLast(BooleanSupplier givesUp) {
+        while (!givesUp.getAsBoolean() && step(AT_ONCE) > 0) {}
+        if (givesUp.getAsBoolean()
+                || instant.isEmpty()
+                || !instant.getFirst().is(RecordType.INSTANT)) {
+            return Optional.empty();
         }
+        save(instant.getFirst(), 1);
+        return saved(instant.getFirst().seq() - 1);
+    }
+
+    private Optional<Snapshot> saved(long seq) {
+        var found = store.load(seq).newest().filter(snapshot -> snapshot.seq() == seq);
+        found.ifPresent(EngineSnapshot::read); // is what its hash says
+        return found;
     }
 
     private void read(StoredRecord record) {

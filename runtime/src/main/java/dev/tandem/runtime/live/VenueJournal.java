@@ -5,6 +5,7 @@ import dev.tandem.runtime.journal.SpaceLevel;
 import dev.tandem.runtime.port.Clock;
 import dev.tandem.runtime.port.Storage;
 import dev.tandem.runtime.port.Threads;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The journal of a venue that has a process of its own, open and locked.
@@ -20,11 +21,15 @@ public final class VenueJournal implements AutoCloseable {
     /// @param threads that write; null if whoever waits writes
     /// @throws dev.tandem.api.problem.TandemException TDM-6001 if it is damaged, TDM-6002 if
     ///   another process has it
+    /// @throws dev.tandem.runtime.record.NewerVersionException if a newer program wrote it; nothing
+    ///   is changed then
     public static VenueJournal open(
             Storage storage, Clock clock, JournalOptions options, @Nullable Threads threads) {
-        var journal = OpenedJournal.open("venue", storage, clock, options, threads);
-        journal.startEpoch();
-        return new VenueJournal(journal);
+        try (var locked = LockedJournal.of("venue", storage, clock, options, List.of())) {
+            var journal = locked.open(threads);
+            journal.startEpoch();
+            return new VenueJournal(journal);
+        }
     }
 
     public PaperSession.Side side() {

@@ -51,6 +51,11 @@ public final class EngineRecords {
         return InstantCodec.read(reader.of(record.payload()), record.eventNanos());
     }
 
+    /// The number of the instant that a [RecordType#INSTANT] begins, of either side.
+    public static long ordinal(StoredRecord instant) {
+        return InstantCodec.ordinal(instant.payload());
+    }
+
     public RecordWriter warm(int subscription, int left, long[] rows, int at) {
         return row(writer.begin().putInt(subscription).putInt(left), rows, at);
     }
@@ -175,6 +180,12 @@ public final class EngineRecords {
         return writer;
     }
 
+    /// @param seq of the snapshot
+    /// @param stateHash of what is in it
+    public RecordWriter snapshot(long seq, String stateHash) {
+        return writer.begin().putLong(seq).putText(stateHash);
+    }
+
     /// The text of a [RecordType#HALT] or a [RecordType#RESET].
     public String text(byte[] payload) {
         return reader.of(payload).getText();
@@ -270,6 +281,7 @@ public final class EngineRecords {
                     SENDER,
                     RESET,
                     CLEAN_STOP,
+                    SNAPSHOT,
                     STATE_HASH,
                     FORKED,
                     CHANGED ->

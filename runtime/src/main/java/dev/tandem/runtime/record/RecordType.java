@@ -57,12 +57,14 @@ public enum RecordType {
     /// The session goes on in another process; only where the strategy wants to know.
     RECOVERED(58, OUTSIDE, "recovered"),
     CLEAN_STOP(53, OUTSIDE, "clean stop"),
+    /// The last snapshot before a clean stop was saved and read again.
+    SNAPSHOT(59, OUTSIDE, "snapshot"),
     STATE_HASH(54, OUTSIDE, "state hash"),
     /// What stands before was recorded by another session, from which this one was forked; from
     /// here on the strategy has other parameters.
     FORKED(57, OUTSIDE, "forked"),
     /// An operator accepted another program of the strategy, which decides from here on.
-    CHANGED(59, OUTSIDE, "changed");
+    CHANGED(60, OUTSIDE, "changed");
 
     /// Who says again what the record says when the session is played again from an instant on.
     public enum Origin {

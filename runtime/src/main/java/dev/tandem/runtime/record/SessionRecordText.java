@@ -70,6 +70,7 @@ public final class SessionRecordText implements RecordText {
             case CHANGED -> ProgramChange.read(from).text();
             case RECOVERED -> recovered(RecoveryCodec.read(from));
             case SENDER -> "epoch " + from.getLong();
+            case SNAPSHOT -> "of record " + from.getLong() + " " + from.getText();
             case START, END_MARKS, SLICE, STOP, TIMER, END_OPENS, END_RANGES, POLL -> "";
         };
     }

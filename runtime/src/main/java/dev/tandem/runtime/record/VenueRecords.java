@@ -223,6 +223,7 @@ public final class VenueRecords {
                     RECOVERED,
                     RESET,
                     CLEAN_STOP,
+                    SNAPSHOT,
                     STATE_HASH,
                     FORKED,
                     CHANGED ->

@@ -100,6 +100,7 @@ public final class CrashVictim {
     private JournaledVenue here(SessionJournals journals) {
         return new JournaledVenue(
                 side(journals, journals.venueSide(), true),
+                journals.venueSurvey(),
                 new VenueRecords(plan.plan().history().instruments()),
                 clock);
     }
@@ -149,7 +150,11 @@ public final class CrashVictim {
     private PaperSession.Sides watched(SessionJournals journals, VenueDoor door) {
         var sides = journals.sides(door);
         return new PaperSession.Sides(
-                side(journals, sides.engine(), false), door, sides.snapshots(), sides.epoch());
+                side(journals, sides.engine(), false),
+                sides.survey(),
+                door,
+                sides.snapshots(),
+                sides.epoch());
     }
 
     private PaperSession.Side side(

@@ -61,10 +61,10 @@ public record PerformancePage(Figures figures, Limits limits, CsvTable elsewhere
                 | W4 | ten million trades, minute bars built of them, the rule of W1 |
                 | W5 | a sweep over W1 with a hundred pairs of lengths, on all cores |
 
-                Times of runs are process CPU time, all threads, in steady state: after five seconds of warming up, the median of samples of at
-                least a quarter of a second. The floor is [the loop that one would write by hand](adr/0018-the-floor-is-a-plain-loop.md) for that
-                workload and no other. Floor and engine run by turns in processes of their own; a distance is the median of the one over the
-                median of the other.
+                Times of runs are process CPU time, all threads, in steady state: after five seconds of warming up, the least of samples of at
+                least a quarter of a second, as whatever else the machine does only adds to them. The floor is
+                [the loop that one would write by hand](adr/0018-the-floor-is-a-plain-loop.md) for that workload and no other. Floor and engine
+                run by turns in processes of their own; a distance is the median over the processes of the one over that of the other.
 
                 ## Machine
                 """);

@@ -51,8 +51,8 @@ record RunTables(Figures figures, Limits limits) {
     }
 
     private String spread(String workload) {
-        var floor = figures.of("floor", workload).numbers("cpuMedian");
-        var engine = figures.of(RUN, workload).numbers("cpuMedian");
+        var floor = figures.of("floor", workload).numbers("cpuMin");
+        var engine = figures.of(RUN, workload).numbers("cpuMin");
         var ratios = new double[Math.min(floor.length, engine.length)];
         Arrays.setAll(ratios, pair -> engine[pair] / floor[pair]);
         Arrays.sort(ratios);

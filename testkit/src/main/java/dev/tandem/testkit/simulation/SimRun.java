@@ -3,6 +3,7 @@ package dev.tandem.testkit.simulation;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.runtime.BacktestPlan;
 import dev.tandem.runtime.BacktestResult;
+import dev.tandem.runtime.journal.Snapshot;
 import dev.tandem.runtime.live.JournaledVenue;
 import dev.tandem.runtime.live.LineLimits;
 import dev.tandem.runtime.live.PaperSession;
@@ -17,6 +18,7 @@ import dev.tandem.testkit.sim.SimRng;
 import dev.tandem.testkit.simulation.Sometimes.Event;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One session from its first process to its end, with all that goes wrong on the way, and the
@@ -184,7 +186,8 @@ final class SimRun {
         } else {
             var side = new WatchedSide(world, false, journals.venueSide()).toSide();
             var records = new VenueRecords(plan.history().instruments());
-            play(storage, journals, new JournaledVenue(side, records, world.clock), () -> {});
+            var door = new JournaledVenue(side, journals.venueSurvey(), records, world.clock);
+            play(storage, journals, door, () -> {});
         }
     }
 
@@ -199,6 +202,7 @@ final class SimRun {
                         witness,
                         new PaperSession.Sides(
                                 new WatchedSide(world, true, sides.engine()).toSide(),
+                                sides.survey(),
                                 door,
                                 through -> {
                                     var found = sides.snapshots().find(through);
@@ -242,6 +246,8 @@ final class SimRun {
             }
             if (world.life().fault() == Life.Fault.STOP && step == world.life().at()) {
                 sometimes.count(Event.STOPPED);
+                journals.force();
+                follower.saveLast().ifPresent(session::noteSnapshot);
                 session.stop();
                 journals.close();
                 return false;
@@ -364,6 +370,23 @@ final class SimRun {
                 }
                 world.sometimes.count(Event.SNAPSHOT_FAILED);
                 follower = null;
+            }
+        }
+
+        /// As an orderly stop does.
+        Optional<Snapshot> saveLast() {
+            if (follower == null) {
+                return Optional.empty();
+            }
+            try {
+                return follower.saveLast(() -> false);
+            } catch (StorageException failure) {
+                if (!world.isBroken()) {
+                    throw failure;
+                }
+                world.sometimes.count(Event.SNAPSHOT_FAILED);
+                follower = null;
+                return Optional.empty();
             }
         }
 

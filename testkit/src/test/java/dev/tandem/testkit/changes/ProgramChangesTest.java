@@ -273,7 +273,8 @@ class ProgramChangesTest {
             venue = venue.afterProcessEnd(venue.faults());
             snapshots = snapshots.afterProcessEnd(snapshots.faults());
             try (var journals = SessionJournals.open(storage(), clock, options, null)) {
-                var decided = SessionFork.keepSealed(plan, storage(), programs);
+                var decided =
+                        SessionFork.keepSealed(plan, storage(), journals.engineSurvey(), programs);
                 var session =
                         new PaperSession(
                                 plan,

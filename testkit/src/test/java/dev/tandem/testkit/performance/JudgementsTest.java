@@ -42,13 +42,13 @@ class JudgementsTest {
     void theDistanceIsTheMedianOfTheEngineOverTheMedianOfTheFloor() {
         var judgement =
                 judgements(
-                                "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMedian\":0.003}",
-                                "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMedian\":0.030}",
-                                "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMedian\":0.004}",
-                                "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMedian\":0.900}",
-                                "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMedian\":0.009}",
-                                "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMedian\":0.024}",
-                                "{\"tool\":\"run\",\"workload\":\"W2\",\"cpuMedian\":9.000}")
+                                "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMin\":0.003}",
+                                "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMin\":0.030}",
+                                "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMin\":0.004}",
+                                "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMin\":0.900}",
+                                "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMin\":0.009}",
+                                "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMin\":0.024}",
+                                "{\"tool\":\"run\",\"workload\":\"W2\",\"cpuMin\":9.000}")
                         .of("W1");
 
         assertThat(judgement)
@@ -83,8 +83,8 @@ class JudgementsTest {
     void aLimitBelowTheMustIsKeptAllTheSame() {
         var judgements =
                 judgements(
-                        "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMedian\":0.01}",
-                        "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMedian\":0.03,\"peakRssMb\":360}");
+                        "{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMin\":0.01}",
+                        "{\"tool\":\"run\",\"workload\":\"W1\",\"cpuMin\":0.03,\"peakRssMb\":360}");
 
         assertThat(judgements.of("W1"))
                 .extracting(Judgement::figure, Judgement::verdict)
@@ -93,11 +93,11 @@ class JudgementsTest {
 
     @Test
     void aMissingMeasurementIsNamed() {
-        var judgements = judgements("{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMedian\":1}");
+        var judgements = judgements("{\"tool\":\"floor\",\"workload\":\"W1\",\"cpuMin\":1}");
 
         assertThatThrownBy(() -> judgements.of("W1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cpuMedian");
+                .hasMessageContaining("cpuMin");
     }
 
     private Judgements judgements(String... lines) {

@@ -224,10 +224,14 @@ class GoldenSessionTest {
         }
     }
 
+    /// Of all files but the empty ones that say who has the folder.
     private TreeMap<String, String> contents() throws IOException {
         var all = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
+            for (var file :
+                    files.filter(Files::isRegularFile)
+                            .filter(one -> !one.endsWith("lock"))
+                            .toList()) {
                 all.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
