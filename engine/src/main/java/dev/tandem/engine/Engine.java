@@ -4,19 +4,14 @@ import dev.tandem.api.account.BookKey;
 import dev.tandem.api.account.CurrencyRates;
 import dev.tandem.api.event.AccountReport;
 import dev.tandem.api.event.ExecutionReport;
-import dev.tandem.api.event.Fill;
 import dev.tandem.api.event.InstrumentEvent;
-import dev.tandem.api.event.Liquidity;
 import dev.tandem.api.event.OrderEvent;
-import dev.tandem.api.event.Reversal;
 import dev.tandem.api.event.RunListener;
 import dev.tandem.api.event.VenueReport;
 import dev.tandem.api.instrument.Instrument;
 import dev.tandem.api.market.Aggressor;
 import dev.tandem.api.market.Book;
 import dev.tandem.api.market.Revision;
-import dev.tandem.api.order.OrderIntent;
-import dev.tandem.api.order.OrderRequest;
 import dev.tandem.api.order.OrderState;
 import dev.tandem.api.order.SideMode;
 import dev.tandem.api.state.State;
@@ -27,20 +22,16 @@ import dev.tandem.api.strategy.Timer;
 import dev.tandem.api.value.Currency;
 import dev.tandem.api.value.FixedPoint;
 import dev.tandem.api.value.Money;
-import dev.tandem.api.value.Quantity;
 import dev.tandem.engine.market.Market;
 import dev.tandem.engine.market.Subscription;
 import dev.tandem.engine.market.TickKind;
-import dev.tandem.engine.order.Execution;
 import dev.tandem.engine.order.KeptOrder;
 import dev.tandem.engine.order.OrderInput;
 import dev.tandem.engine.order.OrderKeeper;
 import dev.tandem.engine.order.PositionInterval;
 import dev.tandem.engine.portfolio.KeptPosition;
 import dev.tandem.engine.portfolio.Portfolio;
-import dev.tandem.engine.portfolio.Portfolio.Charge;
 import dev.tandem.engine.risk.RiskGate;
-import dev.tandem.engine.risk.RiskView;
 import dev.tandem.engine.state.FieldFit;
 import dev.tandem.engine.state.FieldState;
 import dev.tandem.engine.time.ScheduleClock;
@@ -50,8 +41,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A deterministic function from stamped inputs to effects: market data, reports and timers come in
@@ -90,10 +79,10 @@ public final class Engine implements EngineInputs {
     private final EngineContext context;
     private final KeptPosition[] books;
     private final Outbox outbox;
+    private final Bookings bookings;
     private long startNanos;
     private long nowNanos = Long.MIN_VALUE;
     private long arrivalNanos = Long.MIN_VALUE;
-    private long fills;
     private boolean started;
     private @Nullable Revision refusing; // while the strategy hears of a late bar
 
@@ -126,7 +115,7 @@ public final class Engine implements EngineInputs {
                 .forEach(feed -> configured.add(market.configure(feed.instrument(), feed.size())));
         universe = List.copyOf(configured);
         power = new BuyingPower(portfolio, keeper, market, config.terms(), this::nowNanos);
-        var risk = new RiskGate(config.limits(), riskView());
+        var risk = new RiskGate(config.limits(), new EngineRiskView(this));
         desk =
                 new OrderDesk(
                         keeper,
@@ -159,6 +148,7 @@ public final class Engine implements EngineInputs {
                         outbox,
                         listener,
                         config.stopOnAbort());
+        bookings = new Bookings(this, strategy, context, listener);
     }
 
     @Override
@@ -417,7 +407,7 @@ public final class Engine implements EngineInputs {
         advance(atNanos, arrivedNanos);
         switch (report) {
             case ExecutionReport execution -> onExecution(atNanos, execution);
-            case AccountReport account -> onAccount(atNanos, account);
+            case AccountReport account -> bookings.onAccount(atNanos, account);
         }
         calls.tellEvents(); // of what the strategy did when it was told of the report
     }
@@ -426,23 +416,12 @@ public final class Engine implements EngineInputs {
         var order = keeper.find(report.orderNumber());
         var wanted = order.isReplacePending() ? order.wanted() : null;
         if (report instanceof ExecutionReport.Filled filled) {
-            onFill(order, filled);
+            bookings.onFill(order, filled);
         } else {
-            onOther(atNanos, order, report);
+            bookings.onOther(atNanos, order, report);
         }
         if (isFollowed(order, wanted)) {
             calls.followUp(order.number(), atNanos, () -> followUp(order, wanted));
-        }
-    }
-
-    private void onOther(long atNanos, KeptOrder order, ExecutionReport report) {
-        switch (report) {
-            case ExecutionReport.Busted bust -> onBust(order, bust);
-            case ExecutionReport.Corrected corrected -> onCorrection(order, corrected);
-            default -> keeper.apply(order, report).ifPresent(event -> calls.tell(atNanos, event));
-        }
-        if (keeper.endIfUsedUp(order)) {
-            calls.tell(atNanos, new OrderEvent.Filled(order));
         }
     }
 
@@ -564,7 +543,7 @@ public final class Engine implements EngineInputs {
                 .put("startNanos", startNanos)
                 .put("nowNanos", nowNanos)
                 .put("arrivalNanos", arrivalNanos)
-                .put("fills", fills)
+                .put("fills", bookings.fills())
                 .put("aborts", calls.aborts())
                 .put("random", random.state())
                 .put("outbox", outbox.save())
@@ -608,7 +587,7 @@ public final class Engine implements EngineInputs {
     private void loadRun(State state) {
         nowNanos = state.getLong("nowNanos");
         arrivalNanos = state.getLong("arrivalNanos");
-        fills = state.getLong("fills");
+        bookings.restore(state.getLong("fills"));
         calls.restoreAborts(state.getLong("aborts"));
         random.restore(state.getLong("random"));
         outbox.load(state.getState("outbox"));
@@ -703,205 +682,6 @@ public final class Engine implements EngineInputs {
         return isHedged ? HEDGED : NET;
     }
 
-    private void onAccount(long atNanos, AccountReport report) {
-        switch (report) {
-            case AccountReport.CashMoved moved -> portfolio.book(atNanos, moved);
-            case AccountReport.PositionAdjusted(
-                            var instrument,
-                            var mode,
-                            var before,
-                            var after,
-                            _) ->
-                    portfolio.adjust(book(instrument, mode), before, after);
-            case AccountReport.Settled(var instrument, var mode, var price, var gain) ->
-                    portfolio.settle(atNanos, book(instrument, mode), price, gain);
-            case AccountReport.Traded traded -> onForeignTrade(atNanos, traded);
-            case AccountReport.CashHeld(var units) -> {
-                portfolio.hold(units);
-                calls.followUp(0, atNanos, baskets::follow);
-            }
-            case AccountReport.MarginCalled call -> {
-                listener.onMarginCall(atNanos, call);
-                if (calls.callbacks().marginCall()) {
-                    calls.call(
-                            Cause.MARGIN_CALL,
-                            0,
-                            atNanos,
-                            () -> strategy.onMarginCall(context, call));
-                }
-            }
-        }
-    }
-
-    /// The venue traded for us: an order of its own is kept, so that fills have one.
-    private void onForeignTrade(long atNanos, AccountReport.Traded traded) {
-        var instrument = traded.instrument();
-        var quantity = new Quantity(traded.quantityUnits(), instrument.quantityScale());
-        var request =
-                OrderRequest.market(instrument, traded.side(), quantity)
-                        .withSideMode(traded.sideMode())
-                        .withTag(traded.reason().name().toLowerCase(Locale.ROOT));
-        var order =
-                keeper.createForeign(
-                        request, traded.quantityUnits(), book(instrument, traded.sideMode()), desk);
-        listener.onSubmitted(atNanos, order, market.lastPrice(instrument));
-        onFill(
-                order,
-                new ExecutionReport.Filled(
-                        order.number(),
-                        traded.executionId(),
-                        traded.quantityUnits(),
-                        traded.priceUnits(),
-                        traded.commissionUnits(),
-                        traded.commissionCurrency(),
-                        Liquidity.TAKER,
-                        false));
-    }
-
-    private void onFill(KeptOrder order, ExecutionReport.Filled filled) {
-        if (order.knowsExecution(filled.executionId())) {
-            return; // booked before
-        }
-        var wasOver = order.state().isTerminal();
-        var counts = keeper.asAmended(order, filled);
-        var revived = keeper.fill(order, filled, counts == null ? 0 : fills + 1);
-        if (counts != null) {
-            book(order, counts);
-        }
-        if (!wasOver) {
-            calls.tell(
-                    nowNanos,
-                    order.state().isTerminal()
-                            ? new OrderEvent.Filled(order)
-                            : new OrderEvent.PartlyFilled(order));
-        } else {
-            calls.tell(nowNanos, new OrderEvent.LateFilled(order));
-            revived.ifPresent(event -> calls.tell(nowNanos, event));
-        }
-        if (order.isOverfilled()) {
-            calls.tell(nowNanos, new OrderEvent.Overfilled(order));
-        }
-    }
-
-    private void book(KeptOrder order, ExecutionReport.Filled filled) {
-        var book = order.book();
-        portfolio.book(
-                nowNanos,
-                fills + 1,
-                book,
-                order.side(),
-                filled.quantityUnits(),
-                filled.priceUnits(),
-                filled.commissionUnits(),
-                filled.commissionCurrency());
-        var fill = fill(++fills, order, filled);
-        listener.onFill(fill);
-        if (calls.callbacks().fill()) {
-            calls.call(Cause.FILL, fill.number(), nowNanos, () -> strategy.onFill(context, fill));
-        }
-    }
-
-    private Fill fill(long number, KeptOrder order, ExecutionReport.Filled filled) {
-        var book = order.book();
-        return new Fill(
-                number,
-                filled.executionId(),
-                book.key(),
-                order,
-                nowNanos,
-                filled.quantityUnits(),
-                filled.priceUnits(),
-                new Money(filled.commissionUnits(), filled.commissionCurrency()),
-                portfolio.inAccount(filled.commissionUnits(), filled.commissionCurrency()),
-                portfolio.rates().rateUnits(book.currency()),
-                filled.liquidity(),
-                filled.inBar(),
-                book.signedUnits(),
-                cash());
-    }
-
-    private void onBust(KeptOrder order, ExecutionReport.Busted bust) {
-        var known = order.knowsExecution(bust.executionId());
-        var before = keeper.bust(order, bust);
-        if (known && before == null) {
-            return; // taken back before
-        }
-        if (before != null) {
-            rebook(order, before, new Charge(0, 0, 0, before.commissionCurrency()), bust.reason());
-        }
-        calls.tell(
-                nowNanos,
-                new OrderEvent.Busted(order, bust.executionId(), before != null, bust.reason()));
-    }
-
-    private void onCorrection(KeptOrder order, ExecutionReport.Corrected report) {
-        var known = order.knowsExecution(report.executionId());
-        var before = keeper.correct(order, report);
-        if (known && before == null) {
-            return; // taken back before
-        }
-        if (before != null) {
-            var after =
-                    new Charge(
-                            report.quantityUnits(),
-                            report.priceUnits(),
-                            report.commissionUnits(),
-                            report.commissionCurrency());
-            rebook(order, before, after, report.reason());
-            listener.onFill(fill(before.number(), order, asFill(report)));
-        }
-        calls.tell(
-                nowNanos,
-                new OrderEvent.Corrected(
-                        order, report.executionId(), before != null, report.reason()));
-        if (before != null && order.isOverfilled()) {
-            calls.tell(nowNanos, new OrderEvent.Overfilled(order));
-        }
-    }
-
-    private static ExecutionReport.Filled asFill(ExecutionReport.Corrected report) {
-        return new ExecutionReport.Filled(
-                report.orderNumber(),
-                report.executionId(),
-                report.quantityUnits(),
-                report.priceUnits(),
-                report.commissionUnits(),
-                report.commissionCurrency(),
-                Liquidity.TAKER,
-                false);
-    }
-
-    /// Brings the books to what they would be had an execution been booked so at once.
-    private void rebook(KeptOrder order, Execution before, Charge after, String reason) {
-        var book = order.book();
-        portfolio.rebook(
-                nowNanos,
-                book,
-                order.side(),
-                keeper.executionsOf(book),
-                new Charge(
-                        before.quantityUnits(),
-                        before.priceUnits(),
-                        before.commissionUnits(),
-                        before.commissionCurrency()),
-                after);
-        listener.onReversal(
-                new Reversal(
-                        before.number(),
-                        before.id(),
-                        book.key(),
-                        order,
-                        nowNanos,
-                        before.quantityUnits(),
-                        before.priceUnits(),
-                        new Money(before.commissionUnits(), before.commissionCurrency()),
-                        portfolio.inAccount(before.commissionUnits(), before.commissionCurrency()),
-                        portfolio.rates().rateUnits(book.currency()),
-                        reason,
-                        book.signedUnits(),
-                        cash()));
-    }
-
     /// Between which amounts the position must lie at the venue, whatever became of the orders that
     /// left.
     public PositionInterval positionInterval(Instrument instrument, SideMode mode) {
@@ -916,6 +696,11 @@ public final class Engine implements EngineInputs {
             desk.followReplace(order, wanted);
         }
         baskets.follow();
+    }
+
+    /// The late bar of which the strategy hears, if it may not enter on it.
+    @Nullable Revision refusing() {
+        return refusing;
     }
 
     private boolean isFollowed(KeptOrder order, KeptOrder.@Nullable Wanted wanted) {
@@ -949,54 +734,6 @@ public final class Engine implements EngineInputs {
     private KeptPosition openBook(Instrument instrument, SideMode mode) {
         var key = new BookKey(config.account(), config.strategy(), instrument.id(), mode);
         return portfolio.position(key, instrument);
-    }
-
-    private RiskView riskView() {
-        return new RiskView() {
-            @Override
-            public double lastPrice(Instrument instrument) {
-                return market.lastPrice(instrument);
-            }
-
-            @Override
-            public Optional<String> obstacle(Instrument instrument) {
-                return listings.obstacle(instrument);
-            }
-
-            @Override
-            public @Nullable Revision lateBar() {
-                return refusing;
-            }
-
-            @Override
-            public int openOrders() {
-                return keeper.openCount();
-            }
-
-            @Override
-            public boolean isReducing(OrderIntent intent) {
-                var own = keeper.find(intent.orderNumber());
-                return PositionInterval.of(
-                                book(intent.instrument(), intent.sideMode()), keeper.open(), own)
-                        .isReducedBy(intent);
-            }
-
-            @Override
-            public boolean isRateKnown(Instrument instrument) {
-                var rates = portfolio.rates();
-                return rates.isKnown(rates.number(instrument.currency()));
-            }
-
-            @Override
-            public Money inAccount(Money amount) {
-                return portfolio.inAccount(amount.units(), amount.currency());
-            }
-
-            @Override
-            public boolean isHedged() {
-                return config.terms().hedged();
-            }
-        };
     }
 
     private FieldState fields() {
