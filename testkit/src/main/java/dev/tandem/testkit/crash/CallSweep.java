@@ -54,14 +54,14 @@ final class CallSweep {
         var calls = new ArrayList<Call>();
         try (var lane =
                 new Lane(launcher, folder.resolve("traced"), plan, Manner.STEPS, tally, "trace")) {
-            var victim = lane.start(Trace.record(file));
+            var victim = lane.start(Trace.record(file, Trace.CALLS));
             var code = victim.await();
             lane.inspect(victim);
             if (code != 0) {
                 lane.unexpected(code, victim);
             }
             lane.end().check();
-            Trace.counts(file)
+            Trace.counts(file, Trace.CALLS)
                     .forEach((name, count) -> {
                         for (var number = 1; number <= count; number++) {
                             calls.add(new Call(name, number));

@@ -135,7 +135,11 @@ public final class CrashLoop {
         }
         if (sweeps) {
             wanted.addAll(OF_CALLS);
-            new CallSweep(launcher, folder, tally, lanes, out).run();
+            if (isApart) {
+                new ApartSweep(launcher, folder, tally, lanes, out).run();
+            } else {
+                new CallSweep(launcher, folder, tally, lanes, out).run();
+            }
         }
         if (hasFaults) {
             wanted.addAll(OF_FAULTS);

@@ -78,20 +78,28 @@ public final class CrashVenue {
         return ClientOrderId.namespaceOf("crash", folder.toString());
     }
 
+    /// What its process says.
+    static Path log(Path folder) {
+        return folder.resolve("venue-log");
+    }
+
+    /// Of [#main].
+    static List<String> arguments(Path folder, CrashPlan plan, int segmentBytes) {
+        return List.of(
+                folder.toString(),
+                Long.toString(plan.seed()),
+                Integer.toString(plan.instants()),
+                Integer.toString(plan.every()),
+                Integer.toString(segmentBytes));
+    }
+
     /// The venue as the engine in this process reaches it; its process is started when it is not
     /// there.
     static RemoteVenue reach(Path folder, CrashPlan plan, int segmentBytes, Clock clock) {
         return new RemoteVenue(
                 net(folder),
                 NAME,
-                new Starter(
-                        folder.resolve("venue-log"),
-                        List.of(
-                                folder.toString(),
-                                Long.toString(plan.seed()),
-                                Integer.toString(plan.instants()),
-                                Integer.toString(plan.every()),
-                                Integer.toString(segmentBytes))),
+                new Starter(log(folder), arguments(folder, plan, segmentBytes)),
                 new VenueRecords(plan.plan().history().instruments()),
                 namespace(folder),
                 LineLimits.DEFAULT,

@@ -7,10 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One session in a folder of its own, its processes one after the other.
 final class Lane implements AutoCloseable {
+    private static final long GLANCE_NANOS = 1_000_000;
+
     private final VictimLauncher launcher;
     private final Path folder;
     private final CrashPlan plan;
@@ -55,12 +60,48 @@ final class Lane implements AutoCloseable {
     ///
     /// @param around words before the command, such as those of `strace`
     Victim start(List<String> around) {
+        return start(around, marker -> {});
+    }
+
+    private Victim start(List<String> around, Consumer<Marker> before) {
         tally.add(Count.PROCESSES);
-        return Victim.start(launcher, folder, plan, manner, around);
+        return Victim.start(launcher, folder, plan, manner, around, before);
+    }
+
+    /// The next process, which holds still at the first request that is so far, until it is told to
+    /// go on or killed.
+    ///
+    /// @param way as [Marker.Slot#WAY]
+    /// @param intents noted in its life before
+    Victim startHeld(int way, long intents) {
+        return start(List.of(), marker -> marker.hold(way, intents));
     }
 
     Victim start() {
         return start(List.of());
+    }
+
+    /// Starts the process of the venue before there is an engine, and waits until it can be reached
+    /// or has ended.
+    ///
+    /// @param around words before the command, such as those of `strace`
+    Process startVenue(List<String> around) {
+        var arguments = CrashVenue.arguments(folder, plan, manner.segmentBytes());
+        var command = launcher.command(around, CrashVenue.class, arguments);
+        try {
+            var log = ProcessBuilder.Redirect.appendTo(CrashVenue.log(folder).toFile());
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log)
+                            .start();
+            while (process.isAlive() && !Objects.requireNonNull(venue).hasOpened()) {
+                LockSupport.parkNanos(GLANCE_NANOS);
+            }
+            return process;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no venue starts in " + folder, failure);
+        }
     }
 
     /// Reads the files after a process ended.

@@ -11,6 +11,7 @@ record Manner(boolean bySteps, int segmentBytes, int paceMillis, boolean apart) 
     static final Manner THREADS = new Manner(false, 64 << 10, 0, false);
     static final Manner STEPS = new Manner(true, 64 << 10, 0, false);
     static final Manner APART = new Manner(false, 64 << 10, 0, true);
+    static final Manner STEPS_APART = new Manner(true, 64 << 10, 0, true);
 
     Manner withSegmentBytes(int changed) {
         return new Manner(bySteps, changed, paceMillis, apart);

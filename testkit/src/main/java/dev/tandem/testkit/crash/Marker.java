@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /// A few numbers in a mapped file: the victim says where it is, and whoever kills it reads that
 /// while it lives and after its death.
@@ -53,12 +54,20 @@ public final class Marker {
         /// When the last intent was noted, monotonic nanoseconds.
         INTENT_AT,
         /// Number of the process, of a venue in a process of its own that has opened its journal.
-        PID
+        PID,
+        /// The way of a request at which the process holds still until it is told to go on or
+        /// killed, 0 for none.
+        HOLD_AT,
+        /// Intents of this life before it holds still.
+        HOLD_FROM,
+        /// 1 while it holds still.
+        HELD
     }
 
     private static final VarHandle LONGS =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BYTES = 4096;
+    private static final long GLANCE_NANOS = 100_000;
 
     private final ByteBuffer numbers;
 
@@ -103,6 +112,24 @@ public final class Marker {
 
     void phase(Phase phase) {
         set(Slot.PHASE, phase.ordinal());
+    }
+
+    /// Says how far a request is, and holds still there if that is wanted.
+    void way(int way) {
+        set(Slot.WAY, way);
+        while (way != 0 && get(Slot.HOLD_AT) == way && get(Slot.INTENTS) >= get(Slot.HOLD_FROM)) {
+            set(Slot.HELD, 1);
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+        set(Slot.HELD, 0);
+    }
+
+    /// Wants the process to hold still at the first request that is so far.
+    ///
+    /// @param intents noted in this life before
+    void hold(int way, long intents) {
+        set(Slot.HOLD_FROM, intents);
+        set(Slot.HOLD_AT, way);
     }
 
     /// Everything to 0 again.

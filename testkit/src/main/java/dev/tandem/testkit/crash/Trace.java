@@ -16,6 +16,9 @@ final class Trace {
     static final List<String> CALLS =
             List.of("pwrite64", "fdatasync", "fsync", "rename", "unlink", "mkdir", "ftruncate");
 
+    /// Calls that send over a socket.
+    static final List<String> SENDS = List.of("write", "writev", "sendto", "sendmsg");
+
     private static final Pattern LINE = Pattern.compile("(\\d+)\\s+(\\w+)\\(.*");
 
     private Trace() {}
@@ -36,14 +39,14 @@ final class Trace {
         }
     }
 
-    /// Writes all calls to a file.
-    static List<String> record(Path file) {
+    /// Writes all of some calls to a file.
+    static List<String> record(Path file, List<String> calls) {
         return words(
                 "--seccomp-bpf", // quick, but strace 6.1 injects no signals with it
                 "-o",
                 file.toString(),
                 "-e",
-                "trace=" + String.join(",", CALLS));
+                "trace=" + String.join(",", calls));
     }
 
     /// Does something to calls of one kind.
@@ -76,12 +79,12 @@ final class Trace {
     }
 
     /// How often each call came, in the thread that made most of them.
-    static Map<String, Integer> counts(Path file) {
+    static Map<String, Integer> counts(Path file, List<String> calls) {
         var byThread = new TreeMap<String, Integer>();
         try (var lines = Files.lines(file)) {
             lines.forEach(line -> {
                 var match = LINE.matcher(line);
-                if (match.matches() && CALLS.contains(match.group(2))) {
+                if (match.matches() && calls.contains(match.group(2))) {
                     byThread.merge(match.group(2) + " " + match.group(1), 1, Integer::sum);
                 }
             });

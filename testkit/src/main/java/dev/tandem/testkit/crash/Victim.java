@@ -1,6 +1,7 @@
 package dev.tandem.testkit.crash;
 
 import dev.tandem.testkit.crash.Marker.Phase;
+import dev.tandem.testkit.crash.Marker.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// A process that plays a session, and what can be done to it from outside.
 final class Victim {
@@ -31,16 +33,19 @@ final class Victim {
     /// Starts one in a folder, made if there is none.
     ///
     /// @param around words before the command of the virtual machine, such as those of `strace`
+    /// @param before what the marker is told before the process is there
     static Victim start(
             VictimLauncher launcher,
             Path folder,
             CrashPlan plan,
             Manner manner,
-            List<String> around) {
+            List<String> around,
+            Consumer<Marker> before) {
         try {
             Files.createDirectories(folder);
             var marker = Marker.open(folder.resolve("marker"));
             marker.clear();
+            before.accept(marker);
             var log = folder.resolve("log");
             var arguments =
                     List.of(
@@ -78,6 +83,14 @@ final class Victim {
 
     boolean awaitPhase(Phase phase) {
         return awaitThat(() -> marker.phase().ordinal() >= phase.ordinal());
+    }
+
+    /// Waits until it holds still at the first request that is so far, of which the marker was
+    /// told.
+    ///
+    /// @return whether it does, and has not ended before
+    boolean awaitHeld() {
+        return awaitThat(() -> marker.get(Slot.HELD) == 1);
     }
 
     /// Waits for a time, or until the process ends.

@@ -45,7 +45,13 @@ final class VictimLauncher {
             Files.deleteIfExists(archive);
             image = List.of("-XX:ArchiveClassesAtExit=" + archive);
             var victim =
-                    Victim.start(this, folder.resolve("first"), plan, Manner.THREADS, List.of());
+                    Victim.start(
+                            this,
+                            folder.resolve("first"),
+                            plan,
+                            Manner.THREADS,
+                            List.of(),
+                            marker -> {});
             victim.await();
             image = List.of("-XX:SharedArchiveFile=" + archive, "-D" + IMAGE + "=" + archive);
         } catch (IOException failure) {
@@ -90,11 +96,16 @@ final class VictimLauncher {
     }
 
     List<String> command(List<String> around, List<String> arguments) {
+        return command(around, CrashVictim.class, arguments);
+    }
+
+    /// @param around words before the command, such as those of `strace`
+    List<String> command(List<String> around, Class<?> main, List<String> arguments) {
         var command = new ArrayList<String>(around);
         command.add(java);
         command.addAll(FLAGS);
         command.addAll(image);
-        command.addAll(List.of("-cp", classpath, CrashVictim.class.getName()));
+        command.addAll(List.of("-cp", classpath, main.getName()));
         command.addAll(arguments);
         return command;
     }

@@ -45,13 +45,13 @@ final class WatchedLog implements RecordLog {
         }
         var seq = log.append(type, eventNanos, arrivalNanos, payload);
         if (isRequest) {
-            marker.set(Slot.WAY, isVenue ? 2 : 1);
             if (!isVenue) {
                 marker.set(Slot.INTENT_AT, System.nanoTime());
                 marker.add(Slot.INTENTS);
             }
+            marker.way(isVenue ? 2 : 1);
         } else if (type == RecordType.REPORT) {
-            marker.set(Slot.WAY, isVenue ? 3 : 0);
+            marker.way(isVenue ? 3 : 0);
         }
         return seq;
     }

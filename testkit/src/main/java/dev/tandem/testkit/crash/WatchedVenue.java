@@ -46,9 +46,9 @@ final class WatchedVenue implements VenueDoor, VenueSide {
                 if (VenueRecords.intentSeq(payload.bytes()) > durableIntents.getAsLong()) {
                     marker.add(Slot.UNSAFE);
                 }
-                marker.set(Slot.WAY, 2);
+                marker.way(2);
             }
-            case CANCEL -> marker.set(Slot.WAY, 2);
+            case CANCEL -> marker.way(2);
             default -> {}
         }
         venue.take(type, atNanos, payload);
@@ -58,7 +58,7 @@ final class WatchedVenue implements VenueDoor, VenueSide {
     public @Nullable VenueReport poll() {
         var report = venue.poll();
         if (report != null) {
-            marker.set(Slot.WAY, 3);
+            marker.way(3);
         }
         return report;
     }

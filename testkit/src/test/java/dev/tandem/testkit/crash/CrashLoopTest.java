@@ -7,7 +7,6 @@ import dev.tandem.runtime.live.SessionJournals;
 import dev.tandem.runtime.live.SessionStorage;
 import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.runtime.port.SystemClock;
-import dev.tandem.testkit.crash.Marker.Phase;
 import dev.tandem.testkit.crash.Tally.Count;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +43,18 @@ class CrashLoopTest {
         var plan = new CrashPlan(2, 400, 3);
         try (var lane = new Lane(launcher, folder, plan, Manner.APART, tally, "test")) {
             var venue = Objects.requireNonNull(lane.venue());
-            var engine = playing(lane);
+            var engine = held(lane, 1, 3);
             engine.kill();
             assertThat(engine.await()).isEqualTo(Victim.KILLED);
             assertThat(venue.isAlive()).as("the venue survives its engine").isTrue();
             lane.inspect(engine);
 
-            var other = playing(lane);
+            var other = held(lane, 1, 3);
             var first = venue.pid();
             assertThat(venue.kill()).isTrue();
-            other.awaitThat(venue::isAlive);
+            other.marker().hold(2, 12);
+            assertThat(other.awaitThat(venue::isAlive)).isTrue();
+            assertThat(other.awaitHeld()).isTrue();
             assertThat(venue.pid()).isNotEqualTo(first);
             other.kill();
             assertThat(other.await()).isEqualTo(Victim.KILLED);
@@ -70,19 +71,16 @@ class CrashLoopTest {
         assertThat(tally.of(Count.SESSIONS)).isOne();
     }
 
-    /// A process that has sent something since it came back.
-    private static Victim playing(Lane lane) {
-        var victim = lane.start();
-        victim.awaitPhase(Phase.PLAYING);
-        victim.awaitThat(() -> victim.marker().get(Marker.Slot.INTENTS) > 2);
+    /// A process that holds still when a request is so far.
+    private static Victim held(Lane lane, int way, long intents) {
+        var victim = lane.startHeld(way, intents);
+        assertThat(victim.awaitHeld()).isTrue();
         return victim;
     }
 
     /// Kills a process when a request is so far, and leaves a torn record in both journals.
     private static void killOnTheWay(Lane lane, int way) {
-        var victim = lane.start();
-        victim.awaitPhase(Phase.PLAYING);
-        victim.awaitThat(() -> victim.marker().get(Marker.Slot.WAY) == way);
+        var victim = held(lane, way, 1);
         victim.kill();
         assertThat(victim.await()).isEqualTo(Victim.KILLED);
         lane.inspect(victim);
