@@ -51,9 +51,9 @@ final class HaltCommand implements Callable<Integer> {
         var chosen = format.choose("halt", Format.TEXT, Format.JSON);
         var session = new SessionFolder(terminal.directory().resolve(folder));
         if (resets) {
-            session.requestReset(reason);
+            session.halt().requestReset(reason);
         } else {
-            session.requestHalt(reason);
+            session.halt().request(reason);
         }
         if (chosen == Format.JSON) {
             terminal.out()

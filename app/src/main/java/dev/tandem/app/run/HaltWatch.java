@@ -51,8 +51,8 @@ final class HaltWatch implements AutoCloseable {
 
     /// A halt that is being taken back goes before its reset does, so the reset is looked at first.
     private void tripIfAsked() {
-        if (folder.resetRequest().isEmpty()) {
-            var asked = folder.haltRequest();
+        if (folder.halt().resetReason().isEmpty()) {
+            var asked = folder.halt().reason();
             if (!asked.isEmpty()) {
                 halt.trip(asked);
             }

@@ -5,7 +5,6 @@ import dev.tandem.api.event.RunListener;
 import dev.tandem.api.problem.TandemException;
 import dev.tandem.api.problem.TandemException.Kind;
 import dev.tandem.api.strategy.Strategy;
-import dev.tandem.app.config.LateSettings;
 import dev.tandem.app.config.SessionSettings;
 import dev.tandem.app.strategy.ParamsBinder;
 import dev.tandem.app.strategy.StrategyClass;
@@ -35,7 +34,6 @@ import dev.tandem.runtime.port.SystemClock;
 import dev.tandem.runtime.port.SystemThreads;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +51,7 @@ public final class PaperRun {
     private ChangeRun.@Nullable Accepted accepted;
     private final Clock clock = new SystemClock();
     private final HaltSwitch halt = new HaltSwitch();
+    private final SessionNotices notices;
 
     private PaperRun(
             PreparedRun prepared,
@@ -71,6 +70,7 @@ public final class PaperRun {
         this.stop = stop;
         this.atOnce = atOnce;
         this.acceptChange = acceptChange;
+        notices = new SessionNotices(terminal, folder, settings.late());
     }
 
     /// Plays it.
@@ -154,7 +154,8 @@ public final class PaperRun {
                     failure);
         }
         if (stopping) {
-            sayStopped();
+            stop.drained();
+            notices.stopped();
             return 0;
         }
         return show((System.nanoTime() - began) / 1e9);
@@ -180,7 +181,7 @@ public final class PaperRun {
     }
 
     private boolean open(FoundJournals found, long began) {
-        var halting = folder.haltRequest();
+        var halting = folder.halt().reason();
         if (!halting.isEmpty()) {
             halt.trip(halting);
         }
@@ -211,7 +212,9 @@ public final class PaperRun {
                         clock,
                         halt,
                         settings.late().arrivals());
-        sayBegun(journals, session, (System.nanoTime() - began) / 1e6);
+        if (request.output().style() != BacktestRequest.Style.QUIET) {
+            notices.begun(journals, session, halt, (System.nanoTime() - began) / 1e6);
+        }
         if (decided < strategies.size()) {
             change(session, before);
         }
@@ -226,14 +229,14 @@ public final class PaperRun {
         Supplier<SpaceLevel> space =
                 () -> Collections.max(List.of(journals.space(), venue.space()));
         try (var _ = new HaltWatch(folder, halt, space, new SystemThreads(), clock);
-                var engineDisk = new DiskWatch(journals::engineAtDisk, this::alarm, clock);
-                var venueDisk = new DiskWatch(journals::venueAtDisk, this::alarm, clock);
+                var engineDisk = new DiskWatch(journals::engineAtDisk, notices::disk, clock);
+                var venueDisk = new DiskWatch(journals::venueAtDisk, notices::disk, clock);
                 var snapshots =
                         new SnapshotThread(
                                 () -> follower(plan, journals),
                                 new SystemThreads(),
                                 clock,
-                                this::sayNoSnapshots)) {
+                                notices::noSnapshots)) {
             engineDisk.start(new SystemThreads(), "engine-disk-watch");
             venueDisk.start(new SystemThreads(), "venue-disk-watch");
             isOver = new Playback(session, settings.speed(), folder, clock, stop, progress).play();
@@ -244,7 +247,7 @@ public final class PaperRun {
                 snapshots.saveLast(SnapshotThread.LAST).ifPresent(session::noteSnapshot);
             }
         } finally {
-            sayLate(session);
+            notices.late(session);
             if (isOver) {
                 progress.end(session.nowNanos(), session.bars(), true);
             } else {
@@ -265,7 +268,7 @@ public final class PaperRun {
             if (session.catchUp()) {
                 var store = new SnapshotStore(folder.storage().snapshots());
                 session.change(change, past.contains(change.to())).forEach(store::seal);
-                terminal.err().println("changed  " + change.text());
+                notices.changed(change);
             }
         } catch (StateUnfitException | IllegalArgumentException misfit) {
             if (!noted.isEmpty()) {
@@ -293,64 +296,6 @@ public final class PaperRun {
         return ParamsBinder.bind(
                         prepared.strategy().reloaded(), request.parameters(), terminal.redaction())
                 .instance();
-    }
-
-    private void sayBegun(SessionJournals journals, PaperSession session, double millis) {
-        if (request.output().style() == BacktestRequest.Style.QUIET) {
-            return;
-        }
-        var what =
-                journals.epoch() == 1
-                        ? "new session"
-                        : "goes on, start "
-                                + journals.epoch()
-                                + ", "
-                                + session.replayed()
-                                + " records replayed in "
-                                + Math.round(millis)
-                                + " ms"
-                                + (journals.tailCutBytes() == 0
-                                        ? ""
-                                        : ", "
-                                                + journals.tailCutBytes()
-                                                + " bytes of an interrupted write cut");
-        terminal.err().println("session  " + terminal.shown(folder.path()) + " (" + what + ")");
-        if (halt.isOn()) {
-            terminal.err().println(terminal.red("HALTED   " + halt.reason()));
-        }
-    }
-
-    private void alarm(String what) {
-        terminal.err().println(terminal.yellow("DISK     " + what));
-    }
-
-    private void sayLate(PaperSession session) {
-        if (session.lateBars() > 0) {
-            terminal.err()
-                    .println(
-                            String.format(
-                                    Locale.ROOT,
-                                    "late     %,d bars came after their grace of %s; entries on"
-                                            + " them were %s",
-                                    session.lateBars(),
-                                    settings.late().grace(),
-                                    settings.late().entries() == LateSettings.Entries.ALLOW
-                                            ? "allowed"
-                                            : "refused"));
-        }
-    }
-
-    private void sayNoSnapshots(RuntimeException broken) {
-        terminal.err()
-                .println(
-                        terminal.yellow(
-                                "warning: no more snapshots are saved, so a restart takes longer: "
-                                        + broken.getMessage()));
-    }
-
-    private void sayStopped() {
-        stop.drained();
-        terminal.err().println("stopped  the session is kept; the same command goes on with it");
     }
 
     /// The files of the run, made of the journal.

@@ -75,9 +75,9 @@ final class Playback {
 
     private void takeReset() {
         if (session.isHalted()) {
-            var reset = folder.resetRequest();
+            var reset = folder.halt().resetReason();
             if (!reset.isEmpty() && session.reset(reset)) {
-                folder.endHalt();
+                folder.halt().end();
             }
         }
     }

@@ -12,7 +12,6 @@ import dev.tandem.runtime.port.DiskStorage;
 import dev.tandem.runtime.record.ProgramChange;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionFolder {
     private static final String FACTS = "session.json";
     private static final String SCHEMA = "tandem.session/1";
-    private static final String HALT = "halt";
-    private static final String RESET = "reset";
     private static final String PROGRAM = "strategy.sha256";
     private static final String PARAM = "param.";
     private static final Predicate<String> OF_PROGRAM =
@@ -66,6 +63,11 @@ public final class SessionFolder {
     /// Whether a session was ever begun here.
     public boolean isUsed() {
         return Files.exists(folder.resolve(FACTS));
+    }
+
+    /// @throws TandemException TDM-6010 if there is none
+    void requireUsed() {
+        read();
     }
 
     /// Notes what the session is one of, or compares with what was noted.
@@ -326,7 +328,7 @@ public final class SessionFolder {
         try {
             return Files.readString(folder.resolve(FACTS));
         } catch (IOException failure) {
-            throw unwritable(failure);
+            throw missing(failure);
         }
     }
 
@@ -344,72 +346,22 @@ public final class SessionFolder {
         try {
             return JsonTree.read(folder.resolve(FACTS));
         } catch (IOException failure) {
-            throw new TandemException(
-                    Kind.NOT_FOUND,
-                    "TDM-6010",
-                    "no session is in " + folder,
-                    "tandem paper begins one; its folder is paper/<strategy> or that of --session",
-                    failure);
+            throw missing(failure);
         }
     }
 
-    /// Why the session is halted from outside; empty if it is not.
-    String haltRequest() {
-        var marker = folder.resolve(HALT);
-        try {
-            return Files.exists(marker)
-                    ? Files.readString(marker, StandardCharsets.UTF_8).strip()
-                    : "";
-        } catch (IOException unreadable) {
-            return "the file " + marker + " is there and cannot be read";
-        }
+    private TandemException missing(IOException failure) {
+        return new TandemException(
+                Kind.NOT_FOUND,
+                "TDM-6010",
+                "no session is in " + folder,
+                "tandem paper begins one; its folder is paper/<strategy> or that of --session",
+                failure);
     }
 
-    /// Asks whatever process plays the session, now or later, to halt.
-    public void requestHalt(String reason) {
-        mark(HALT, reason);
-    }
-
-    /// Takes a halt back; it counts when the session has noted it.
-    public void requestReset(String reason) {
-        mark(RESET, reason);
-    }
-
-    /// Who takes the halt back and why; empty if nobody does.
-    String resetRequest() {
-        var marker = folder.resolve(RESET);
-        try {
-            return Files.exists(marker)
-                    ? Files.readString(marker, StandardCharsets.UTF_8).strip()
-                    : "";
-        } catch (IOException unreadable) {
-            return "";
-        }
-    }
-
-    /// The reset is in the journal: both marks go.
-    void endHalt() {
-        try {
-            Files.deleteIfExists(folder.resolve(HALT));
-            Files.deleteIfExists(folder.resolve(RESET));
-        } catch (IOException failure) {
-            throw unwritable(failure);
-        }
-    }
-
-    private void mark(String name, String text) {
-        read(); // there must be a session
-        try {
-            var partial = folder.resolve(name + ".partial");
-            Files.writeString(partial, text.isBlank() ? "no reason given\n" : text + "\n");
-            Files.move(
-                    partial,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw unwritable(failure);
-        }
+    /// Who asks the session from outside to halt, and to take that back.
+    public HaltMarks halt() {
+        return new HaltMarks(this);
     }
 
     TandemException unwritable(IOException failure) {
