@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Paper sessions in processes of their own: they get SIGTERM, die again and again, wait for a
-/// disk.
+/// Paper sessions in processes of their own: they get SIGTERM or SIGINT, die again and again, wait
+/// for a disk.
 @Tag("slow")
 class ShutdownTest {
     private static final String PAPER =
@@ -117,12 +119,15 @@ class ShutdownTest {
         return out.replaceAll("(?s).*\"decision_hash\" : \"([0-9a-f]{64})\".*", "$1");
     }
 
-    @Test
-    void aSessionThatIsAskedToEndSavesWhereItIsAndEndsWithZero()
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void aSessionThatIsAskedToEndSavesWhereItIsAndEndsWithZero(String signal)
             throws IOException, InterruptedException {
-        var process = start(PAPER + "6000");
+        // who runs the tests in the background may have told them to ignore Ctrl-C
+        assumeTrue(succeeds("env", "--default-signal=INT", "true"), "env restores signals");
+        var process = start(PAPER + "6000", "env", "--default-signal=INT");
         await(process, () -> isBeyond(1000));
-        process.destroy();
+        assertThat(succeeds("kill", "-" + signal, Long.toString(process.pid()))).isTrue();
 
         assertThat(end(process)).as(err()).isZero();
         assertThat(err()).contains("stopped  the session is kept");
@@ -166,7 +171,7 @@ class ShutdownTest {
 
     @Test
     void aDiskThatHangsIsToldOnceAndSoIsItsEnd() throws IOException, InterruptedException {
-        assumeTrue(hasStrace(), "strace delays the disk");
+        assumeTrue(succeeds("strace", "-V"), "strace delays the disk");
         var journal = folder.toRealPath().resolve("paper/Swing/journal/segment-0000000001.journal");
         var slow =
                 start(
@@ -190,9 +195,9 @@ class ShutdownTest {
                         line -> assertThat(line).containsPattern("again after [23]\\.[0-9] s"));
     }
 
-    private static boolean hasStrace() throws InterruptedException {
+    private static boolean succeeds(String... command) throws InterruptedException {
         try {
-            return new ProcessBuilder("strace", "-V").start().waitFor() == 0;
+            return new ProcessBuilder(command).start().waitFor() == 0;
         } catch (IOException missing) {
             return false;
         }

@@ -59,9 +59,7 @@ public record HaltMarks(SessionFolder session) {
     }
 
     private static String text(Path marker) throws IOException {
-        return Files.exists(marker)
-                ? Files.readString(marker, StandardCharsets.UTF_8).strip()
-                : "";
+        return Files.exists(marker) ? Files.readString(marker, StandardCharsets.UTF_8).strip() : "";
     }
 
     private void mark(String name, String text) {
