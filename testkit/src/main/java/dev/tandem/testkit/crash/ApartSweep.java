@@ -47,16 +47,7 @@ final class ApartSweep {
         calls.addAll(calls(true));
         var sends = calls.stream().filter(call -> Trace.SENDS.contains(call.name())).count();
         out.println(calls.size() + " system calls in the traces, " + sends + " of them send");
-        tally.add(Count.SYSTEM_CALLS, calls.size());
-        Parallel.each(
-                calls.size(),
-                lanes,
-                index -> {
-                    killAt(calls.get(index), index);
-                    if (index % 100 == 99) {
-                        out.println("killed at " + (index + 1) + " calls");
-                    }
-                });
+        CallKills.each(calls.size(), lanes, tally, out, index -> killAt(calls.get(index), index));
     }
 
     /// All calls of one process of a session that nobody disturbs.

@@ -36,16 +36,7 @@ final class CallSweep {
         }
         var calls = calls(launcher, folder, tally, MINUTE);
         out.println(calls.size() + " system calls in the trace");
-        tally.add(Count.SYSTEM_CALLS, calls.size());
-        Parallel.each(
-                calls.size(),
-                lanes,
-                index -> {
-                    killAt(calls.get(index), index);
-                    if (index % 100 == 99) {
-                        out.println("killed at " + (index + 1) + " calls");
-                    }
-                });
+        CallKills.each(calls.size(), lanes, tally, out, index -> killAt(calls.get(index), index));
     }
 
     /// All calls of a session that nobody disturbs.
