@@ -5,10 +5,9 @@ import dev.tandem.api.market.BarRow;
 /// Reads the bars of a series one after the other: on the heap where they lie, out of a file by
 /// copies of a few at a time.
 ///
-/// It touches bars before they are needed: where hundreds of series take turns, the processor then
-/// waits for memory once for many of them and not once for each.
+/// Where hundreds of series take turns, [#touch] all of them now and then: the processor then waits
+/// for memory once for many bars and not once for each.
 public final class BarCursor {
-    private static final int AHEAD = 32;
     private static final int COPIED = 64;
 
     private final LongTable table;
@@ -19,10 +18,6 @@ public final class BarCursor {
     private int until; // bars from `first` to here lie in `rows`
     private int index;
     private int at;
-    private int touched; // bars up to here were looked at
-
-    @SuppressWarnings("UnusedVariable") // keeps the compiler from leaving out what is looked at
-    private long seen;
 
     /// Starts at a bar.
     ///
@@ -49,9 +44,19 @@ public final class BarCursor {
         at += BarRow.STRIDE;
         if (index >= until) {
             goTo(index);
-        } else if (index + AHEAD == touched) {
-            touch();
         }
+    }
+
+    /// Looks at the next bars, so that they are near when they are needed.
+    ///
+    /// @return what was seen, which means nothing
+    public long touch(int bars) {
+        var end = isLent ? Math.min(until, index + bars) : index;
+        var sum = 0L;
+        for (var bar = index; bar < end; bar++) {
+            sum += rows[start + (bar - first) * BarRow.STRIDE];
+        }
+        return sum;
     }
 
     private void find() {
@@ -62,23 +67,10 @@ public final class BarCursor {
             rows = table.array(index);
             start = table.place(index);
             until = table.endOfArray(index);
-            touched = index;
-            touch();
-            touch();
         } else {
             until = Math.min(table.count(), index + COPIED);
             table.copy(first, until, rows);
         }
-    }
-
-    private void touch() {
-        var end = Math.min(until, touched + AHEAD);
-        var sum = 0L;
-        for (var bar = touched; bar < end; bar++) {
-            sum += rows[start + (bar - first) * BarRow.STRIDE];
-        }
-        seen = sum;
-        touched += AHEAD;
     }
 
     public int index() {

@@ -416,13 +416,13 @@ public final class BacktestSession {
                 if (engine.hasEffects()) {
                     dullUntil = AWAKE;
                     settle(atNanos);
-                    stream.pass();
+                    streams.pass(stream);
                     deliver(atNanos, i + 1);
                     playRest(atNanos);
                     return;
                 }
             }
-            streams.passDozing(stream);
+            streams.pass(stream);
         }
         inputs.onSlice(atNanos);
         if (engine.hasEffects()) {
@@ -513,7 +513,7 @@ public final class BacktestSession {
                 stream.deliver(inputs, atNanos);
                 settleEffects(atNanos);
             }
-            stream.pass();
+            streams.pass(stream);
         }
         inputs.onSlice(atNanos);
         settleEffects(atNanos);

@@ -144,6 +144,11 @@ final class BarStream {
         engine.onRevision(atNanos, atNanos, subscription, allowsEntries, late.rows(), late.at());
     }
 
+    /// As [BarCursor#touch].
+    long touch(int bars) {
+        return bar.touch(bars);
+    }
+
     /// Leaves the bar that ended.
     void pass() {
         held = false;

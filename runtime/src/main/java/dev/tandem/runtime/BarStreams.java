@@ -5,31 +5,39 @@ import dev.tandem.engine.EngineInputs;
 import dev.tandem.simulator.MatchingVenue;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// All streams of bars of a run, small sizes first and instruments in order: which of them end or
 /// begin at an instant, and when the next one does.
 final class BarStreams {
+    private static final int TOUCHED = 16; // bars of each stream at once, small enough for a cache
+
     private final BarStream[] streams;
     private final BarStream[] ended;
-    private final BarStream[] heard; // those of which the venue hears, in no order
-    private final @Nullable BarStream[] driving; // by instrument
+    private final int[]
+            heard; // numbers of those of which the venue hears, rising; others are quiet
+    private final int[] driving; // numbers by instrument, below 0 for none
     private int count; // of those that end at the present instant
     private int heardCount;
+    private long quietNanos; // when the next bar of a quiet one ends
     private long nextNanos;
+    private boolean isStale; // nextNanos, since something changed
+    private int untilTouch; // instants
+
+    @SuppressWarnings("UnusedVariable") // keeps the compiler from leaving out what is looked at
+    private long seen;
 
     BarStreams(List<BarStream> streams) {
         this.streams = streams.toArray(BarStream[]::new);
         ended = new BarStream[this.streams.length];
-        heard = this.streams.clone();
-        heardCount = heard.length;
-        driving = new @Nullable BarStream[instruments(streams)];
-        for (var stream : streams) {
-            if (stream.isDriving()) {
-                driving[stream.instrument().ordinal()] = stream;
+        heard = new int[this.streams.length];
+        driving = new int[instruments(streams)];
+        Arrays.fill(driving, -1);
+        for (var i = 0; i < heard.length; i++) {
+            if (streams.get(i).isDriving()) {
+                driving[streams.get(i).instrument().ordinal()] = i;
             }
         }
-        findNext();
+        hearAll();
     }
 
     private static int instruments(List<BarStream> streams) {
@@ -41,6 +49,13 @@ final class BarStreams {
 
     /// When the next bar ends or begins, [BarStream#NEVER] after the last.
     long nextNanos() {
+        if (isStale) {
+            isStale = false;
+            nextNanos = quietNanos;
+            for (var i = 0; i < heardCount; i++) {
+                nextNanos = Math.min(nextNanos, streams[heard[i]].nextNanos());
+            }
+        }
         return nextNanos;
     }
 
@@ -82,12 +97,15 @@ final class BarStreams {
         for (var stream : streams) {
             stream.seek(atNanos);
         }
-        findNext();
+        findQuiet();
     }
 
     /// Finds the streams whose bars end, and tells the venue the ranges of those that drive it and
     /// are not quiet.
     void matchRanges(MatchingVenue venue, long atNanos) {
+        touch();
+        isStale = true;
+        quietNanos = BarStream.NEVER;
         count = 0;
         for (var stream : streams) {
             if (stream.ends(atNanos)) {
@@ -95,6 +113,8 @@ final class BarStreams {
                 if (stream.isDriving() && !stream.isQuiet()) {
                     stream.matchRange(venue, atNanos);
                 }
+            } else if (stream.isQuiet()) {
+                quietNanos = Math.min(quietNanos, stream.nextNanos());
             }
         }
     }
@@ -108,23 +128,23 @@ final class BarStreams {
         }
     }
 
-    /// Tells the venue the opens of what begins, and finds what comes next.
+    /// Tells the venue the opens of what begins.
     void begin(MatchingVenue venue, long atNanos) {
-        var next = BarStream.NEVER;
-        for (var stream : streams) {
+        isStale = true;
+        for (var i = 0; i < heardCount; i++) {
+            var stream = streams[heard[i]];
             if (stream.begins(atNanos)) {
                 stream.matchOpen(venue, atNanos);
             }
-            next = Math.min(next, stream.nextNanos());
         }
-        nextNanos = next;
     }
 
-    /// As [#matchRanges] and [#mark] in one, while the venue sleeps. Of [#nextNanos] only those
-    /// that do not end now are counted yet.
+    /// As [#matchRanges] and [#mark] in one, while the venue sleeps.
     void markDozing(EngineInputs engine, long atNanos) {
-        count = 0;
+        touch();
+        isStale = true;
         var next = BarStream.NEVER;
+        count = 0;
         for (var stream : streams) {
             if (stream.nextNanos() == atNanos) {
                 ended[count++] = stream;
@@ -135,70 +155,99 @@ final class BarStreams {
                 next = Math.min(next, stream.nextNanos());
             }
         }
-        nextNanos = next;
+        quietNanos = next;
     }
 
-    /// Leaves the bar of a stream that ended, while the venue sleeps.
-    void passDozing(BarStream stream) {
+    /// Leaves the bar of a stream that ended.
+    void pass(BarStream stream) {
         stream.pass();
-        nextNanos = Math.min(nextNanos, stream.nextNanos());
+        isStale = true;
+        if (stream.isQuiet()) {
+            quietNanos = Math.min(quietNanos, stream.nextNanos());
+        }
     }
 
     /// The venue falls asleep: all are quiet.
     void doze() {
         for (var i = 0; i < heardCount; i++) {
-            heard[i].quieten();
+            quieten(streams[heard[i]]);
         }
-        if (heardCount > 0) {
-            heardCount = 0;
-            findNext();
-        }
+        heardCount = 0;
     }
 
     /// Those whose bars the venue does not await are quiet from now on.
     void quieten(MatchingVenue venue) {
         var left = 0;
         for (var i = 0; i < heardCount; i++) {
-            var stream = heard[i];
+            var stream = streams[heard[i]];
             if (stream.isDriving() && venue.awaitsBars(stream.instrument())) {
-                heard[left++] = stream;
+                heard[left++] = heard[i];
             } else {
-                stream.quieten();
+                quieten(stream);
             }
         }
-        if (left < heardCount) {
-            heardCount = left;
-            findNext();
-        }
+        heardCount = left;
+    }
+
+    private void quieten(BarStream stream) {
+        stream.quieten();
+        isStale = true;
+        quietNanos = Math.min(quietNanos, stream.nextNanos());
     }
 
     /// Tells the venue what it has not heard of, see [BarStream#wake]; none is quiet then.
     void wake(MatchingVenue venue, long atNanos, long opensUntil) {
-        if (heardCount == streams.length) {
-            return;
+        if (heardCount < streams.length) {
+            for (var stream : streams) {
+                stream.wake(venue, atNanos, opensUntil);
+            }
+            hearAll();
         }
-        for (var stream : streams) {
-            stream.wake(venue, atNanos, opensUntil);
-        }
-        System.arraycopy(streams, 0, heard, 0, streams.length);
-        heardCount = streams.length;
-        findNext();
     }
 
     /// As above, for one instrument.
     void wake(MatchingVenue venue, Instrument instrument, long atNanos, long opensUntil) {
-        var stream = instrument.ordinal() < driving.length ? driving[instrument.ordinal()] : null;
-        if (stream != null && stream.isQuiet()) {
-            stream.wake(venue, atNanos, opensUntil);
-            heard[heardCount++] = stream;
-            nextNanos = Math.min(nextNanos, stream.nextNanos());
+        var number = instrument.ordinal() < driving.length ? driving[instrument.ordinal()] : -1;
+        if (number >= 0 && streams[number].isQuiet()) {
+            streams[number].wake(venue, atNanos, opensUntil);
+            hear(number);
         }
     }
 
-    private void findNext() {
-        nextNanos = BarStream.NEVER;
+    private void hear(int number) {
+        isStale = true;
+        var place = heardCount++;
+        for (; place > 0 && heard[place - 1] > number; place--) {
+            heard[place] = heard[place - 1];
+        }
+        heard[place] = number;
+    }
+
+    private void hearAll() {
+        Arrays.setAll(heard, number -> number);
+        heardCount = heard.length;
+        findQuiet();
+    }
+
+    private void findQuiet() {
+        isStale = true;
+        quietNanos = BarStream.NEVER;
         for (var stream : streams) {
-            nextNanos = Math.min(nextNanos, stream.nextNanos());
+            if (stream.isQuiet()) {
+                quietNanos = Math.min(quietNanos, stream.nextNanos());
+            }
+        }
+    }
+
+    /// Looks at the next bars of all streams, one stream right after the other: hundreds of streams
+    /// then wait for memory together.
+    private void touch() {
+        if (--untilTouch >= 0) {
+            return;
+        }
+        untilTouch = TOUCHED - 1;
+        for (var stream : streams) {
+            seen += stream.touch(TOUCHED);
         }
     }
 }
