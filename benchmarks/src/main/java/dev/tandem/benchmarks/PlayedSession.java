@@ -28,8 +28,8 @@ record PlayedSession(Path root, Path folder) {
     /// One start.
     ///
     /// @param readySeconds from the start of the process to the first new record of the feed
-    /// @param openedSeconds the part of it that the session itself counts: from before the
-    ///   journals are opened until engine and venue are brought back
+    /// @param openedSeconds the part of it that the session itself counts: from before the journals
+    ///   are opened until engine and venue are brought back
     /// @param cpuSeconds of all threads of the process until it was killed
     /// @param replayed records given to the engine
     record Start(double readySeconds, double openedSeconds, double cpuSeconds, long replayed) {}

@@ -47,8 +47,7 @@ record Restarts(Path root) {
         return root.resolve("benchmarks/target/data/restart");
     }
 
-    private String measure(
-            From from, PlayedSession killed, PlayedSession stopped, int repetitions)
+    private String measure(From from, PlayedSession killed, PlayedSession stopped, int repetitions)
             throws IOException, InterruptedException {
         var again = new PlayedSession(root, data().resolve("again"));
         var ready = new double[repetitions];

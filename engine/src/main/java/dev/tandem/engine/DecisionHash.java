@@ -10,7 +10,9 @@ import dev.tandem.api.order.SideMode;
 import dev.tandem.api.order.TimeInForce;
 import dev.tandem.api.state.State;
 import dev.tandem.api.value.Price;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,8 +39,15 @@ final class DecisionHash {
     private static final int LONG = 16;
     private static final int SHORT = 32;
 
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private final MessageDigest sha = sha256();
+    private final byte[] block = new byte[BLOCK + LONGEST];
     private byte[] chain = new byte[32];
-    private final ByteBuffer block = ByteBuffer.allocate(BLOCK + LONGEST);
+    private int size; // bytes of the block so far
 
     void submit(Cause cause, long causeId, long atNanos, OrderIntent intent) {
         terms(cause, causeId, atNanos, (byte) 1, intent);
@@ -55,50 +64,55 @@ final class DecisionHash {
 
     void replace(Cause cause, long causeId, long atNanos, OrderIntent changed) {
         head(cause, causeId, atNanos, (byte) 4, changed.orderNumber());
-        block.putLong(changed.quantityUnits());
+        putLong(changed.quantityUnits());
         prices(changed.terms(), changed.instrument());
         cut();
     }
 
     /// The hash of all decisions so far, as 64 hexadecimal digits; the stream goes on afterwards.
     String hex() {
-        return HexFormat.of().formatHex(digest(block.position()));
+        return HexFormat.of().formatHex(digest(size));
     }
 
     State save() {
         return new State()
                 .put("chain", HexFormat.of().formatHex(chain))
-                .put("block", HexFormat.of().formatHex(block.array(), 0, block.position()));
+                .put("block", HexFormat.of().formatHex(block, 0, size));
     }
 
     void load(State state) {
         chain = HexFormat.of().parseHex(state.getText("chain"));
-        block.clear().put(HexFormat.of().parseHex(state.getText("block")));
+        var saved = HexFormat.of().parseHex(state.getText("block"));
+        System.arraycopy(saved, 0, block, 0, saved.length);
+        size = saved.length;
     }
 
     private void terms(Cause cause, long causeId, long atNanos, byte action, OrderIntent intent) {
         head(cause, causeId, atNanos, action, intent.orderNumber());
-        block.putInt(intent.instrument().ordinal())
-                .put((byte) (intent.side() == Side.BUY ? 1 : 2))
-                .putLong(intent.quantityUnits())
-                .put(code(intent.terms()));
+        putInt(intent.instrument().ordinal());
+        put(intent.side() == Side.BUY ? 1 : 2);
+        putLong(intent.quantityUnits());
+        put(code(intent.terms()));
         prices(intent.terms(), intent.instrument());
         timeInForce(intent.timeInForce());
         var sized = !(intent.size() instanceof OrderSize.Units);
-        block.put(
-                (byte)
-                        ((intent.reduceOnly() ? REDUCE_ONLY : 0)
-                                | (intent.postOnly() ? POST_ONLY : 0)
-                                | (intent.links().isNone() ? 0 : LINKED)
-                                | (sized ? SIZED : 0)
-                                | sideMode(intent.sideMode())));
+        put(
+                (intent.reduceOnly() ? REDUCE_ONLY : 0)
+                        | (intent.postOnly() ? POST_ONLY : 0)
+                        | (intent.links().isNone() ? 0 : LINKED)
+                        | (sized ? SIZED : 0)
+                        | sideMode(intent.sideMode()));
         if (!intent.links().isNone()) {
-            block.putLong(intent.links().parent()).putLong(intent.links().group());
+            putLong(intent.links().parent());
+            putLong(intent.links().group());
             distance(intent.links().fromFill().orElse(null), intent.instrument());
         }
         switch (intent.size()) {
             case OrderSize.Units _ -> {}
-            case OrderSize.Value(var amount) -> block.put((byte) 1).putLong(amount.units());
+            case OrderSize.Value(var amount) -> {
+                put(1);
+                putLong(amount.units());
+            }
             case OrderSize.EquityShare(var share) ->
                     decimal((byte) 2, share.unscaledValue().longValueExact(), share.scale());
         }
@@ -130,7 +144,7 @@ final class DecisionHash {
 
     private void prices(OrderTerms terms, Instrument instrument) {
         switch (terms) {
-            case OrderTerms.Market(), OrderTerms.MarketToLimit() -> block.putLong(0);
+            case OrderTerms.Market(), OrderTerms.MarketToLimit() -> putLong(0);
             case OrderTerms.Limit(var price) -> price(price, instrument);
             case OrderTerms.Stop(var trigger) -> price(trigger, instrument);
             case OrderTerms.MarketIfTouched(var trigger) -> price(trigger, instrument);
@@ -149,13 +163,13 @@ final class DecisionHash {
             }
             case OrderTerms.Iceberg(var price, var display) -> {
                 price(price, instrument);
-                block.putLong(display.unitsAt(instrument.quantityScale()));
+                putLong(display.unitsAt(instrument.quantityScale()));
             }
         }
     }
 
     private void price(Price price, Instrument instrument) {
-        block.putLong(price.unitsAt(instrument.priceScale()));
+        putLong(price.unitsAt(instrument.priceScale()));
     }
 
     private void distance(@Nullable Distance distance, Instrument instrument) {
@@ -172,39 +186,65 @@ final class DecisionHash {
     }
 
     private void decimal(byte kind, long units, int scale) {
-        block.put(kind).put((byte) scale).putLong(units);
+        put(kind);
+        put(scale);
+        putLong(units);
     }
 
     private void timeInForce(TimeInForce time) {
         switch (time) {
-            case TimeInForce.GoodTillCancelled() -> block.put((byte) 1);
-            case TimeInForce.Day() -> block.put((byte) 2);
-            case TimeInForce.ImmediateOrCancel() -> block.put((byte) 3);
-            case TimeInForce.FillOrKill() -> block.put((byte) 4);
-            case TimeInForce.GoodTillDate date -> block.put((byte) 5).putLong(date.untilNanos());
-            case TimeInForce.AtOpen() -> block.put((byte) 6);
-            case TimeInForce.AtClose() -> block.put((byte) 7);
+            case TimeInForce.GoodTillCancelled() -> put(1);
+            case TimeInForce.Day() -> put(2);
+            case TimeInForce.ImmediateOrCancel() -> put(3);
+            case TimeInForce.FillOrKill() -> put(4);
+            case TimeInForce.GoodTillDate date -> {
+                put(5);
+                putLong(date.untilNanos());
+            }
+            case TimeInForce.AtOpen() -> put(6);
+            case TimeInForce.AtClose() -> put(7);
         }
     }
 
     private void head(Cause cause, long causeId, long atNanos, byte action, long orderNumber) {
-        block.put(cause.code).putLong(causeId).putLong(atNanos).put(action).putLong(orderNumber);
+        put(cause.code);
+        putLong(causeId);
+        putLong(atNanos);
+        put(action);
+        putLong(orderNumber);
+    }
+
+    private void put(int value) {
+        block[size++] = (byte) value;
+    }
+
+    private void putInt(int value) {
+        INTS.set(block, size, value);
+        size += Integer.BYTES;
+    }
+
+    private void putLong(long value) {
+        LONGS.set(block, size, value);
+        size += Long.BYTES;
     }
 
     private void cut() {
-        if (block.position() >= BLOCK) {
+        if (size >= BLOCK) {
             chain = digest(BLOCK);
-            block.flip().position(BLOCK);
-            block.compact();
+            size -= BLOCK;
+            System.arraycopy(block, BLOCK, block, 0, size);
         }
     }
 
     private byte[] digest(int length) {
+        sha.update(chain);
+        sha.update(block, 0, length);
+        return sha.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(chain);
-            sha.update(block.array(), 0, length);
-            return sha.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

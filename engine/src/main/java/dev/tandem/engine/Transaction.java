@@ -82,7 +82,9 @@ final class Transaction {
             throw new IllegalStateException(
                     "more than " + EVENT_LIMIT + " order events wait for the strategy");
         }
-        pendingEvents.addAll(events);
+        if (!events.isEmpty()) {
+            pendingEvents.addAll(events);
+        }
         clear();
     }
 

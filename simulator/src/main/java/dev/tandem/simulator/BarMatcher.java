@@ -344,7 +344,10 @@ final class BarMatcher {
     private void collect(Comparator<WorkingOrder> by) {
         walk.clear();
         for (var instrument : touched) {
-            walk.addAll(orders.of(instrument.ordinal()));
+            var queue = orders.of(instrument.ordinal());
+            for (var i = 0; i < queue.size(); i++) { // addAll() would copy it twice
+                walk.add(queue.get(i));
+            }
         }
         touched.clear();
         if (walk.size() > 1) {

@@ -536,7 +536,7 @@ public final class SimulatedVenue implements MatchingVenue, TradingVenue {
     }
 
     private @Nullable String postOnlyRefusal(WorkingOrder order, double mark) {
-        return Double.isNaN(mark)
+        return !order.postOnly || Double.isNaN(mark)
                 ? null
                 : postOnlyRefusal(order, order.instrument.priceUnits(mark));
     }

@@ -165,6 +165,9 @@ final class WorkingOrder {
 
     /// Takes the fixed prices of the terms.
     private void setPrices() {
+        if (terms instanceof OrderTerms.Market) {
+            return;
+        }
         var scale = instrument.priceScale();
         terms.limitPrice().ifPresent(price -> limitUnits = price.unitsAt(scale));
         terms.triggerPrice().ifPresent(price -> triggerUnits = price.unitsAt(scale));
