@@ -18,6 +18,7 @@ public final class BarCursor {
     private int until; // bars from `first` to here lie in `rows`
     private int index;
     private int at;
+    private int touched; // bars before it were looked at
 
     /// Starts at a bar.
     ///
@@ -32,6 +33,7 @@ public final class BarCursor {
     /// Goes to a bar, as the constructor.
     public void goTo(int changed) {
         index = changed;
+        touched = changed;
         if (index < first || index >= until) {
             find();
         }
@@ -47,15 +49,16 @@ public final class BarCursor {
         }
     }
 
-    /// Looks at the next bars, so that they are near when they are needed.
+    /// Looks at the next bars, so that they are near when they are needed; at none a second time.
     ///
     /// @return what was seen, which means nothing
     public long touch(int bars) {
         var end = isLent ? Math.min(until, index + bars) : index;
         var sum = 0L;
-        for (var bar = index; bar < end; bar++) {
+        for (var bar = Math.max(index, touched); bar < end; bar++) {
             sum += rows[start + (bar - first) * BarRow.STRIDE];
         }
+        touched = Math.max(touched, end);
         return sum;
     }
 

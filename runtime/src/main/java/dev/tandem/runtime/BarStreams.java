@@ -13,8 +13,7 @@ final class BarStreams {
 
     private final BarStream[] streams;
     private final BarStream[] ended;
-    private final int[]
-            heard; // numbers of those of which the venue hears, rising; others are quiet
+    private final int[] heard; // numbers, rising, of those that are not quiet
     private final int[] driving; // numbers by instrument, below 0 for none
     private int count; // of those that end at the present instant
     private int heardCount;
